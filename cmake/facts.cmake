@@ -1,0 +1,17 @@
+# data/ and parameters/ become one compressed blob, embedded by the assembler (never a C++ array).
+add_executable(pack_facts tools/pack_facts.cpp)
+target_link_libraries(pack_facts PRIVATE cp_files)
+
+file(GLOB fact_files CONFIGURE_DEPENDS data/*.csv data/*.csv.gz data/*.toml parameters/*.toml scenarios/*.toml)
+set(facts_blob ${CMAKE_BINARY_DIR}/facts.blob)
+add_custom_command(OUTPUT ${facts_blob}
+  COMMAND pack_facts ${facts_blob} ${CMAKE_SOURCE_DIR}/data ${CMAKE_SOURCE_DIR}/parameters ${CMAKE_SOURCE_DIR}/scenarios
+  DEPENDS pack_facts ${fact_files} COMMENT "Packing the facts")
+
+function(embed_file target symbol file)
+  set(asm ${CMAKE_BINARY_DIR}/${target}.S)
+  file(WRITE ${asm} "    .section .rodata\n    .balign 16\n    .globl ${symbol}_begin\n    .globl ${symbol}_end\n${symbol}_begin:\n    .incbin \"${file}\"\n${symbol}_end:\n    .byte 0\n    .section .note.GNU-stack,\"\",%progbits\n")
+  set_source_files_properties(${asm} PROPERTIES OBJECT_DEPENDS ${file})
+  add_library(${target} STATIC ${asm})
+endfunction()
+embed_file(embedded_facts counterpoise_facts ${facts_blob})
