@@ -17,12 +17,34 @@ def write(raw, out):
     pledges(raw, out)
 
 
+NOT_CONTIGUOUS = "0"
+
+
 def contiguity(raw, out):
-    rows = [(int(row["cow1"]), int(row["cow2"]), int(row["conttype"]), row["start_date"][:7],
-             "" if row["end_date"] == "2016-12-01" else row["end_date"][:7])
-            for row in raw.rows("contiguity.csv")]
+    """Months. The month in which a relation changes belongs to the new one. Records of no relation are left out:
+    some run beside others, and a pair without a record says the same."""
+    pairs = {}
+    for row in raw.rows("contiguity.csv"):
+        if row["conttype"] == NOT_CONTIGUOUS:
+            continue
+        end = "" if row["end_date"] == "2016-12-01" else row["end_date"][:7]
+        pairs.setdefault((int(row["cow1"]), int(row["cow2"])), []).append(
+            (row["start_date"][:7], end, int(row["conttype"])))
+    rows = []
+    for pair, spells in pairs.items():
+        spells.sort()
+        starts = {start for start, _, _ in spells}
+        for start, end, kind in spells:
+            if end != start and end in starts:
+                end = month_before(end)
+            rows.append((*pair, kind, start, end))
     out.write("contiguity.csv", ("cow1", "cow2", "type", "start_date", "end_date"), rows,
               key=("cow1", "cow2", "start_date"))
+
+
+def month_before(month):
+    year, number = int(month[:4]), int(month[5:])
+    return f"{year - 1}-12" if number == 1 else f"{year}-{number - 1:02}"
 
 
 def distances(raw, out):

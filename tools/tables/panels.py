@@ -40,7 +40,8 @@ def plain(cell):
 
 
 def ideal_points(raw, out):
-    rows = [(int(row["cow"]), int(row["year"]), row["ideal_point_all"], row["ideal_point_final"])
+    rows = [(int(row["cow"]), int(row["year"]), plain(row["ideal_point_all"]),
+             plain(row["ideal_point_final"]))
             for row in raw.rows("un_ideal_points.csv.gz")]
     out.write("ideal_points.csv.gz", ("cow", "year", "all_votes", "final_votes"), rows, key=2)
 
