@@ -14,11 +14,11 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 
-from tables import check, nato, states, un  # noqa: E402
+from tables import check, dyads, institutions, nato, panels, peacekeeping, states, treaties, un  # noqa: E402
 from tables.common import Out, Raw  # noqa: E402
 
 DATA = pathlib.Path(__file__).resolve().parent.parent / "data"
-SUBJECTS = (states, un, nato)
+SUBJECTS = (states, panels, un, peacekeeping, nato, treaties, institutions, dyads)
 
 
 def main():

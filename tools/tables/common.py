@@ -16,6 +16,13 @@ UNIFIED = 1990  # the year in which 31 December finds Germany and Yemen united
 PRC_SEATED = 1971
 
 
+# Plain English names in use now, where the state list has an older one or a slip.
+NAMES = {
+    271: "Wuerttemberg", 316: "Czechia", 343: "North Macedonia", 345: "Serbia", 402: "Cabo Verde",
+    572: "Eswatini", 640: "Türkiye", 860: "Timor-Leste",
+}
+
+
 class Raw:
     """The directory of raw tables."""
 
@@ -45,16 +52,18 @@ class Out:
         self.directory.mkdir(exist_ok=True)
 
     def write(self, name, columns, rows, key):
-        """Sorts by the first `key` columns; refuses two rows of the same key."""
+        """Sorts by the columns of `key` (their names, or how many of the first); refuses two rows of the same."""
+        if isinstance(key, int):
+            key = columns[:key]
+        places = [columns.index(column) for column in key]
         rows = [tuple("" if cell is None else cell for cell in row) for row in rows]
-        rows.sort(key=lambda row: tuple(sortable(cell) for cell in row))
+        rows.sort(key=lambda row: [sortable(row[place]) for place in places])
         seen = set()
         for row in rows:
-            if len(row) != len(columns):
-                raise SystemExit(f"{name}: {len(row)} cells for {len(columns)} columns: {row}")
-            if row[:key] in seen:
-                raise SystemExit(f"{name}: two rows with the key {row[:key]}")
-            seen.add(row[:key])
+            own = tuple(row[place] for place in places)
+            if len(row) != len(columns) or own in seen:
+                raise SystemExit(f"{name}: a row too many, or of the wrong length: {row}")
+            seen.add(own)
         text = io.StringIO(newline="")
         writer = csv.writer(text, lineterminator="\n")
         writer.writerow(columns)
@@ -125,12 +134,17 @@ class States:
         for row in raw.rows("states.csv"):
             cow = int(row["cow"])
             self.spells.setdefault(cow, []).append((row["start_date"], row["end_date"]))
-            self.names[cow] = row["name"]
+            self.names[cow] = NAMES.get(cow, row["name"])
             iso = row["iso3"]
             if iso:
                 self.iso_of[cow] = iso
                 if not row["end_date"] or iso not in self.cow_of:
                     self.cow_of[iso] = cow
+
+    def last_day(self, cow):
+        """The last day in the system; empty for a state still in it."""
+        ends = [end for _, end in self.spells[cow]]
+        return "" if "" in ends else max(ends)
 
     def today(self, iso3):
         """The COW code of a state that exists now."""

@@ -1,4 +1,4 @@
-"""un_members.csv, least_developed.csv, un_scale.csv"""
+"""un_members.csv, least_developed.csv, un_scale.csv, un_revenue*.csv, un_assessments.csv"""
 
 from tables.common import (CHINA, GERMANY, NORTH_YEMEN, PRC_SEATED, States, TAIWAN, UNIFIED, WEST_GERMANY,
                            YEMEN, hand)
@@ -11,6 +11,9 @@ def write(raw, out):
     members(raw, out)
     least_developed(raw, out, states)
     scale(raw, out)
+    revenue(raw, out)
+    other_revenue(raw, out)
+    assessments(raw, out)
 
 
 def members(raw, out):
@@ -63,3 +66,41 @@ def payer_spells(cow, start, end):
     if end >= change:
         spells.append((cow, max(start, change), end))
     return spells
+
+
+NOT_STATES = {327}  # the source puts the Holy See on the Papal States
+MEMBERS_UNDER_SECOND_NAMES = {145, 630, 987}  # Bolivia, Iran, Micronesia: "nonmember" in some years
+
+
+def state_of(cell):
+    return "" if cell == "" or int(cell) in NOT_STATES else int(cell)
+
+
+def revenue(raw, out):
+    rows = []
+    for row in raw.rows("un_system_revenue_by_government.csv.gz"):
+        cow = state_of(row["cow"])
+        status = "member" if cow in MEMBERS_UNDER_SECOND_NAMES else row["status"]
+        rows.append((row["iso3"] or row["donor"], cow, status, int(row["year"]), row["entity"], row["instrument"],
+                     row["amount_usd"]))
+    out.write("un_revenue.csv.gz", ("donor", "cow", "status", "year", "entity", "instrument", "amount_usd"), rows,
+              key=("donor", "year", "entity", "instrument"))
+
+
+def other_revenue(raw, out):
+    sums = {}
+    for row in raw.rows("un_system_revenue_nongovernment.csv.gz"):
+        key = (row["category"], int(row["year"]), row["entity"], row["instrument"])
+        sums[key] = sums.get(key, 0) + int(row["amount_usd"])
+    out.write("un_revenue_other.csv", ("category", "year", "entity", "instrument", "amount_usd"),
+              [(*key, amount) for key, amount in sums.items()], key=4)
+
+
+def assessments(raw, out):
+    """Observers are left out: they have no state code and no peacekeeping assessment."""
+    columns = ("un_regular_assessed_usd", "un_regular_share_pct", "un_peacekeeping_assessed_usd",
+               "un_peacekeeping_share_pct")
+    rows = [(state_of(row["cow"]), int(row["year"]), *(row[column] for column in columns))
+            for row in raw.rows("un_peacekeeping_assessed.csv") if state_of(row["cow"]) != ""]
+    out.write("un_assessments.csv", ("cow", "year", "regular_usd", "regular_share_pct", "peacekeeping_usd",
+                                     "peacekeeping_share_pct"), rows, key=2)
