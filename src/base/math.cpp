@@ -140,7 +140,7 @@ double circular(double x, int phase) {
 /// arctan q for 0 <= q <= 1: table for arctan(j / 16), Taylor series for what is left.
 Wide arctan_kernel(double q) {
     constexpr std::array kSeries = {-1.0 / 11, 1.0 / 9, -1.0 / 7, 1.0 / 5, -1.0 / 3};
-    const auto j = static_cast<std::size_t>(16.0 * q + 0.5);
+    const auto j = static_cast<std::size_t>(held(16.0 * q + kRound));
     const double c = static_cast<double>(j) / 16.0;
     const double u = (q - c) / (1.0 + q * c);
     const Wide& angle = tables::kAngleTable[j];
