@@ -1,0 +1,78 @@
+import { areaY, axisX, axisY, gridY, lineY, plot, ruleY, text } from "@observablehq/plot";
+import { numeric } from "../numbers";
+import { BANDS, INK } from "../palette";
+import type { Exhibit, Fan, Row } from "../types";
+import type { Drawing, LegendItem } from "./frame";
+import { wrapped } from "./measure";
+
+const PANEL_HEIGHT = 190;
+
+function columnsFor(panels: number, width: number): number {
+  if (width < 520) return 1;
+  if (panels <= 3) return panels;
+  return panels === 4 ? 2 : 3;
+}
+
+/** Bands with their middle line over the years, a panel for each value of the facet. */
+export function drawFan(exhibit: Exhibit, chart: Fan, width: number): Drawing {
+  const panelOf = (row: Row) => (chart.facet ? String(row[chart.facet] ?? "") : "");
+  const panels = [...new Set(exhibit.rows.map(panelOf))];
+  const columns = columnsFor(panels.length, width);
+  const rows = Math.ceil(panels.length / columns);
+  const fx = (panel: string) => panels.indexOf(panel) % columns;
+  const fy = (panel: string) => Math.floor(panels.indexOf(panel) / columns);
+  const panelWidth = (width - 50) / columns - 16;
+  const titles = panels.map((panel) => ({ fx: fx(panel), fy: fy(panel), text: wrapped(panel, 13, panelWidth, 600).join("\n") }));
+  const titleLines = Math.max(...titles.map((t) => t.text.split("\n").length));
+  const titled = panels.length > 1 || panels[0] !== "";
+  const marks = chart.series.flatMap((band, i) => {
+    const color = BANDS[i % BANDS.length]!;
+    const data = exhibit.rows.map((row) => ({
+      x: numeric(row[chart.x]),
+      low: numeric(row[band.low]),
+      mid: numeric(row[band.mid]),
+      high: numeric(row[band.high]),
+      panel: panelOf(row),
+      fx: fx(panelOf(row)),
+      fy: fy(panelOf(row)),
+    })).filter((d) => Number.isFinite(d.mid));
+    const facet = { fx: "fx", fy: "fy", z: "panel" };
+    const ranged = data.filter((d) => Number.isFinite(d.low) && Number.isFinite(d.high));
+    return [
+      areaY(ranged, { ...facet, x: "x", y1: "low", y2: "high", fill: color, fillOpacity: 0.2 }),
+      lineY(data, { ...facet, x: "x", y: "mid", stroke: color, strokeWidth: 2.25, ...(i === 0 && chart.series.length > 1 ? { strokeDasharray: "5 3" } : {}) }),
+    ];
+  });
+  const years = exhibit.rows.map((row) => numeric(row[chart.x])).filter(Number.isFinite);
+  const ticks = Math.max(2, Math.floor(panelWidth / 64));
+  const step = Math.max(1, Math.ceil((Math.max(...years) - Math.min(...years)) / ticks));
+  const tickYears = [...new Set(years)].sort((a, b) => a - b).filter((year, _, all) => (year - all[0]!) % step === 0);
+  const titleRoom = titled ? titleLines * 18 + 6 : 4;
+  const drawn = plot({
+    width,
+    height: rows * (PANEL_HEIGHT + titleRoom) + 28,
+    marginTop: 0,
+    marginLeft: 44,
+    marginBottom: 28,
+    marginRight: 12,
+    style: { fontSize: "12px", color: INK, background: "none" },
+    fx: { axis: null, padding: 0.08, domain: Array.from({ length: columns }, (_, i) => i) },
+    fy: { axis: null, padding: 0.06, domain: Array.from({ length: rows }, (_, i) => i) },
+    x: { label: null, insetLeft: 4, insetRight: 4 },
+    y: { label: null, nice: true, zero: chart.zero ?? false, insetTop: titleRoom },
+    marks: [
+      gridY({ stroke: "#000", strokeOpacity: 0.12, ticks: 5 }),
+      axisY({ ticks: 5, tickSize: 0, fontSize: 12 }),
+      axisX({ ticks: tickYears, tickFormat: (year: number) => String(year), fontSize: 12, tickSize: 4 }),
+      ...(chart.zero ? [ruleY([0], { stroke: INK })] : []),
+      ...marks,
+      ...(titled ? [text(titles, { fx: "fx", fy: "fy", text: "text", frameAnchor: "top-left", fontWeight: 600, fontSize: 13, lineHeight: 1.35, dy: 2 })] : []),
+    ],
+  }) as SVGSVGElement;
+  const legend: LegendItem[] = chart.series.map((band, i) => ({
+    name: band.name,
+    color: BANDS[i % BANDS.length]!,
+    shape: i === 0 && chart.series.length > 1 ? "dashed" : "band",
+  }));
+  return { plot: drawn, legend, note: "Line: median of the runs. Band: 90 % of them." };
+}

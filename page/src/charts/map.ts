@@ -1,0 +1,40 @@
+import { dot, geo, plot, sphere } from "@observablehq/plot";
+import { feature } from "topojson-client";
+import world from "virtual:world";
+import { HIGHLIGHT, INK, NO_ENTRY, ordered } from "../palette";
+import type { Exhibit, Row, WorldMap } from "../types";
+import type { Drawing, LegendItem } from "./frame";
+
+const BOUNDARIES = "Outlines: Natural Earth; they take no view on any border. Dots: states too small to draw.";
+
+/** The world by ordered category; what the table does not name is grey. */
+export function drawMap(exhibit: Exhibit, chart: WorldMap, width: number): Drawing {
+  const entries = new Map<string, Row>(exhibit.rows.map((row) => [String(row[chart.key] ?? ""), row]));
+  const steps = ordered(chart.categories.filter((c) => c !== chart.highlight).length);
+  let next = 0;
+  const colors = new Map(chart.categories.map((c) => [c, c === chart.highlight ? HIGHLIGHT : steps[next++]!]));
+  const colorOf = (state: string) => colors.get(String(entries.get(state)?.[chart.value] ?? "")) ?? NO_ENTRY;
+  const said = (state: string) => {
+    const row = entries.get(state);
+    if (!row) return "";
+    const detail = chart.detail ? `${row[chart.detail] ?? ""}: ` : "";
+    return `${detail}${row[chart.value] ?? "no entry"}`;
+  };
+  const land = feature(world.topology, world.topology.objects.states);
+  const dots = world.dots.filter(([state]) => entries.has(state));
+  const drawn = plot({
+    width,
+    height: Math.round(width * 0.49),
+    margin: 2,
+    projection: { type: "equal-earth", domain: land },
+    style: { background: "none", color: INK },
+    marks: [
+      sphere({ stroke: "none", fill: "none" }),
+      geo(land.features, { fill: (f) => colorOf(String(f.id)), stroke: "#fff", strokeWidth: 0.5, title: (f) => said(String(f.id)) }),
+      dot(dots, { x: (d) => d[1], y: (d) => d[2], r: width < 520 ? 1.8 : 3, fill: (d) => colorOf(d[0]), stroke: "#fff", strokeWidth: 0.5, title: (d) => said(d[0]) }),
+    ],
+  }) as SVGSVGElement;
+  const legend: LegendItem[] = chart.categories.map((name) => ({ name, color: colors.get(name)!, shape: "box" }));
+  legend.push({ name: "not in the table", color: NO_ENTRY, shape: "box" });
+  return { plot: drawn, legend, note: BOUNDARIES };
+}

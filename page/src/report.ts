@@ -1,0 +1,84 @@
+import { drawChart } from "./charts/draw";
+import { csv, png, save, saved, sourceLine, svgText } from "./save";
+import type { Exhibit, Report } from "./types";
+
+const data = document.getElementById("report-data")?.textContent ?? "{}";
+const report = JSON.parse(data) as Report;
+const exhibits = new Map(report.exhibits.map((exhibit) => [exhibit.id, exhibit]));
+
+const status = document.createElement("p");
+status.className = "spoken";
+status.setAttribute("role", "status");
+
+function say(message: string): void {
+  status.textContent = message;
+}
+
+function button(name: string, about: string, act: () => void | Promise<void>): HTMLButtonElement {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.textContent = name;
+  made.setAttribute("aria-label", `${name}: ${about}`);
+  made.addEventListener("click", () => {
+    Promise.resolve(act()).catch((fault: unknown) => say(`${name} was not saved: ${String(fault)}`));
+  });
+  return made;
+}
+
+/** Draws anew where the width has changed since the last time. */
+function drawInto(place: HTMLElement, exhibit: Exhibit): void {
+  const width = Math.floor(place.clientWidth);
+  if (width === 0 || place.dataset["width"] === String(width)) return;
+  const limit = Number(place.dataset["limit"] ?? 0);
+  const svg = drawChart(exhibit, { width, source: sourceLine(report, exhibit) }, limit);
+  if (!svg) return;
+  place.dataset["width"] = String(width);
+  place.replaceChildren(svg);
+}
+
+function addChart(place: HTMLElement): void {
+  const exhibit = exhibits.get(place.dataset["exhibit"] ?? "");
+  if (!exhibit) return;
+  place.classList.add("drawn");
+  drawInto(place, exhibit);
+  let waiting = 0;
+  new ResizeObserver(() => {
+    clearTimeout(waiting);
+    waiting = window.setTimeout(() => drawInto(place, exhibit), 120);
+  }).observe(place);
+}
+
+function addActions(place: HTMLElement): void {
+  const exhibit = exhibits.get(place.dataset["exhibit"] ?? "");
+  if (!exhibit) return;
+  const { id, title } = exhibit;
+  const told = document.createElement("span");
+  told.textContent = "Save";
+  const table = button("CSV", `table of ${title}`, () => save(`${id}.csv`, new Blob([csv(report, exhibit)], { type: "text/csv" })));
+  place.append(told, table);
+  if (!exhibit.chart) return;
+  place.append(
+    button("PNG", `chart of ${title}`, async () => save(`${id}.png`, await png(report, exhibit))),
+    button("SVG", `chart of ${title}`, () => save(`${id}.svg`, new Blob([svgText(saved(report, exhibit))], { type: "image/svg+xml" }))),
+  );
+}
+
+/** The link beside a heading also copies itself where the browser allows it. */
+function addCopy(link: HTMLAnchorElement): void {
+  link.addEventListener("click", () => {
+    navigator.clipboard?.writeText(link.href).then(() => say("Link copied"), () => undefined);
+  });
+}
+
+function start(): void {
+  document.body.append(status);
+  document.querySelectorAll<HTMLElement>("figure.chart").forEach(addChart);
+  document.querySelectorAll<HTMLElement>(".actions[data-exhibit]").forEach(addActions);
+  document.querySelectorAll<HTMLAnchorElement>("a.anchor").forEach(addCopy);
+  const whole = document.querySelector<HTMLElement>(".actions[data-document]");
+  whole?.append(button("JSON", "the whole document", () => save("report.json", new Blob([data], { type: "application/json" }))));
+  // On paper nothing can be opened any more.
+  addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((part) => (part.open = true)));
+}
+
+start();

@@ -1,0 +1,117 @@
+#include "report/html.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "report/exhibit.h"
+#include "report/sections.h"
+#include "report/words.h"
+
+namespace counterpoise {
+namespace {
+
+using namespace report;
+
+/// Nothing may be fetched: style and script stand in the file, images come from the script's own
+/// downloads.
+constexpr const char* kPolicy =
+    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data: "
+    "blob:; "
+    "base-uri 'none'; form-action 'none'";
+
+bool in_group(const Value& exhibit, const Value& group) {
+    return exhibit["group"].text() == group["id"].text();
+}
+
+Html groups(const Value& document) {
+    Html out;
+    for (const Value& group : document["groups"].items()) {
+        Html inside;
+        for (const Value& item : document["exhibits"].items())
+            if (in_group(item, group)) inside += exhibit(item);
+        out += section("group-" + anchor(group["id"].text()), group["title"].text(), inside);
+    }
+    return out;
+}
+
+/// Exhibits whose group has no heading are shown all the same.
+Html ungrouped(const Value& document) {
+    const auto& known = document["groups"].items();
+    Html inside;
+    for (const Value& item : document["exhibits"].items())
+        if (std::none_of(known.begin(), known.end(),
+                         [&](const Value& g) { return in_group(item, g); }))
+            inside += exhibit(item);
+    return section("other", words::kOther, inside);
+}
+
+Html link_to(std::string_view id, std::string_view title) {
+    return element("li", {}, element("a", {{"href", "#" + std::string(id)}}, title));
+}
+
+Html contents(const Value& document) {
+    Html list = link_to("changed", words::kChanged);
+    for (const Value& group : document["groups"].items()) {
+        const auto& all = document["exhibits"].items();
+        if (std::any_of(all.begin(), all.end(), [&](const Value& e) { return in_group(e, group); }))
+            list += link_to("group-" + anchor(group["id"].text()), group["title"].text());
+    }
+    if (!document["unsettled"].items().empty()) list += link_to("unsettled", words::kUnsettled);
+    if (!document["history"].items().empty()) list += link_to("history", words::kHistory);
+    if (!document["scenario"]["assumptions"].items().empty())
+        list += link_to("assumptions", words::kAssumptions);
+    list += link_to("scenario", words::kScenario);
+    if (!document["sources"].items().empty()) list += link_to("sources", words::kSources);
+    return element("nav", {{"aria-label", words::kContents}},
+                   element("h2", {}, words::kContents) +
+                       element("ul", {}, list + link_to("data", words::kDownloads)));
+}
+
+Html body(const Value& document) {
+    const Value& program = document["program"];
+    const Html main = answer(document) + contents(document) + what_changed(document) +
+                      groups(document) + ungrouped(document) + unsettled(document) +
+                      on_history(document) + limits(document) + assumptions(document) +
+                      scenario_file(document) + sources(document) + how_to_cite(document) +
+                      downloads(document);
+    const std::string made = "Written by " + program["name"].text() + " " +
+                             program["version"].text() + ", facts " + program["facts"].text() + ".";
+    return element("a", {{"class", "skip"}, {"href", "#main"}}, words::kSkip) +
+           element("main", {{"id", "main"}, {"tabindex", "-1"}}, main) +
+           element("footer", {}, element("p", {}, made));
+}
+
+std::string head(const Value& document, std::string_view style) {
+    promise(style.find("</style") == std::string_view::npos,
+            "the style sheet ends its own element");
+    const std::string title = escape(document["headline"]["title"].text());
+    const std::string about = escape(document["scenario"]["about"].text());
+    std::string out = "<head>\n<meta charset=\"utf-8\">\n";
+    out +=
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"" + std::string(kPolicy) + "\">\n";
+    out += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
+    out += "<title>" + title + "</title>\n";
+    if (!about.empty()) out += "<meta name=\"description\" content=\"" + about + "\">\n";
+    return out + "<style>\n" + std::string(style) + "</style>\n</head>\n";
+}
+
+std::string scripts(const Value& document, std::string_view script) {
+    promise(script.find("</script") == std::string_view::npos, "the script ends its own element");
+    promise(script.find("<!--") == std::string_view::npos, "the script opens an HTML comment");
+    std::string out = "<script type=\"application/json\" id=\"report-data\">" +
+                      json_for_script(to_json(document, 0)) + "</script>\n";
+    if (!script.empty()) out += "<script>" + std::string(script) + "</script>\n";
+    return out;
+}
+
+}  // namespace
+
+std::string write_html(const Value& document, const PageAssets& assets) {
+    const std::string language =
+        document["language"].text().empty() ? "en" : escape(document["language"].text());
+    return "<!doctype html>\n<html lang=\"" + language + "\">\n" + head(document, assets.style) +
+           "<body>\n" + body(document).code + "\n" + scripts(document, assets.script) +
+           "</body>\n</html>\n";
+}
+
+}  // namespace counterpoise

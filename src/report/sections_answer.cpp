@@ -1,0 +1,88 @@
+#include "report/exhibit.h"
+#include "report/sections.h"
+#include "report/words.h"
+
+namespace counterpoise::report {
+namespace {
+
+/// Rows in the chart of the first screen; the exhibit further down has them all.
+constexpr int kFirstChartRows = 8;
+
+Html joined(const Html& left, const Html& right) {
+    if (left.code.empty() || right.code.empty()) return left + right;
+    return left + text(" · ") + right;
+}
+
+Html sentence(const Value& sentence) {
+    const std::string& label = sentence["label"].text();
+    Html basis = joined(text(sentence["basis"].text()), standing_line(sentence["standing"], {}));
+    if (!sentence["exhibit"].text().empty()) {
+        const Html spoken = element("span", {{"class", "spoken"}}, ": " + label);
+        basis = joined(basis, element("a", {{"href", "#" + anchor(sentence["exhibit"].text())}},
+                                      text(words::kWorkedOut) + spoken));
+    }
+    return element("li", {{"id", "answer-" + anchor(sentence["id"].text())}},
+                   element("strong", {{"class", "label"}}, label) +
+                       element("p", {{"class", "said"}}, linked_text(sentence["text"].text())) +
+                       element("p", {{"class", "basis"}}, basis));
+}
+
+Html first_chart(const Value& document) {
+    for (const Value& exhibit : document["exhibits"].items()) {
+        if (exhibit["chart"].is_null()) continue;
+        const Html link =
+            element("a", {{"href", "#" + anchor(exhibit["id"].text())}}, words::kLeadChart);
+        return element(
+            "section", {{"class", "first-chart"}, {"aria-label", exhibit["title"].text()}},
+            element("h2", {}, exhibit["title"].text()) + chart_place(exhibit, kFirstChartRows) +
+                element("p", {{"class", "basis"}}, link));
+    }
+    return {};
+}
+
+Html dated(const Value& item) {
+    Html line = element("span", {{"class", "said"}}, linked_text(item["text"].text()));
+    Html basis = standing_line(item["standing"], {});
+    if (!item["in_force"].text().empty())
+        basis = joined(text(std::string(words::kInForce) + " " + item["in_force"].text()), basis);
+    basis = joined(basis, linked_text(item["source"].text()));
+    if (!basis.code.empty()) line += element("span", {{"class", "basis"}}, basis);
+    const std::string& date = item["date"].text();
+    return element("li", {},
+                   element("time", {{"datetime", date}}, date) + element("div", {}, line));
+}
+
+Html dates(const Value& items) {
+    Html list;
+    for (const Value& item : items.items()) list += dated(item);
+    return list.code.empty() ? Html{} : element("ol", {{"class", "dates"}}, list);
+}
+
+}  // namespace
+
+Html answer(const Value& document) {
+    const Value& headline = document["headline"];
+    Html said;
+    for (const Value& item : headline["sentences"].items()) said += sentence(item);
+    if (!said.code.empty())
+        said = element("h2", {{"class", "spoken"}}, words::kSentences) +
+               element("ul", {{"class", "sentences"}}, said);
+    Html facts = text(headline["basis"].text());
+    if (!headline["facts_as_of"].text().empty())
+        facts = joined(facts,
+                       text(std::string(words::kFactsAsOf) + " " + headline["facts_as_of"].text()));
+    return element(
+        "header", {{"class", "answer"}},
+        element("h1", {}, headline["title"].text()) +
+            element("p", {{"class", "about"}}, linked_text(document["scenario"]["about"].text())) +
+            element("p", {{"class", "meta"}}, facts) + said + first_chart(document));
+}
+
+Html what_changed(const Value& document) {
+    const Html follows = dates(document["timeline"]);
+    Html inside = dates(document["scenario"]["changes"]);
+    if (!follows.code.empty()) inside += element("h3", {}, words::kFollows) + follows;
+    return section("changed", words::kChanged, inside);
+}
+
+}  // namespace counterpoise::report

@@ -1,0 +1,110 @@
+#include "report/table.h"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+
+#include "report/numbers.h"
+
+namespace counterpoise::report {
+namespace {
+
+using Rows = std::span<const Value>;
+
+std::string column_class(const Value& column) {
+    return column["type"].text() == "text" ? "text" : "number";
+}
+
+Html header(const Value& exhibit) {
+    Html cells;
+    for (const Value& column : exhibit["columns"].items()) {
+        Html name = text(column["name"].text());
+        const std::string& unit = column["unit"].text();
+        if (!unit.empty()) name += text(" ") + element("span", {{"class", "unit"}}, unit);
+        cells += element("th", {{"scope", "col"}, {"class", column_class(column)}}, name);
+    }
+    return element("thead", {}, element("tr", {}, cells));
+}
+
+Html absent_cell(const Value& column) {
+    const std::string& reason = column["absent"].text();
+    const Html dash = element("span", {{"aria-hidden", "true"}}, kAbsent);
+    const std::string spoken = reason.empty() ? "absent" : "absent: " + reason;
+    return element("td", {{"class", column_class(column) + " absent"}, {"title", reason}},
+                   dash + element("span", {{"class", "spoken"}}, spoken));
+}
+
+Html row(const Value& exhibit, const Value& values) {
+    Html cells;
+    bool first = true;
+    for (const Value& column : exhibit["columns"].items()) {
+        const Value& cell = values[column["key"].text()];
+        const std::string kind = column_class(column);
+        if (first) {
+            cells += element("th", {{"scope", "row"}, {"class", kind}}, cell_text(column, cell));
+        } else if (cell_text(column, cell) == kAbsent) {
+            cells += absent_cell(column);
+        } else {
+            cells += element("td", {{"class", kind}}, cell_text(column, cell));
+        }
+        first = false;
+    }
+    return element("tr", {}, cells);
+}
+
+Html box(const Value& exhibit, Rows rows, std::string_view part) {
+    const std::string name = exhibit["title"].text() + std::string(part);
+    Html body;
+    for (const Value& values : rows) body += row(exhibit, values);
+    const std::string width = "columns-" + std::to_string(exhibit["columns"].items().size());
+    const Html inside = element("caption", {{"class", "spoken"}}, name) + header(exhibit) +
+                        element("tbody", {}, body);
+    return element("div",
+                   {{"class", "table-box"},
+                    {"role", "region"},
+                    {"tabindex", "0"},
+                    {"aria-label", "Table: " + name}},
+                   element("table", {{"class", width}}, inside));
+}
+
+/// Says once, below the table, why the dashes are there.
+Html reasons(const Value& exhibit) {
+    Html out;
+    for (const Value& column : exhibit["columns"].items()) {
+        const auto& rows = exhibit["rows"].items();
+        const bool gaps = std::any_of(rows.begin(), rows.end(), [&](const Value& values) {
+            return values[column["key"].text()].is_null();
+        });
+        if (!gaps || column["absent"].text().empty()) continue;
+        const std::string line =
+            "– under “" + column["name"].text() + "”: " + column["absent"].text();
+        out += element("p", {{"class", "note"}}, line);
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string cell_text(const Value& column, const Value& cell) {
+    if (cell.is_null()) return kAbsent;
+    if (column["type"].text() != "number" || cell.as_text() != nullptr) return format_setting(cell);
+    const Value& digits = column["digits"];
+    const bool* is_change = column["signed"].as_bool();
+    if (digits.is_null()) return format_plain(cell.number());
+    return format_number(cell.number(), static_cast<int>(digits.number()),
+                         is_change != nullptr && *is_change ? Sign::always : Sign::negative);
+}
+
+Html table(const Value& exhibit) {
+    const Rows rows(exhibit["rows"].items());
+    if (exhibit["columns"].items().empty() || rows.empty()) return {};
+    // Two or three rows are not worth a click.
+    if (rows.size() <= kRowsAtOnce + 3) return box(exhibit, rows, "") + reasons(exhibit);
+    const std::size_t rest = rows.size() - kRowsAtOnce;
+    const Html more = element("summary", {}, "Show the other " + std::to_string(rest) + " rows") +
+                      box(exhibit, rows.subspan(kRowsAtOnce), ", remaining rows");
+    return box(exhibit, rows.first(kRowsAtOnce), "") +
+           element("details", {{"class", "more-rows"}}, more) + reasons(exhibit);
+}
+
+}  // namespace counterpoise::report
