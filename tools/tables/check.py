@@ -68,10 +68,11 @@ def run(directory):
     return 1 if faults else 0
 
 
+# Written and described by hand; checked here once sources.toml has them.
 HAND_MAINTAINED = (
-    "un_budget.csv",
+    "budgets.csv",
     "un_ceilings.csv",
-    "nato_budget.csv",
+    "un_entities.csv",
     "exit_clauses.csv",
     "domestic_gates.csv",
     "published_estimates.csv",

@@ -11,6 +11,7 @@ def faults(tables):
         one_state_a_code,
         scale_sums,
         nato_members,
+        nato_totals,
         treaty_references,
         peacekeeping_shares,
         least_developed_levels,
@@ -123,6 +124,25 @@ def nato_members(tables):
         for year, number in NATO_AT_YEAR_END.items()
         if counts[year] != number
     ]
+
+
+def nato_totals(tables):
+    """The allies of a year add to NATO's own totals."""
+    own = [row for row in tables["treaty_members"][1] if row["treaty"] == "NATO"]
+    found = []
+    for total in tables["nato_spending_totals"][1]:
+        if total["group"] != "NATO Total":
+            continue
+        allies = {row["cow"] for row in own if in_force(row, f"{total['year']}-12-31")}
+        for column in ("current_usd_m", "const2015_usd_m"):
+            added = sum(
+                float(row[column] or 0.0)
+                for row in tables["nato_spending"][1]
+                if row["year"] == total["year"] and row["cow"] in allies
+            )
+            if abs(added - float(total[column])) > 0.01:
+                found.append(f"nato_spending.csv: {column} of {total['year']} adds to {added}")
+    return found
 
 
 def treaty_references(tables):
