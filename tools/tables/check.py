@@ -141,16 +141,20 @@ def check_keys(source, rows):
     return faults
 
 
+def first_day(date):
+    return date + "0000-01-01"[len(date) :]
+
+
 def last_day(date):
     if date == "":
         return "9999-12-31"
-    return date + "-12-31"[len(date) - 4 :] if len(date) < 10 else date
+    return date + "0000-12-31"[len(date) :]
 
 
 def check_spells(source, rows):
     """Spells of the same keys may not share a day.
 
-    A shortened date stands for the last day of its year or month.
+    A shortened date covers its whole year or month.
     """
     if "spell" not in source:
         return []
@@ -168,6 +172,6 @@ def check_spells(source, rows):
                     f"{source['file']}: {key}: spell ends {last} before it starts {first}"
                 )
         for (_, last), (first, _) in zip(spells, spells[1:]):
-            if last_day(last) >= last_day(first):
+            if last_day(last) >= first_day(first):
                 faults.append(f"{source['file']}: {key}: spells overlap at {first}")
     return faults

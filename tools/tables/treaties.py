@@ -53,11 +53,15 @@ def code_of(alliance, codes):
     return codes.get(alliance, f"ATOP{alliance}")
 
 
-def full(date):
-    """The last day of a shortened date: what it is known to be in force on."""
+def last_of(date):
+    """A date cut to its month means all of it."""
     if len(date) == 7:
         return f"{date}-{calendar.monthrange(int(date[:4]), int(date[5:]))[1]:02}"
     return date
+
+
+def first_of(date):
+    return f"{date}-01" if len(date) == 7 else date
 
 
 def atop_spells(raw, states, codes):
@@ -67,7 +71,7 @@ def atop_spells(raw, states, codes):
         cow = int(row["cow"])
         if cow not in states.spells:
             continue
-        start, end = full(row["start_date"]), full(row["end_date"]) or FOREVER
+        start, end = first_of(row["start_date"]), last_of(row["end_date"]) or FOREVER
         key = (code_of(row["alliance_id"], codes), cow)
         shown[key, start], shown[key, end] = row["start_date"], row["end_date"]
         if end != FOREVER and states.last_day(cow):
