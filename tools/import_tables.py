@@ -4,8 +4,8 @@
     tools/import_tables.py RAW_DIRECTORY [--check]
     tools/import_tables.py --check
 
-The raw tables are copies of published data sets, tidied to one CSV each (data/sources.toml cites every one).
-Same input, same bytes.
+The raw tables are copies of published data sets, tidied to one CSV each; data/sources.toml cites
+them. Same input, same bytes.
 """
 
 import argparse
@@ -14,7 +14,17 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 
-from tables import check, dyads, institutions, nato, panels, peacekeeping, states, treaties, un  # noqa: E402
+from tables import (
+    check,
+    dyads,
+    institutions,
+    nato,
+    panels,
+    peacekeeping,
+    states,
+    treaties,
+    un,
+)  # noqa: E402
 from tables.common import Out, Raw  # noqa: E402
 
 DATA = pathlib.Path(__file__).resolve().parent.parent / "data"
@@ -22,9 +32,13 @@ SUBJECTS = (states, panels, un, peacekeeping, nato, treaties, institutions, dyad
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("raw", nargs="?", help="directory of raw tables")
-    parser.add_argument("--check", action="store_true", help="check data/ against data/sources.toml")
+    parser.add_argument(
+        "--check", action="store_true", help="check data/ against data/sources.toml"
+    )
     arguments = parser.parse_args()
     if arguments.raw is None and not arguments.check:
         parser.error("give the directory of raw tables, --check, or both")

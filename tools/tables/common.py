@@ -8,7 +8,7 @@ import pathlib
 
 HAND = pathlib.Path(__file__).parent / "hand"
 
-# Codes of other state systems (Gleditsch-Ward, or "present-day successor" codes) that mean another COW state then.
+# Codes that sources use for a state of the past and its successor alike.
 GERMANY, WEST_GERMANY = 255, 260
 YEMEN, NORTH_YEMEN = 679, 678
 CHINA, TAIWAN = 710, 713
@@ -18,8 +18,14 @@ PRC_SEATED = 1971
 
 # Plain English names in use now, where the state list has an older one or a slip.
 NAMES = {
-    271: "Wuerttemberg", 316: "Czechia", 343: "North Macedonia", 345: "Serbia", 402: "Cabo Verde",
-    572: "Eswatini", 640: "Türkiye", 860: "Timor-Leste",
+    271: "Wuerttemberg",
+    316: "Czechia",
+    343: "North Macedonia",
+    345: "Serbia",
+    402: "Cabo Verde",
+    572: "Eswatini",
+    640: "Türkiye",
+    860: "Timor-Leste",
 }
 
 
@@ -52,7 +58,7 @@ class Out:
         self.directory.mkdir(exist_ok=True)
 
     def write(self, name, columns, rows, key):
-        """Sorts by the columns of `key` (their names, or how many of the first); refuses two rows of the same."""
+        """Sorts by `key` (column names, or how many of the first); refuses two rows of the same."""
         if isinstance(key, int):
             key = columns[:key]
         places = [columns.index(column) for column in key]

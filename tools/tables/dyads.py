@@ -21,15 +21,19 @@ NOT_CONTIGUOUS = "0"
 
 
 def contiguity(raw, out):
-    """Months. The month in which a relation changes belongs to the new one. Records of no relation are left out:
-    some run beside others, and a pair without a record says the same."""
+    """Months. The month in which a relation changes belongs to the new one.
+
+    Records of no relation are left out: some run beside others, and a pair without a record says
+    the same.
+    """
     pairs = {}
     for row in raw.rows("contiguity.csv"):
         if row["conttype"] == NOT_CONTIGUOUS:
             continue
         end = "" if row["end_date"] == "2016-12-01" else row["end_date"][:7]
         pairs.setdefault((int(row["cow1"]), int(row["cow2"])), []).append(
-            (row["start_date"][:7], end, int(row["conttype"])))
+            (row["start_date"][:7], end, int(row["conttype"]))
+        )
     rows = []
     for pair, spells in pairs.items():
         spells.sort()
@@ -38,8 +42,12 @@ def contiguity(raw, out):
             if end != start and end in starts:
                 end = month_before(end)
             rows.append((*pair, kind, start, end))
-    out.write("contiguity.csv", ("cow1", "cow2", "type", "start_date", "end_date"), rows,
-              key=("cow1", "cow2", "start_date"))
+    out.write(
+        "contiguity.csv",
+        ("cow1", "cow2", "type", "start_date", "end_date"),
+        rows,
+        key=("cow1", "cow2", "start_date"),
+    )
 
 
 def month_before(month):
@@ -48,39 +56,95 @@ def month_before(month):
 
 
 def distances(raw, out):
-    rows = [(int(row["cow1"]), int(row["cow2"]), int(row["start_year"]), int(row["end_year"]), row["mindist_km"])
-            for row in raw.rows("mindist_spells.csv.gz")]
+    rows = [
+        (
+            int(row["cow1"]),
+            int(row["cow2"]),
+            int(row["start_year"]),
+            int(row["end_year"]),
+            row["mindist_km"],
+        )
+        for row in raw.rows("mindist_spells.csv.gz")
+    ]
     out.write("min_distance.csv.gz", ("cow1", "cow2", "start_year", "end_year", "km"), rows, key=3)
 
 
 def rivalries(raw, out):
     rows = []
-    for source, name, last in (("tss", "rivalries_tss.csv", 2020), ("td", "rivalries_td.csv", 2010)):
+    for source, name, last in (
+        ("tss", "rivalries_tss.csv", 2020),
+        ("td", "rivalries_td.csv", 2010),
+    ):
         for row in raw.rows(name):
             start, end = int(row["start_year"]), int(row["end_year"])
             if end >= FIRST_YEAR:
-                rows.append((source, int(row["cow1"]), int(row["cow2"]), start, "" if end == last else end,
-                             int(end == last)))
-    out.write("rivalries.csv", ("source", "cow1", "cow2", "start_year", "end_year", "ongoing"), rows, key=4)
+                rows.append(
+                    (
+                        source,
+                        int(row["cow1"]),
+                        int(row["cow2"]),
+                        start,
+                        "" if end == last else end,
+                        int(end == last),
+                    )
+                )
+    out.write(
+        "rivalries.csv",
+        ("source", "cow1", "cow2", "start_year", "end_year", "ongoing"),
+        rows,
+        key=4,
+    )
 
 
 SHARED = ("dispnum", "cow1", "cow2", "start_year", "end_year", "sidea1", "sidea2", "orig1", "orig2")
-OUTCOMES = ("hiact", "hostlev", "hiact1", "hiact2", "hostlev1", "hostlev2", "fatality", "fatality1", "fatality2",
-            "mindur", "maxdur", "outcome", "settle", "recip")
+OUTCOMES = (
+    "hiact",
+    "hostlev",
+    "hiact1",
+    "hiact2",
+    "hostlev1",
+    "hostlev2",
+    "fatality",
+    "fatality1",
+    "fatality2",
+    "mindur",
+    "maxdur",
+    "outcome",
+    "settle",
+    "recip",
+)
 GML = (*SHARED, "revstate1", "revstate2", *OUTCOMES)
 COW = (*SHARED, *OUTCOMES)
 
 
 def disputes(raw, out, source, name, columns):
-    rows = [tuple(int(row[column]) if row[column] else "" for column in columns) for row in raw.rows(source)]
+    rows = [
+        tuple(int(row[column]) if row[column] else "" for column in columns)
+        for row in raw.rows(source)
+    ]
     out.write(name, columns, rows, key=4)
 
 
 def wars(raw, out):
-    columns = ("warnum", "cow1", "cow2", "start_year", "end_year", "side1", "side2", "initiator1", "initiator2",
-               "outcome1", "outcome2", "batdeath1", "batdeath2")
-    rows = [tuple(int(row[column]) if row[column] else "" for column in columns)
-            for row in raw.rows("wars_interstate_dyads.csv")]
+    columns = (
+        "warnum",
+        "cow1",
+        "cow2",
+        "start_year",
+        "end_year",
+        "side1",
+        "side2",
+        "initiator1",
+        "initiator2",
+        "outcome1",
+        "outcome2",
+        "batdeath1",
+        "batdeath2",
+    )
+    rows = [
+        tuple(int(row[column]) if row[column] else "" for column in columns)
+        for row in raw.rows("wars_interstate_dyads.csv")
+    ]
     out.write("wars.csv", columns, rows, key=4)
 
 
@@ -98,9 +162,16 @@ def armed_conflicts(raw, out):
         if not NO_COW_STATE.intersection(pair):
             key = (*pair, year, int(row["conflict_id"]))
             worst[key] = max(worst.get(key, 0), int(row["intensity_level"]))
-    rows = [(one, two, year, intensity, conflict) for (one, two, year, conflict), intensity in worst.items()]
-    out.write("armed_conflicts.csv", ("cow1", "cow2", "year", "intensity", "conflict_id"), rows,
-              key=("cow1", "cow2", "year", "conflict_id"))
+    rows = [
+        (one, two, year, intensity, conflict)
+        for (one, two, year, conflict), intensity in worst.items()
+    ]
+    out.write(
+        "armed_conflicts.csv",
+        ("cow1", "cow2", "year", "intensity", "conflict_id"),
+        rows,
+        key=("cow1", "cow2", "year", "conflict_id"),
+    )
 
 
 def party(gleditsch_ward, year):
@@ -114,20 +185,87 @@ def party(gleditsch_ward, year):
 
 
 def pooled(raw, out):
-    columns = ("cow1", "cow2", "start_year", "end_year", "defense", "offense", "neutral", "nonagg", "consul")
-    rows = [tuple(int(row[column]) for column in columns) for row in raw.rows("alliances_atop_dyad_spells.csv.gz")]
-    out.write("pacts_pooled.csv.gz", ("cow1", "cow2", "start_year", "end_year", "defence", "offence", "neutrality",
-                                      "nonaggression", "consultation"), rows, key=3)
+    columns = (
+        "cow1",
+        "cow2",
+        "start_year",
+        "end_year",
+        "defense",
+        "offense",
+        "neutral",
+        "nonagg",
+        "consul",
+    )
+    rows = [
+        tuple(int(row[column]) for column in columns)
+        for row in raw.rows("alliances_atop_dyad_spells.csv.gz")
+    ]
+    out.write(
+        "pacts_pooled.csv.gz",
+        (
+            "cow1",
+            "cow2",
+            "start_year",
+            "end_year",
+            "defence",
+            "offence",
+            "neutrality",
+            "nonaggression",
+            "consultation",
+        ),
+        rows,
+        key=3,
+    )
 
 
 def pledges(raw, out):
-    flags = ("defense", "offense", "neutral", "nonagg", "consul", "cfna_bf", "dna_bf", "cfna_llm", "dna_llm")
+    flags = (
+        "defense",
+        "offense",
+        "neutral",
+        "nonagg",
+        "consul",
+        "cfna_bf",
+        "dna_bf",
+        "cfna_llm",
+        "dna_llm",
+    )
     rows = []
     for place, row in enumerate(raw.rows("alliance_fulfilment_in_war.csv"), start=1):
-        rows.append((place, int(row["war_id"]), int(row["alliance_id"]), row["cowid"], row["cow_war_id"], row["war_name"],
-                     int(row["sample"]), row["multilateral"], *(row[flag] or 0 for flag in flags),
-                     row["outcome_bf"], row["outcome_llm"]))
-    columns = ("row", "war_id", "atop_id", "cow_alliance", "cow_war", "war", "sample", "multilateral", "defence",
-               "offence", "neutrality", "nonaggression", "consultation", "not_invoked_bf", "not_applicable_bf",
-               "not_invoked_llm", "not_applicable_llm", "outcome_bf", "outcome_llm")
+        rows.append(
+            (
+                place,
+                int(row["war_id"]),
+                int(row["alliance_id"]),
+                row["cowid"],
+                row["cow_war_id"],
+                row["war_name"],
+                int(row["sample"]),
+                row["multilateral"],
+                *(row[flag] or 0 for flag in flags),
+                row["outcome_bf"],
+                row["outcome_llm"],
+            )
+        )
+    columns = (
+        "row",
+        "war_id",
+        "atop_id",
+        "cow_alliance",
+        "cow_war",
+        "war",
+        "sample",
+        "multilateral",
+        "defence",
+        "offence",
+        "neutrality",
+        "nonaggression",
+        "consultation",
+        "not_invoked_bf",
+        "not_applicable_bf",
+        "not_invoked_llm",
+        "not_applicable_llm",
+        "outcome_bf",
+        "outcome_llm",
+    )
     out.write("pledges_in_war.csv", columns, rows, key=1)

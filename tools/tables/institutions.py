@@ -17,14 +17,29 @@ def igos(raw, out):
 
 def members(raw, out):
     columns = ("igo", "cow", "status", "start_year", "end_year", "right_censored")
-    rows = [(row["igo"], *(int(row[column]) for column in columns[1:]))
-            for row in raw.rows("igo_membership_spells.csv.gz")]
+    rows = [
+        (row["igo"], *(int(row[column]) for column in columns[1:]))
+        for row in raw.rows("igo_membership_spells.csv.gz")
+    ]
     out.write("igo_members.csv.gz", columns, rows, key=("igo", "cow", "start_year"))
 
 
 def events(raw, out):
     states = States(raw)
-    rows = [(row["institution"], states.today(row["iso3"]), row["event"], row["date"], row["confidence"], row["note"])
-            for row in raw.rows("institution_updates.csv")]
-    out.write("institution_events.csv", ("institution", "cow", "event", "date", "confidence", "note"), rows,
-              key=("institution", "cow", "date"))
+    rows = [
+        (
+            row["institution"],
+            states.today(row["iso3"]),
+            row["event"],
+            row["date"],
+            row["confidence"],
+            row["note"],
+        )
+        for row in raw.rows("institution_updates.csv")
+    ]
+    out.write(
+        "institution_events.csv",
+        ("institution", "cow", "event", "date", "confidence", "note"),
+        rows,
+        key=("institution", "cow", "date"),
+    )

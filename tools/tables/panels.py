@@ -1,4 +1,4 @@
-"""State-year tables: capabilities, product, population, spending, regimes, ideal points, troops, nuclear status."""
+"""State-year tables: capabilities, product, spending, regimes, ideal points, troops, nuclear."""
 
 from tables.common import GERMANY, NORTH_YEMEN, UNIFIED, WEST_GERMANY, YEMEN
 
@@ -6,14 +6,32 @@ UNITED_STATES = 2
 
 # Table, and its columns by the names of the source.
 STATE_YEAR = {
-    "capabilities.csv.gz": {"milex_kusd": "nmc_milex", "milper_k": "nmc_milper", "irst_kt": "nmc_irst",
-                            "pec_kt": "nmc_pec", "tpop_k": "nmc_tpop", "upop_k": "nmc_upop", "cinc": "cinc"},
-    "gdp_ppp.csv.gz": {"gdp_usd2017_m": "fariss_gdp", "gdp_pc_usd2011": "fariss_gdp_pc", "pop_m": "fariss_pop"},
+    "capabilities.csv.gz": {
+        "milex_kusd": "nmc_milex",
+        "milper_k": "nmc_milper",
+        "irst_kt": "nmc_irst",
+        "pec_kt": "nmc_pec",
+        "tpop_k": "nmc_tpop",
+        "upop_k": "nmc_upop",
+        "cinc": "cinc",
+    },
+    "gdp_ppp.csv.gz": {
+        "gdp_usd2017_m": "fariss_gdp",
+        "gdp_pc_usd2011": "fariss_gdp_pc",
+        "pop_m": "fariss_pop",
+    },
     "world_bank.csv.gz": {"gdp_usd": "wb_gdp_current_usd", "population": "wb_population"},
-    "military_spending.csv.gz": {"const2023_usd_m": "sipri_milex_const2023_usd_m",
-                                 "current_usd_m": "sipri_milex_current_usd_m",
-                                 "share_gdp": "sipri_milex_share_gdp"},
-    "regimes.csv.gz": {"aeuds": "aeuds", "euds": "euds", "polity2": "polity2", "polyarchy": "vdem_polyarchy"},
+    "military_spending.csv.gz": {
+        "const2023_usd_m": "sipri_milex_const2023_usd_m",
+        "current_usd_m": "sipri_milex_current_usd_m",
+        "share_gdp": "sipri_milex_share_gdp",
+    },
+    "regimes.csv.gz": {
+        "aeuds": "aeuds",
+        "euds": "euds",
+        "polity2": "polity2",
+        "polyarchy": "vdem_polyarchy",
+    },
 }
 
 
@@ -40,14 +58,20 @@ def plain(cell):
 
 
 def ideal_points(raw, out):
-    rows = [(int(row["cow"]), int(row["year"]), plain(row["ideal_point_all"]),
-             plain(row["ideal_point_final"]))
-            for row in raw.rows("un_ideal_points.csv.gz")]
+    rows = [
+        (
+            int(row["cow"]),
+            int(row["year"]),
+            plain(row["ideal_point_all"]),
+            plain(row["ideal_point_final"]),
+        )
+        for row in raw.rows("un_ideal_points.csv.gz")
+    ]
     out.write("ideal_points.csv.gz", ("cow", "year", "all_votes", "final_votes"), rows, key=2)
 
 
 def troops(raw, out):
-    """The source has two spellings of some names in a few years, one of them with zero: added up."""
+    """Added up: the source has two spellings of some names in a few years, one with zero."""
     known = {row["cow"] for row in raw.rows("states.csv")}
     sums, regions = {}, {}
     for row in raw.rows("us_troops_abroad.csv.gz"):
@@ -79,8 +103,12 @@ def nuclear(raw, out):
         for status, start, end in runs(own):
             if status:
                 rows.append((cow, status, start, "" if end == last else end))
-    out.write("nuclear_status.csv", ("cow", "status", "start_year", "end_year"), rows,
-              key=("cow", "start_year"))
+    out.write(
+        "nuclear_status.csv",
+        ("cow", "status", "start_year", "end_year"),
+        rows,
+        key=("cow", "start_year"),
+    )
 
 
 def runs(values):

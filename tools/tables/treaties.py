@@ -7,7 +7,13 @@ from tables.common import GERMANY, States, UNIFIED, WEST_GERMANY, day_after, day
 OBLIGATIONS = ("defense", "offense", "neutral", "nonagg", "consul")
 NONE = ("0",) * len(OBLIGATIONS)
 KINDS = {"defence": ("1", "0", "0", "0", "0"), "neutrality": ("0", "0", "1", "0", "0")}
-LABELS = ("Defence pact", "Offence pact", "Neutrality pact", "Non-aggression pact", "Consultation pact")
+LABELS = (
+    "Defence pact",
+    "Offence pact",
+    "Neutrality pact",
+    "Non-aggression pact",
+    "Consultation pact",
+)
 NATO_UNIFICATION = "1990-10-03"
 FOREVER = "9999-12-31"
 
@@ -20,9 +26,24 @@ def write(raw, out):
     spells = atop_spells(raw, states, codes)
     spells = [spell for spell in spells if spell[0] != "NATO"] + nato_spells(raw)
     spells = updated(raw, states, spells, by_source_name)
-    out.write("treaty_members.csv",
-              ("treaty", "cow", "start_date", "end_date", "defence", "offence", "neutrality", "nonaggression",
-               "consultation", "source", "confidence"), spells, key=3)
+    out.write(
+        "treaty_members.csv",
+        (
+            "treaty",
+            "cow",
+            "start_date",
+            "end_date",
+            "defence",
+            "offence",
+            "neutrality",
+            "nonaggression",
+            "consultation",
+            "source",
+            "confidence",
+        ),
+        spells,
+        key=3,
+    )
     treaties(raw, out, states, codes, hand_codes, spells)
     eu(raw, out)
     threats(raw, out, states)
@@ -32,14 +53,15 @@ def code_of(alliance, codes):
     return codes.get(alliance, f"ATOP{alliance}")
 
 
-# --- membership ---------------------------------------------------------------------------------------------------
-
-
-def full(date):
-    """The last day of a shortened date: what it is known to be in force on."""
+def last_of(date):
+    """A date cut to its month means all of it."""
     if len(date) == 7:
         return f"{date}-{calendar.monthrange(int(date[:4]), int(date[5:]))[1]:02}"
     return date
+
+
+def first_of(date):
+    return f"{date}-01" if len(date) == 7 else date
 
 
 def atop_spells(raw, states, codes):
@@ -49,27 +71,32 @@ def atop_spells(raw, states, codes):
         cow = int(row["cow"])
         if cow not in states.spells:
             continue
-        start, end = full(row["start_date"]), full(row["end_date"]) or FOREVER
-        shown[start], shown[end] = row["start_date"], row["end_date"]
+        start, end = first_of(row["start_date"]), last_of(row["end_date"]) or FOREVER
+        key = (code_of(row["alliance_id"], codes), cow)
+        shown[key, start], shown[key, end] = row["start_date"], row["end_date"]
         if end != FOREVER and states.last_day(cow):
             end = min(end, max(states.last_day(cow), start))
-        own = phases.setdefault((code_of(row["alliance_id"], codes), cow), [])
-        own.append((start, end, tuple(row[name] for name in OBLIGATIONS)))
+        obligations = tuple(row[name] for name in OBLIGATIONS)
+        phases.setdefault(key, []).append((start, end, obligations))
     spells = []
-    for (treaty, cow), own in phases.items():
+    for key, own in phases.items():
         for start, end, obligations in joined(own):
-            spells.append((treaty, cow, shown.get(start, start), "" if end == FOREVER else shown.get(end, end),
-                           *obligations, "ATOP 4.01", "high"))
+            first = shown.get((key, start), start)
+            last = "" if end == FOREVER else shown.get((key, end), end)
+            spells.append((*key, first, last, *obligations, "ATOP 4.01", "high"))
     return spells
 
 
 def joined(phases):
-    """Spells of constant obligations that never share a day; where phases do, each obligation holds if any has it,
-    but a phase that ends on the day the next begins ends the day before."""
+    """Spells of constant obligations that never share a day.
+
+    Where phases share days, an obligation holds if any of them has it; but a phase that ends on the
+    day the next begins ends the day before.
+    """
     phases = sorted(phases)
     cut = []
     for place, (start, end, obligations) in enumerate(phases):
-        following = [later for later, _, _ in phases[place + 1:] if later > start]
+        following = [later for later, _, _ in phases[place + 1 :] if later > start]
         if end in following:
             end = day_before(end)
         cut.append((start, end, obligations))
@@ -94,21 +121,34 @@ def after(date):
 
 def nato_spells(raw):
     """NATO's own dates, with the obligations that ATOP codes for every member."""
-    coded = {tuple(row[name] for name in OBLIGATIONS) for row in raw.rows("alliances_atop_member.csv")
-             if row["alliance_id"] == "3180"}
+    coded = {
+        tuple(row[name] for name in OBLIGATIONS)
+        for row in raw.rows("alliances_atop_member.csv")
+        if row["alliance_id"] == "3180"
+    }
     (obligations,) = coded
     spells = []
     for row in raw.rows("nato_membership.csv"):
         cow, start = int(row["cow"]), row["start_date"]
         if cow == GERMANY:
-            spells.append(("NATO", WEST_GERMANY, start, day_before(NATO_UNIFICATION), *obligations, "NATO", "high"))
+            spells.append(
+                (
+                    "NATO",
+                    WEST_GERMANY,
+                    start,
+                    day_before(NATO_UNIFICATION),
+                    *obligations,
+                    "NATO",
+                    "high",
+                )
+            )
             start = NATO_UNIFICATION
         spells.append(("NATO", cow, start, row["end_date"], *obligations, "NATO", "high"))
     return spells
 
 
 def updated(raw, states, spells, by_source_name):
-    """Applies what happened after the tables end: `leave` is the last day, `join` and `freeze` the first."""
+    """Applies later events: `leave` is the last day, `join` and `freeze` are the first."""
     for row in raw.rows("treaty_updates_2017_2025.csv"):
         treaty, cow = by_source_name[row["treaty"]], states.today(row["iso3"])
         date, confidence = row["date"], row["confidence"]
@@ -125,11 +165,10 @@ def updated(raw, states, spells, by_source_name):
         event = "left" if row["event"] == "leave" else "frozen"
         spells.append((*spell[:3], last, *spell[4:9], f"ATOP 4.01, {event} by update", confidence))
         if row["event"] == "freeze":
-            spells.append((treaty, cow, date, "", *NONE, "update, participation frozen", confidence))
+            spells.append(
+                (treaty, cow, date, "", *NONE, "update, participation frozen", confidence)
+            )
     return spells
-
-
-# --- treaties -----------------------------------------------------------------------------------------------------
 
 
 def treaties(raw, out, states, codes, hand_codes, spells):
@@ -147,17 +186,57 @@ def treaties(raw, out, states, codes, hand_codes, spells):
         if code == "NATO":
             start = min(spell[2] for spell in own)
         flags = (row["bilat"], row["wartime"])
-        rows.append(treaty_row(code, row["alliance_id"], start, row["end_date"], flags, own, published, judged, states.names))
+        rows.append(
+            treaty_row(
+                code,
+                row["alliance_id"],
+                start,
+                row["end_date"],
+                flags,
+                own,
+                published,
+                judged,
+                states.names,
+            )
+        )
     for row in hand_codes:
         if row["start_date"]:
             code = row["treaty"]
             flags = (int(len(members[code]) == 2), 0)
-            rows.append(treaty_row(code, "", row["start_date"], "", flags, members[code], published, judged, states.names))
+            rows.append(
+                treaty_row(
+                    code,
+                    "",
+                    row["start_date"],
+                    "",
+                    flags,
+                    members[code],
+                    published,
+                    judged,
+                    states.names,
+                )
+            )
     unknown = set(judged) - {row[0] for row in rows}
     if unknown:
         raise SystemExit(f"treaty_standing.csv: unknown treaties {sorted(unknown)}")
-    out.write("treaties.csv", ("treaty", "atop_id", "short", "name", "start_date", "end_date", "bilateral", "wartime",
-                               "standing", "standing_source", "confidence"), rows, key=1)
+    out.write(
+        "treaties.csv",
+        (
+            "treaty",
+            "atop_id",
+            "short",
+            "name",
+            "start_date",
+            "end_date",
+            "bilateral",
+            "wartime",
+            "standing",
+            "standing_source",
+            "confidence",
+        ),
+        rows,
+        key=1,
+    )
 
 
 def treaty_row(code, atop, start, end, flags, spells, published, judged, names_of):
@@ -173,20 +252,30 @@ def standing(code, end, spells, own):
     if end:
         return "ended", "ATOP 4.01", "high"
     if any(spell[3] == "" and spell[4] == "1" for spell in spells):
-        raise SystemExit(f"treaty_standing.csv: {code} has a defence obligation in force and no standing")
+        raise SystemExit(
+            f"treaty_standing.csv: {code} has a defence obligation in force and no standing"
+        )
     return "doubtful", "No defence obligation in force; not judged", "low"
 
 
 def described(start, spells, names_of):
     """A plain description for a treaty without a published name."""
-    strongest = min(place for place, held in enumerate(zip(*(spell[4:9] for spell in spells))) if "1" in held) \
-        if any("1" in spell[4:9] for spell in spells) else 4
+    strongest = (
+        min(
+            place
+            for place, held in enumerate(zip(*(spell[4:9] for spell in spells)))
+            if "1" in held
+        )
+        if any("1" in spell[4:9] for spell in spells)
+        else 4
+    )
     names = sorted({names_of[spell[1]] for spell in spells})
-    listed = ", ".join(names) if len(names) <= 4 else f"{', '.join(names[:3])} and {len(names) - 3} others"
+    listed = (
+        ", ".join(names)
+        if len(names) <= 4
+        else f"{', '.join(names[:3])} and {len(names) - 3} others"
+    )
     return f"{LABELS[strongest]} of {start[:4]}: {listed}"
-
-
-# --- the European Union, threats ----------------------------------------------------------------------------------
 
 
 def eu(raw, out):
@@ -208,5 +297,12 @@ def threats(raw, out, states):
     for row in raw.rows("treaty_regions_and_threats.csv"):
         if row["field"] in PERIODS:
             cow = states.today(row["value"].split()[0])
-            rows.append((row["short"], cow, *PERIODS[row["field"]], row["source"], row["confidence"]))
-    out.write("threats.csv", ("treaty", "cow", "start_year", "end_year", "source", "confidence"), rows, key=3)
+            rows.append(
+                (row["short"], cow, *PERIODS[row["field"]], row["source"], row["confidence"])
+            )
+    out.write(
+        "threats.csv",
+        ("treaty", "cow", "start_year", "end_year", "source", "confidence"),
+        rows,
+        key=3,
+    )
