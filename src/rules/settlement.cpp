@@ -51,35 +51,44 @@ double inferred_rate(const World& world, std::size_t i, std::span<const Payer> p
     }
 }
 
-/// Rows of members with their published rates; newcomers' rates are inferred and everyone else scaled to make room.
+/// Rows of payers after the change, with rates on the base of the published ones.
 struct Payers {
     std::vector<std::size_t> rows;
     std::vector<double> rates;
     bool changed = false;
 };
 
+/// Newcomers come in first (their rates are inferred, everyone else is scaled to make room), then the leavers go: what a
+/// leaver paid is for the rule of the exit to share out. A member without a published rate stays without one.
 template <class IsMember>
-Payers payers_of(const World& world, const World& published, Column column, double at_ceiling, const IsMember& was_member,
-                 const IsMember& is_member) {
+Payers payers_of(const World& world, const World& published, Column column, double at_ceiling, const IsMember& is_member) {
+    Payers all;
     std::vector<Payer> known;
-    for (std::size_t i = 0; i < world.size(); ++i)
-        if (const double rate = published.value(column, i); rate > 0 && was_member(published, i))
-            known.push_back(payer(world, i, rate));
-    Payers payers;
     std::vector<bool> newcomers;
-    bool any_newcomer = false;
     for (std::size_t i = 0; i < world.size(); ++i) {
-        const bool was = !std::isnan(published.value(column, i));
-        const bool is = is_member(world, i);
-        payers.changed = payers.changed || was != is;
-        if (!is) continue;
-        payers.rows.push_back(i);
-        newcomers.push_back(!was);
-        any_newcomer = any_newcomer || !was;
-        payers.rates.push_back(was ? published.value(column, i) : inferred_rate(world, i, known, at_ceiling));
+        const double rate = published.value(column, i);
+        if (!is_member(published, i) || std::isnan(rate)) continue;
+        known.push_back(payer(world, i, rate));
+        all.rows.push_back(i);
+        all.rates.push_back(rate);
+        newcomers.push_back(false);
     }
-    if (any_newcomer) payers.rates = with_newcomers(payers.rates, newcomers);
-    return payers;
+    for (std::size_t i = 0; i < world.size(); ++i) {
+        if (is_member(published, i) || !is_member(world, i)) continue;
+        all.rows.push_back(i);
+        all.rates.push_back(inferred_rate(world, i, known, at_ceiling));
+        newcomers.push_back(true);
+        all.changed = true;
+    }
+    if (all.changed) all.rates = with_newcomers(all.rates, newcomers);
+    Payers remaining;
+    for (std::size_t k = 0; k < all.rows.size(); ++k) {
+        if (!is_member(world, all.rows[k])) continue;
+        remaining.rows.push_back(all.rows[k]);
+        remaining.rates.push_back(all.rates[k]);
+    }
+    remaining.changed = all.changed || remaining.rows.size() != all.rows.size();
+    return remaining;
 }
 
 void write(World& world, Column column, const std::vector<std::size_t>& rows, std::span<const double> rates) {
@@ -100,7 +109,7 @@ void settle_un_dues(World& world, const World& published, const Facts& facts, co
         if (w.is_member(un, w.id(i))) return true;
         return !published.is_member(un, w.id(i)) && !std::isnan(published.value(Column::un_rate, i));
     };
-    const Payers payers = payers_of(world, published, Column::un_rate, bounds.ceiling, member, member);
+    const Payers payers = payers_of(world, published, Column::un_rate, bounds.ceiling, member);
     if (!payers.changed) {
         std::copy(published.column(Column::un_rate).begin(), published.column(Column::un_rate).end(),
                   world.column(Column::un_rate).begin());
@@ -147,7 +156,7 @@ void settle_nato_funding(World& world, const World& published, const Facts& fact
     const auto member = [&](const World& w, std::size_t i) { return w.is_member(nato, w.id(i)); };
     double ceiling = 0;
     for (const double rate : published.column(Column::nato_rate)) ceiling = rate > ceiling ? rate : ceiling;
-    const Payers payers = payers_of(world, published, Column::nato_rate, ceiling, member, member);
+    const Payers payers = payers_of(world, published, Column::nato_rate, ceiling, member);
     write(world, Column::nato_rate, payers.rows, shares_of_remaining(payers.rates));
 }
 

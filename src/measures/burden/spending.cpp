@@ -76,6 +76,32 @@ void fill_from_world(const View& view, AllianceSpending& out) {
     }
 }
 
+/// The latest world on SIPRI's own figures: each member's last one, where the world has NATO's estimates for 2025.
+void fill_from_sipri_latest(const View& view, AllianceSpending& out) {
+    const Panel& panel = military_spending(view.facts);
+    int first = view.world.year().value;
+    int last = 0;
+    for (AllySpending& ally : out.allies) {
+        Year newest{0};
+        for (std::size_t r = 0; r < panel.rows(); ++r) {
+            const Year year = panel.year[r];
+            if (panel.state[r] != view.world.id(ally.row) || year < newest || year > view.world.year() ||
+                std::isnan(panel.values[1][r]))
+                continue;
+            newest = year;
+            ally.spending = panel.values[1][r];
+            ally.share_of_gdp = 100.0 * panel.values[2][r];
+        }
+        ally.gdp = view.world.value(Column::gdp_market, ally.row);
+        if (newest == Year{0}) continue;
+        first = std::min(first, newest.value);
+        last = std::max(last, newest.value);
+    }
+    out.basis = "SIPRI, current prices, each member's last figure";
+    out.sources = {"military_spending"};
+    out.vintage = first == last ? fmt::format("figures of {}", last) : fmt::format("figures of {}-{}", first, last);
+}
+
 void fill_from_sipri_constant(const View& view, AllianceSpending& out) {
     const Panel& panel = military_spending(view.facts);
     const auto spending = of_year(view, panel, 0, view.world.year());
@@ -163,6 +189,8 @@ AllianceSpending alliance_spending(const View& view) {
         fill_from_nato(view, basis, out);
     else if (basis == "const2023")
         fill_from_sipri_constant(view, out);
+    else if (view.world.year() == kLatestYear && view.assumptions.word("spending_source") == "sipri")
+        fill_from_sipri_latest(view, out);
     else
         fill_from_world(view, out);
     if (std::all_of(out.allies.begin(), out.allies.end(), [](const AllySpending& a) { return std::isnan(a.spending); }))

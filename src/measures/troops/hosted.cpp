@@ -40,8 +40,15 @@ Reading troops_hosted(const View& view) {
     const TreatyId nato = treaties(view.facts).named("NATO", "treaties.csv");
     const bool changed = choice != "kept" && left_or_dormant(view, nato);
     const double scale = !changed ? 1.0 : choice == "zero" ? 0.0 : std::min(1.0, kEuropeFloor / europe);
-    for (std::size_t i = 0; i < troops.size(); ++i)
-        if (changed && in_europe(view, i)) troops[i] *= scale;
+    // The statutory floor counts all of Europe; an end of hosting concerns the treaty's members.
+    const auto concerned = [&](std::size_t i) {
+        return in_europe(view, i) && (choice == "floor" || view.published.is_member(nato, view.world.id(i)));
+    };
+    double left_in_europe = 0;
+    for (std::size_t i = 0; i < troops.size(); ++i) {
+        if (changed && concerned(i)) troops[i] *= scale;
+        if (in_europe(view, i) && !std::isnan(troops[i])) left_in_europe += troops[i];
+    }
 
     Reading reading;
     reading.unit = "persons";
@@ -51,7 +58,7 @@ Reading troops_hosted(const View& view) {
     sort_by_value(reading.table);
     reading.sources = {"us_troops"};
     reading.vintage = vintage_of(view.published, Column::us_troops);
-    reading.extras = {{"europe", "persons", europe * scale}, {"europe_floor", "persons", kEuropeFloor}};
+    reading.extras = {{"europe", "persons", left_in_europe}, {"europe_floor", "persons", kEuropeFloor}};
     reading.notes = {fmt::format("US law keeps at least {:.0f} personnel in Europe unless Congress is told why (NDAA FY2026 sec. 1249); it counts "
                                  "rotations too, these figures are active-duty personnel stationed there", kEuropeFloor)};
     if (changed) {

@@ -60,7 +60,7 @@ std::vector<Bounded> bounded(std::span<const MemberRate> members, Rescale rule, 
             item.low = bounds.floor;
             if (m.least_developed && bounds.least_developed_ceiling)
                 item.high = *bounds.least_developed_ceiling;
-            if (m.rate <= bounds.floor) item.low = item.high = std::min(m.rate, bounds.floor);
+            if (m.rate <= bounds.floor) item.high = bounds.floor;
         }
         items.push_back(item);
     }
