@@ -5,6 +5,8 @@
 #include "app/commands.h"
 #include "app/print.h"
 #include "app/sheet.h"
+#include "base/error.h"
+#include "world/check.h"
 #include "world/row_reader.h"
 #include "world/sources.h"
 #include "world/states.h"
@@ -143,11 +145,25 @@ int print_whole(const Context& context, const TableInfo& info) {
     return kDone;
 }
 
+int check(const Context& context) {
+    const CheckReport report = check_facts(context.facts);
+    report.faults.raise_if_any();
+    Sheet sheet;
+    sheet.title = fmt::format("The facts hold: {} checks, no fault", report.passed.size());
+    sheet.add("facts", "", context.facts.hash());
+    Section section{"checks", "", text_table({"check:Proved"}), {}};
+    for (const std::string& line : report.passed) section.table.rows.push_back({line});
+    sheet.sections.push_back(std::move(section));
+    put_sheet(sheet, context.options.format(), context.out);
+    return kDone;
+}
+
 }  // namespace
 
 int data_command(const Context& context) {
     const std::string& what = context.options.names.front();
     const Format format = context.options.format();
+    if (what == "check") return check(context);
     if (what == "list") return put_sheet(tables_sheet(context.facts), format, context.out), kDone;
     if (what == "sources") return put_sheet(sources_sheet(context.facts), format, context.out), kDone;
     if (what == "states") return put_sheet(states_sheet(context.facts), format, context.out), kDone;

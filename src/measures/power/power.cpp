@@ -68,17 +68,6 @@ double concentration(std::span<const double> capabilities) {
     return std::sqrt(std::max(0.0, squares - even) / (1.0 - even));
 }
 
-double cinc_of(std::span<const double> components, std::span<const double> totals) {
-    double sum = 0;
-    int n = 0;
-    for (std::size_t k = 0; k < components.size(); ++k) {
-        if (std::isnan(components[k]) || !(totals[k] > 0)) continue;
-        sum += components[k] / totals[k];
-        ++n;
-    }
-    return n > 0 ? sum / n : std::numeric_limits<double>::quiet_NaN();
-}
-
 Reading power_cinc(const View& view) {
     require_cinc(view);
     Reading reading;
