@@ -146,8 +146,8 @@ std::optional<std::vector<SchoolOutcome>> run_schools(Experiment& experiment, co
     };
     for (std::size_t school = 0; school < experiment.schools().size(); ++school)
         if (!run_one(school)) return {};
-    for (School& joint : joint_extremes(experiment, outcomes))
-        if (!run_one(experiment.add_school(std::move(joint)))) return {};
+    for (const School& joint : joint_extremes(experiment, outcomes))
+        if (!run_one(experiment.add_school(joint))) return {};
     return outcomes;
 }
 
