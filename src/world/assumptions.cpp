@@ -175,10 +175,10 @@ bool Assumptions::is_default(std::string_view key) const {
     return word(key) == find_assumption(key)->default_value;
 }
 
-std::string Assumptions::canonical() const {
+std::string Assumptions::canonical(const std::vector<std::string>& always) const {
     std::string text;
     for (const auto& [key, value] : values_)
-        if (!is_default(key)) text += fmt::format("{}{}={}", text.empty() ? "" : ";", key, value);
+        if (!is_default(key) || contains(always, key)) text += fmt::format("{}{}={}", text.empty() ? "" : ";", key, value);
     return text;
 }
 

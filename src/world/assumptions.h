@@ -49,8 +49,8 @@ class Assumptions {
     [[nodiscard]] bool is_word(std::string_view key) const;
     [[nodiscard]] std::vector<std::string> codes(std::string_view key) const;
     [[nodiscard]] bool is_default(std::string_view key) const;
-    /// The choices that differ from their defaults, as `key=value;key=value`, sorted.
-    [[nodiscard]] std::string canonical() const;
+    /// The choices that differ from their defaults, and those named in `always`, as `key=value;key=value`, sorted.
+    [[nodiscard]] std::string canonical(const std::vector<std::string>& always = {}) const;
 
   private:
     std::map<std::string, std::string, std::less<>> values_;

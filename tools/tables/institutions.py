@@ -24,11 +24,15 @@ def members(raw, out):
     out.write("igo_members.csv.gz", columns, rows, key=("igo", "cow", "start_year"))
 
 
+# Codes of the updates that igos.csv and un_entities.csv write otherwise.
+CODES = {"UNWTO": "WTOURO"}
+
+
 def events(raw, out):
     states = States(raw)
     rows = [
         (
-            row["institution"],
+            CODES.get(row["institution"], row["institution"]),
             states.today(row["iso3"]),
             row["event"],
             row["date"],

@@ -68,17 +68,6 @@ double concentration(std::span<const double> capabilities) {
     return std::sqrt(std::max(0.0, squares - even) / (1.0 - even));
 }
 
-double cinc_of(std::span<const double> components, std::span<const double> totals) {
-    double sum = 0;
-    int n = 0;
-    for (std::size_t k = 0; k < components.size(); ++k) {
-        if (std::isnan(components[k]) || !(totals[k] > 0)) continue;
-        sum += components[k] / totals[k];
-        ++n;
-    }
-    return n > 0 ? sum / n : std::numeric_limits<double>::quiet_NaN();
-}
-
 Reading power_cinc(const View& view) {
     require_cinc(view);
     Reading reading;
@@ -129,6 +118,9 @@ Reading power_blocs(const View& view) {
         const TreatyId id = treaties(view.facts).named(code, "--alliance");
         const auto rows = rows_of(view.world, view.world.members(id));
         if (!rows.empty()) add_bloc(view, reading.table, code, treaties(view.facts).at(id).name, rows);
+        if (view.world.members(id) != view.published.members(id))
+            add_bloc(view, reading.table, code + " before", treaties(view.facts).at(id).name + ", before the change",
+                     rows_of(view.world, view.published.members(id)));
         const auto gone = rows_of(view.world, leavers(view, id));
         if (!gone.empty()) add_bloc(view, reading.table, code + " leavers", "left " + code, gone);
     }
