@@ -4,6 +4,8 @@
 #include <atomic>
 #include <csignal>
 #include <filesystem>
+#include <functional>
+#include <optional>
 #include <ostream>
 #include <thread>
 
@@ -11,7 +13,10 @@
 #include "app/facts_folder.h"
 #include "app/output_folder.h"
 #include "app/run_blocks.h"
+#include "report/document.h"
+#include "report/html.h"
 #include "scenario/effects.h"
+#include "scenario/outcome.h"
 
 namespace counterpoise {
 namespace {
@@ -141,8 +146,8 @@ std::optional<std::vector<SchoolOutcome>> run_schools(Experiment& experiment, co
     };
     for (std::size_t school = 0; school < experiment.schools().size(); ++school)
         if (!run_one(school)) return {};
-    for (School& joint : joint_extremes(experiment, outcomes))
-        if (!run_one(experiment.add_school(std::move(joint)))) return {};
+    for (const School& joint : joint_extremes(experiment, outcomes))
+        if (!run_one(experiment.add_school(joint))) return {};
     return outcomes;
 }
 
@@ -151,6 +156,7 @@ std::optional<std::vector<SchoolOutcome>> run_schools(Experiment& experiment, co
 int run_command(const Context& context) {
     std::string name;
     Experiment experiment(context.facts, asked(context, name));
+    const bool name_is_made = context.options.names.empty() && !context.options.json;
     const std::string folder = context.options.out_folder.value_or("out/" + name);
     check_writable(folder);
     const SignalWatch watch;
@@ -159,8 +165,19 @@ int run_command(const Context& context) {
         context.err << "interrupted; nothing was written.\n";
         return kInterrupted;
     }
-    write_all(folder, {{"effects.csv", effects_csv(experiment, *outcomes)},
-                       {"run.json", to_json(run_record(experiment, COUNTERPOISE_VERSION))}});
+    const std::string effects = effects_csv(experiment, *outcomes);
+    const Outcome outcome = make_outcome(experiment, *outcomes, COUNTERPOISE_VERSION);
+    const Value document = report::document(outcome);
+    const std::string json = to_json(document);
+    write_all(folder, {{"effects.csv", effects},
+                       {"run.json", to_json(run_record(experiment, COUNTERPOISE_VERSION))},
+                       {"report.json", json},
+                       {"report.html", write_html(document, {context.embedded.style, context.embedded.script})}});
+    if (context.options.json)
+        context.out << json;
+    else
+        context.out << report::answer_text(outcome, folder + "/report.html");
+    if (name_is_made) context.out << "\nThe same as a scenario file:\n\n" << to_toml(experiment.scenario(), context.facts);
     return kDone;
 }
 

@@ -101,11 +101,11 @@ Experiment::Experiment(const Facts& facts, Scenario scenario)
 std::size_t Experiment::measured_rows() const {
     const std::size_t drawn = static_cast<std::size_t>(
         std::count_if(series_.begin(), series_.end(), [](const Series& s) { return s.drawn; }));
-    return drawn * static_cast<std::size_t>(scenario_.end - scenario_.start + 1);
+    return drawn * (static_cast<std::size_t>(scenario_.end - scenario_.start) + 1);
 }
 
-std::size_t Experiment::add_school(School school) {
-    prepare(std::move(school));
+std::size_t Experiment::add_school(const School& school) {
+    prepare(school);
     return schools_.size() - 1;
 }
 
@@ -142,7 +142,7 @@ void Experiment::choose_series() {
         }
 }
 
-void Experiment::prepare(School school) {
+void Experiment::prepare(const School& school) {
     PreparedSchool prepared{school, timeline(published_, {}, scenario_.end, facts_, school.assumptions),
                             timeline(published_, steps_, scenario_.end, facts_, school.assumptions),
                             spending_choices(school.assumptions, start_, facts_)};

@@ -46,21 +46,21 @@ class Experiment {
     [[nodiscard]] const std::vector<PreparedSchool>& schools() const { return schools_; }
     [[nodiscard]] const std::vector<Series>& series() const { return series_; }
     [[nodiscard]] const BehaviourRecords& records() const { return records_; }
-    [[nodiscard]] std::size_t years() const { return static_cast<std::size_t>(scenario_.end - kFirstRunYear + 1); }
+    [[nodiscard]] std::size_t years() const { return static_cast<std::size_t>(scenario_.end - kFirstRunYear) + 1; }
     [[nodiscard]] std::uint32_t blocks() const { return (scenario_.runs + kBlockRuns - 1) / kBlockRuns; }
     /// The alliance whose members are followed, for readers.
     [[nodiscard]] const std::string& alliance() const { return alliance_; }
     [[nodiscard]] std::size_t measured_rows() const;
 
     /// Adds a school found while running (a joint extreme of several open keys).
-    std::size_t add_school(School school);
+    std::size_t add_school(const School& school);
 
     struct Observer;  ///< how the series are read off a world
     [[nodiscard]] const Observer& observer(std::size_t school) const;
 
   private:
     void choose_series();
-    void prepare(School school);
+    void prepare(const School& school);
 
     const Facts& facts_;
     Scenario scenario_;

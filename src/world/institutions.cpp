@@ -12,8 +12,6 @@ namespace {
 
 using Index = std::map<std::string, InstitutionId, std::less<>>;
 
-constexpr Date kLastRecord{2014, 12, 31};  ///< the last day that COW IGO v3 knows
-
 void read_un(const Facts& facts, Institutions& all) {
     RowReader in(facts.table("un_members"));
     const auto cow = in.column("cow");
@@ -46,13 +44,17 @@ void read_others(const Facts& facts, const Index& ids, Institutions& all) {
     in.finish();
 }
 
+/// Applies an event unless the record has it: a return where the state is a member that day, an exit where it is none after.
 void apply_event(Institutions& all, InstitutionId id, StateId state, std::string_view event, Date day) {
+    const auto covers = [&](const InstitutionSpell& s) {
+        return s.institution == id && s.state == state && s.start <= day && day <= s.end;
+    };
     if (event == "join") {
-        all.spells.push_back({id, state, day, kOpenEnd});
+        if (std::none_of(all.spells.begin(), all.spells.end(), covers)) all.spells.push_back({id, state, day, kOpenEnd});
         return;
     }
     for (InstitutionSpell& spell : all.spells)
-        if (spell.institution == id && spell.state == state && spell.end == kOpenEnd) spell.end = day;
+        if (covers(spell)) spell.end = day;
 }
 
 void read_events(const Facts& facts, const Index& ids, Institutions& all) {
@@ -65,8 +67,8 @@ void read_events(const Facts& facts, const Index& ids, Institutions& all) {
         const auto id = ids.find(in.text(r, institution));
         const Date day = in.start(r, date);
         const std::string_view word = in.text(r, event);
-        // Events inside the record's own years are in the record; a stop of money is no exit.
-        if (id == ids.end() || day <= kLastRecord || (word != "leave" && word != "join")) continue;
+        // A stop of money is no exit.
+        if (id == ids.end() || (word != "leave" && word != "join")) continue;
         apply_event(all, id->second, in.state(r, cow), word, day);
     }
     in.finish();

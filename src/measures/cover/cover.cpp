@@ -140,6 +140,18 @@ CoverOf cover_of(std::size_t i, const CoverMap& map, std::span<const double> str
     return cover;
 }
 
+/// Former partners who count as challengers once the pact between them is gone: said plainly, since the record is old.
+static std::vector<std::string> former_partners(const View& view, const CoverMap& map) {
+    const CoverMap before(view.published, view.published, view.facts, static_cast<int>(view.assumptions.number("challenger_years")));
+    std::vector<std::string> notes;
+    for (std::size_t i = 0; i < view.world.size(); ++i)
+        for (const auto& [c, reason] : map.challengers(i))
+            if (is_guarantor(before.guarantors(i), c))
+                notes.push_back(view.world.name(c) + " counts as a challenger of " + view.world.name(i) +
+                                " after the change: no pact binds it any more, and the record has a " + std::string(name_of(reason)));
+    return notes;
+}
+
 Reading cover_states(const View& view) {
     const CoverMap map = map_of(view);
     const CoverParameters parameters = cover_parameters(view);
@@ -181,6 +193,7 @@ Reading cover_states(const View& view) {
     reading.notes = {"without a challenger in the record there is no ratio (null): nothing to measure cover against",
                      "say 'k of n variants', not 'covered': three measures of strength times three reliabilities (0.22, 0.41, 0.75)",
                      "reliability is the record of pledges tested by war, a selected sample: pledges that deterred were never tested"};
+    for (std::string& note : former_partners(view, map)) reading.notes.push_back(std::move(note));
     return reading;
 }
 

@@ -80,7 +80,7 @@ Reading un_peacekeeping_scale(const View& view) {
         for (const PeacekeepingLevel& l : peacekeeping_levels(view.facts))
             if (const auto i = view.world.row(l.state); i && view.world.iso3(*i) == std::get<std::string>(row[0])) {
                 level = l.level;
-                discount = 100.0 * l.discount;
+                discount = cell(100.0 * l.discount);
             }
         row.push_back(level);
         row.push_back(discount);

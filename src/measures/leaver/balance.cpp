@@ -144,12 +144,14 @@ void add_losses(const View& view, Reading& reading, std::size_t i) {
         Item item = e.item;
         if (e.group == "retrenchment") {
             if (!american || x <= 0) continue;
+            item.standing = "contested: one published estimate";
+            item.kind = "published, for reference";
+            add(reading.table, view.world, i, {item.item + ", at the 50 % of commitments that the study examined", item.kind, item.low, item.high, item.unit, item.standing, item.source});
             item.kind = "may be lost";
             item.item += fmt::format(", at {:.0f} % of commitments given up", 100 * x);
             const bool beyond = x > kLimit;
             if (beyond) item.item += " (beyond the 50 % at which the study stops: no figure)";
             item.low = item.high = beyond ? std::nan("") : retrenchment_loss(item.low, x);
-            item.standing = "contested: one published estimate";
         } else if (!american) {
             continue;
         }

@@ -118,6 +118,9 @@ Reading power_blocs(const View& view) {
         const TreatyId id = treaties(view.facts).named(code, "--alliance");
         const auto rows = rows_of(view.world, view.world.members(id));
         if (!rows.empty()) add_bloc(view, reading.table, code, treaties(view.facts).at(id).name, rows);
+        if (view.world.members(id) != view.published.members(id))
+            add_bloc(view, reading.table, code + " before", treaties(view.facts).at(id).name + ", before the change",
+                     rows_of(view.world, view.published.members(id)));
         const auto gone = rows_of(view.world, leavers(view, id));
         if (!gone.empty()) add_bloc(view, reading.table, code + " leavers", "left " + code, gone);
     }
