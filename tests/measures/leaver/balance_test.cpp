@@ -31,7 +31,8 @@ bool has_item(const Reading& reading, std::string_view item) {
     return false;
 }
 
-// e = ln 1.34 / ln 2 = 0.42223; a quarter given up: (1 - 0.75^e) / (1 - 1/1.34) = 0.114378 / 0.253731.
+// e = ln 1.34 / ln 2 = 0.42223; a quarter given up: (1 - 0.75^e) / (1 - 1/1.34) = 0.114378 /
+// 0.253731.
 TEST(Retrenchment, IsThePublishedLossAtHalfTheCommitments) {
     EXPECT_NEAR(retrenchment_loss(577, 0.5), 577, 1e-9);
     EXPECT_NEAR(retrenchment_loss(577, 0), 0, 1e-12);
@@ -40,7 +41,8 @@ TEST(Retrenchment, IsThePublishedLossAtHalfTheCommitments) {
 
 TEST(Retrenchment, RefusesWhatTheStudyDoesNotCover) {
     for (const double x : {0.51, -0.01, kNone})
-        EXPECT_THAT([&] { (void)retrenchment_loss(577, x); }, ThrowsMessage<InputError>(HasSubstr("50 %")));
+        EXPECT_THAT([&] { (void)retrenchment_loss(577, x); },
+                    ThrowsMessage<InputError>(HasSubstr("50 %")));
 }
 
 RC_GTEST_PROP(Retrenchment, GrowsWithTheShareGivenUp, ()) {
@@ -61,7 +63,8 @@ TEST(LeaverBalance, TheUnitedStatesSavesItsOwnDues) {
 TEST(LeaverBalance, BeyondHalfOfTheCommitmentsThereIsNoFigure) {
     const Reading computed = measured("leaver.balance", 2025, {"leave USA:NATO"});
     EXPECT_TRUE(std::isnan(amount(computed, "RAND")));
-    const Reading chosen = measured("leaver.balance", 2025, {"leave USA:NATO"}, assume({"retrenchment=0.5"}));
+    const Reading chosen =
+        measured("leaver.balance", 2025, {"leave USA:NATO"}, assume({"retrenchment=0.5"}));
     EXPECT_NEAR(amount(chosen, "RAND"), 577, 1e-9);
 }
 
@@ -71,7 +74,8 @@ TEST(LeaverBalance, ListsOnlyWhatTheLeaverLeaves) {
     EXPECT_TRUE(has_item(nato, "NATO common"));
     const Reading germany = measured("leaver.balance", 2025, {"leave DEU:NATO"});
     EXPECT_FALSE(has_item(germany, "RAND")) << "the estimate is for the United States";
-    EXPECT_NEAR(amount(germany, "spending assigned"), value_of(published_world(2025), Column::milex, "DEU"), 1e-6);
+    EXPECT_NEAR(amount(germany, "spending assigned"),
+                value_of(published_world(2025), Column::milex, "DEU"), 1e-6);
     const Reading un = measured("leaver.balance", 2025, {"leave USA:UN"});
     EXPECT_FALSE(has_item(un, "spending assigned"));
 }
