@@ -26,7 +26,8 @@ inline Embedded test_embedded() {
         return std::string_view(begin, static_cast<std::size_t>(end - begin));
     };
     const std::string_view facts = text(counterpoise_facts_begin, counterpoise_facts_end);
-    return {std::as_bytes(std::span(facts.data(), facts.size())), text(counterpoise_style_begin, counterpoise_style_end),
+    return {std::as_bytes(std::span(facts.data(), facts.size())),
+            text(counterpoise_style_begin, counterpoise_style_end),
             text(counterpoise_script_begin, counterpoise_script_end)};
 }
 

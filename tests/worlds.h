@@ -61,8 +61,8 @@ inline std::vector<Change> changes_in(int year, const std::vector<std::string>& 
                                 : verb == "join"    ? ChangeKind::join
                                 : verb == "dormant" ? ChangeKind::dormant
                                                     : ChangeKind::command;
-        changes.push_back(parse_change(word.substr(verb.size() + 1), kind, test_facts(),
-                                       Date{year, 1, 1}, word));
+        changes.push_back(
+            parse_change(word.substr(verb.size() + 1), kind, test_facts(), Date{year, 1, 1}, word));
     }
     return changes;
 }

@@ -9,9 +9,13 @@
 
 namespace counterpoise {
 
-/// The keys of a scenario file.
-[[nodiscard]] std::vector<std::string> scenario_keys();
 /// `scenario`, one key of a scenario file, or `standing`; nothing for any other word.
 [[nodiscard]] std::optional<Sheet> explain_words(const Facts& facts, const std::string& key);
+
+/// An estimated or assumed parameter of a behaviour, by its name or as `behaviour.name`; nothing
+/// for any other word.
+[[nodiscard]] std::optional<Sheet> explain_parameter(const Facts& facts, const std::string& key);
+/// The names of all parameters, as `behaviour.name`.
+[[nodiscard]] std::vector<std::string> parameter_names(const Facts& facts);
 
 }  // namespace counterpoise

@@ -22,9 +22,10 @@ std::optional<Date> day_of(const Context& context) {
     if (!context.options.year) return {};
     const Year year{*context.options.year};
     if (year < kFirstYear || year > kLatestYear)
-        throw InputError(Fault{"--year", fmt::format("year {} has no world", year.value),
-                               fmt::format("the facts run from {} to {}", kFirstYear.value, kLatestYear.value),
-                               "Choose a year between them."});
+        throw InputError(
+            Fault{"--year", fmt::format("year {} has no world", year.value),
+                  fmt::format("the facts run from {} to {}", kFirstYear.value, kLatestYear.value),
+                  "Choose a year between them."});
     return last_day(year);
 }
 
@@ -44,28 +45,34 @@ Sheet list_scenarios(const Context& context) {
         const std::size_t begin = name.find('/') + 1;
         const std::string id = name.substr(begin, name.rfind('.') - begin);
         table.rows.push_back({id, scenario["title"].text(), scenario["about"].text()});
-        shown.rows.push_back({id, fmt::format("{}. {}", scenario["title"].text(), scenario["about"].text())});
+        shown.rows.push_back(
+            {id, fmt::format("{}. {}", scenario["title"].text(), scenario["about"].text())});
     }
     Sheet sheet = one_section("scenarios", "Built-in scenarios", std::move(table));
     sheet.sections.front().shown = std::move(shown);
-    sheet.notes.push_back("`counterpoise run SCENARIO` runs one; `counterpoise explain scenario` shows how to write one.");
+    sheet.notes.push_back(
+        "`counterpoise run SCENARIO` runs one; `counterpoise explain scenario` shows how to write "
+        "one.");
     return sheet;
 }
 
 Sheet list_measures(const Context&) {
-    Table table = text_table({"measure:Measure", "unit:Unit", "shape:Shape", "title:Title", "formula:Formula",
-                              "assumptions:Assumptions", "method:Method"});
+    Table table = text_table({"measure:Measure", "unit:Unit", "shape:Shape", "title:Title",
+                              "formula:Formula", "assumptions:Assumptions", "method:Method"});
     Table shown = text_table({"measure:Measure", "shape:Shape", "unit:Unit", "title:What it is"});
     for (const MeasureInfo& info : measure_infos()) {
-        table.rows.push_back({std::string(info.id), std::string(info.unit), std::string(name_of(info.shape)),
-                              std::string(info.title), std::string(info.formula), std::string(info.assumptions),
+        table.rows.push_back({std::string(info.id), std::string(info.unit),
+                              std::string(name_of(info.shape)), std::string(info.title),
+                              std::string(info.formula), std::string(info.assumptions),
                               std::string(info.method)});
-        shown.rows.push_back({std::string(info.id), std::string(name_of(info.shape)), std::string(info.unit),
-                              std::string(info.title)});
+        shown.rows.push_back({std::string(info.id), std::string(name_of(info.shape)),
+                              std::string(info.unit), std::string(info.title)});
     }
     Sheet sheet = one_section("measures", "Measures", std::move(table));
     sheet.sections.front().shown = std::move(shown);
-    sheet.notes.push_back("`counterpoise measure ID` computes one; `counterpoise explain ID` has its formula and method.");
+    sheet.notes.push_back(
+        "`counterpoise measure ID` computes one; `counterpoise explain ID` has its formula and "
+        "method.");
     return sheet;
 }
 
@@ -77,23 +84,30 @@ Sheet list_treaties(const Context& context) {
     table.columns.push_back({"name", "Name", "", 0});
     std::map<TreatyId, double> members;
     for (const TreatySpell& spell : all.spells)
-        if (day ? spell.start <= *day && *day <= spell.end : spell.end == kOpenEnd) ++members[spell.treaty];
+        if (day ? spell.start <= *day && *day <= spell.end : spell.end == kOpenEnd)
+            ++members[spell.treaty];
     for (std::size_t i = 0; i < all.list.size(); ++i) {
         const Treaty& treaty = all.list[i];
         if (day && (treaty.start > *day || treaty.end < *day)) continue;
-        table.rows.push_back({treaty.code, treaty.start.iso(), treaty.end == kOpenEnd ? Cell{} : Cell{treaty.end.iso()},
-                              std::string(name_of(treaty.state)), members[TreatyId{static_cast<std::uint16_t>(i)}],
-                              treaty.name});
+        table.rows.push_back({treaty.code, treaty.start.iso(),
+                              treaty.end == kOpenEnd ? Cell{} : Cell{treaty.end.iso()},
+                              std::string(name_of(treaty.state)),
+                              members[TreatyId{static_cast<std::uint16_t>(i)}], treaty.name});
     }
     std::stable_sort(table.rows.begin(), table.rows.end(), [](const auto& a, const auto& b) {
-        const auto numbered = [](const auto& row) { return std::get<std::string>(row[0]).starts_with("ATOP"); };
+        const auto numbered = [](const auto& row) {
+            return std::get<std::string>(row[0]).starts_with("ATOP");
+        };
         return numbered(a) < numbered(b);
     });
-    Sheet sheet = one_section("treaties", day ? fmt::format("Treaties in force at the end of {}", day->year) : "Treaties",
-                              std::move(table));
-    sheet.notes.push_back(day ? "Standing is today's judgment. `counterpoise show TREATY --year Y` has the members."
-                              : "Members: today's. `--year Y` lists those in force at the end of a year; `counterpoise show TREATY` "
-                                "has the members.");
+    Sheet sheet = one_section(
+        "treaties", day ? fmt::format("Treaties in force at the end of {}", day->year) : "Treaties",
+        std::move(table));
+    sheet.notes.push_back(
+        day ? "Standing is today's judgment. `counterpoise show TREATY --year Y` has the members."
+            : "Members: today's. `--year Y` lists those in force at the end of a year; "
+              "`counterpoise show TREATY` "
+              "has the members.");
     return sheet;
 }
 
@@ -102,7 +116,8 @@ Sheet list_institutions(const Context& context) {
     const Institutions& all = institutions(context.facts);
     std::map<InstitutionId, double> members;
     for (const InstitutionSpell& spell : all.spells)
-        if (day ? spell.start <= *day && *day <= spell.end : spell.end == kOpenEnd) ++members[spell.institution];
+        if (day ? spell.start <= *day && *day <= spell.end : spell.end == kOpenEnd)
+            ++members[spell.institution];
     Table table = text_table({"institution:Code"});
     table.columns.push_back({"members", "Members", "", 0});
     table.columns.push_back({"name", "Name", "", 0});
@@ -110,10 +125,13 @@ Sheet list_institutions(const Context& context) {
         const double count = members[InstitutionId{static_cast<std::uint16_t>(i)}];
         if (!day || count > 0) table.rows.push_back({all.list[i].code, count, all.list[i].name});
     }
-    Sheet sheet = one_section("institutions",
-                              day ? fmt::format("Institutions with members at the end of {}", day->year) : "Institutions",
-                              std::move(table));
-    sheet.notes.push_back("The record ends in 2014 and is carried on (the UN: to today). `counterpoise show CODE` has the members.");
+    Sheet sheet = one_section(
+        "institutions",
+        day ? fmt::format("Institutions with members at the end of {}", day->year) : "Institutions",
+        std::move(table));
+    sheet.notes.push_back(
+        "The record ends in 2014 and is carried on (the UN: to today). `counterpoise show CODE` "
+        "has the members.");
     return sheet;
 }
 
@@ -131,41 +149,53 @@ Sheet list_states(const Context& context) {
                               std::string(world.is_member(un, world.id(i)) ? "member" : "no"),
                               states(context.facts).continent(world.id(i)), world.name(i)});
     std::sort(table.rows.begin(), table.rows.end());
-    Sheet sheet = one_section("states", fmt::format("States at the end of {}", day.year), std::move(table));
-    sheet.notes.push_back("Codes are ISO 3166 alpha-3; COW is the Correlates of War code. `counterpoise show CODE` has the facts.");
+    Sheet sheet =
+        one_section("states", fmt::format("States at the end of {}", day.year), std::move(table));
+    sheet.notes.push_back(
+        "Codes are ISO 3166 alpha-3; COW is the Correlates of War code. `counterpoise show CODE` "
+        "has the facts.");
     return sheet;
 }
 
 Sheet list_assumptions(const Context&) {
-    Table table = text_table({"assumption:Assumption", "default:Default", "allowed:Allowed", "unit:Unit", "meaning:Meaning",
-                              "source:Source", "standing:Standing"});
-    Table shown = text_table({"assumption:Assumption", "default:Default", "meaning:Meaning and what it may be"});
+    Table table =
+        text_table({"assumption:Assumption", "default:Default", "allowed:Allowed", "unit:Unit",
+                    "meaning:Meaning", "source:Source", "standing:Standing"});
+    Table shown = text_table(
+        {"assumption:Assumption", "default:Default", "meaning:Meaning and what it may be"});
     for (const AssumptionInfo& info : assumption_infos()) {
-        table.rows.push_back({std::string(info.key), std::string(info.default_value), info.allowed(), std::string(info.unit),
-                              std::string(info.meaning), std::string(info.source), std::string(name_of(info.standing))});
+        table.rows.push_back({std::string(info.key), std::string(info.default_value),
+                              info.allowed(), std::string(info.unit), std::string(info.meaning),
+                              std::string(info.source), std::string(name_of(info.standing))});
         shown.rows.push_back({std::string(info.key), std::string(info.default_value),
-                              fmt::format("{} [{}{}{}]", info.meaning, info.allowed(), info.unit.empty() ? "" : "; ",
-                                          info.unit)});
+                              fmt::format("{} [{}{}{}]", info.meaning, info.allowed(),
+                                          info.unit.empty() ? "" : "; ", info.unit)});
     }
     Sheet sheet = one_section("assumptions", "Assumptions", std::move(table));
     sheet.sections.front().shown = std::move(shown);
-    sheet.notes.push_back("Set one with --assume KEY=VALUE or under [assume] in a scenario; `counterpoise explain KEY` has the source.");
+    sheet.notes.push_back(
+        "Set one with --assume KEY=VALUE or under [assume] in a scenario; `counterpoise explain "
+        "KEY` has the source.");
     return sheet;
 }
 
 Sheet list_rules(const Context&) {
-    Table table = text_table({"rule:Rule", "reads:Reads", "writes:Writes", "standing:Standing", "method:Method",
-                              "meaning:Meaning"});
-    Table shown = text_table({"rule:Rule", "writes:Writes", "standing:Standing", "meaning:Meaning"});
+    Table table = text_table({"rule:Rule", "reads:Reads", "writes:Writes", "standing:Standing",
+                              "method:Method", "meaning:Meaning"});
+    Table shown =
+        text_table({"rule:Rule", "writes:Writes", "standing:Standing", "meaning:Meaning"});
     for (const RuleInfo& info : rule_infos()) {
-        table.rows.push_back({std::string(info.name), std::string(info.reads), std::string(info.writes),
-                              std::string(name_of(info.standing)), std::string(info.method), std::string(info.meaning)});
-        shown.rows.push_back({std::string(info.name), std::string(info.writes), std::string(name_of(info.standing)),
-                              std::string(info.meaning)});
+        table.rows.push_back({std::string(info.name), std::string(info.reads),
+                              std::string(info.writes), std::string(name_of(info.standing)),
+                              std::string(info.method), std::string(info.meaning)});
+        shown.rows.push_back({std::string(info.name), std::string(info.writes),
+                              std::string(name_of(info.standing)), std::string(info.meaning)});
     }
     Sheet sheet = one_section("rules", "Rules of settlement, in their order", std::move(table));
     sheet.sections.front().shown = std::move(shown);
-    sheet.notes.push_back("Exit clauses are rules as well: `counterpoise show TREATY` has each; `counterpoise explain RULE` says more.");
+    sheet.notes.push_back(
+        "Exit clauses are rules as well: `counterpoise show TREATY` has each; `counterpoise "
+        "explain RULE` says more.");
     return sheet;
 }
 
@@ -173,8 +203,9 @@ Sheet list_rules(const Context&) {
 
 int list_command(const Context& context) {
     static const std::vector<std::pair<std::string, Lister>> listers{
-        {"scenarios", list_scenarios},       {"measures", list_measures}, {"treaties", list_treaties},
-        {"institutions", list_institutions}, {"states", list_states},     {"assumptions", list_assumptions},
+        {"scenarios", list_scenarios}, {"measures", list_measures},
+        {"treaties", list_treaties},   {"institutions", list_institutions},
+        {"states", list_states},       {"assumptions", list_assumptions},
         {"rules", list_rules}};
     const std::string& what = context.options.names.front();
     std::vector<std::string> known;
@@ -184,10 +215,11 @@ int list_command(const Context& context) {
         put_sheet(lister(context), context.options.format(), context.out);
         return kDone;
     }
-    throw InputError(Fault{"list", fmt::format("there is no list of '{}'", what),
-                           "it lists scenarios, measures, treaties, institutions, states, assumptions and rules",
-                           suggestion(what, known)},
-                     FaultKind::usage);
+    throw InputError(
+        Fault{"list", fmt::format("there is no list of '{}'", what),
+              "it lists scenarios, measures, treaties, institutions, states, assumptions and rules",
+              suggestion(what, known)},
+        FaultKind::usage);
 }
 
 }  // namespace counterpoise

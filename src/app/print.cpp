@@ -17,12 +17,6 @@ std::string shown(const Cell& cell, int digits) {
     return report::kAbsent;
 }
 
-/// Characters, not bytes: what a terminal shows.
-std::size_t width_of(const std::string& text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }));
-}
-
 std::string heading(const TableColumn& column) {
     return column.unit.empty() || column.unit == column.name ? column.name : fmt::format("{} [{}]", column.name, column.unit);
 }
@@ -36,7 +30,7 @@ void print_line(const std::vector<std::string>& cells, const std::vector<std::si
                 std::ostream& out) {
     std::string line;
     for (std::size_t c = 0; c < cells.size(); ++c) {
-        const std::string space(widths[c] - width_of(cells[c]), ' ');
+        const std::string space(widths[c] - text_width(cells[c]), ' ');
         line += (c ? "  " : "") + (left[c] ? cells[c] + space : space + cells[c]);
     }
     line.erase(line.find_last_not_of(' ') + 1);
@@ -44,6 +38,11 @@ void print_line(const std::vector<std::string>& cells, const std::vector<std::si
 }
 
 }  // namespace
+
+std::size_t text_width(const std::string& text) {
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }));
+}
 
 void print_table(const Table& table, std::ostream& out, std::size_t most) {
     std::vector<std::vector<std::string>> lines(1);
@@ -59,7 +58,7 @@ void print_table(const Table& table, std::ostream& out, std::size_t most) {
     }
     std::vector<std::size_t> widths(table.columns.size(), 0);
     for (const auto& line : lines)
-        for (std::size_t c = 0; c < line.size(); ++c) widths[c] = std::max(widths[c], width_of(line[c]));
+        for (std::size_t c = 0; c < line.size(); ++c) widths[c] = std::max(widths[c], text_width(line[c]));
     for (const auto& line : lines) print_line(line, widths, left, out);
     if (table.rows.size() > most)
         out << fmt::format("… {} more rows (--all shows them; --csv and --json have them in full precision)\n",
@@ -101,7 +100,7 @@ std::string wrapped(const std::string& text, std::size_t width, const std::strin
     while (begin < text.size()) {
         const std::size_t end = std::min(text.find(' ', begin), text.size());
         const std::string word = text.substr(begin, end - begin);
-        if (width_of(line) + 1 + width_of(word) > width && line != indent) {
+        if (text_width(line) + 1 + text_width(word) > width && line != indent) {
             out += line + "\n";
             line = indent;
         }

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <array>
 #include <atomic>
 #include <csignal>
 #include <filesystem>
@@ -17,6 +18,7 @@
 #include "report/html.h"
 #include "scenario/effects.h"
 #include "scenario/outcome.h"
+#include "world/states.h"
 
 namespace counterpoise {
 namespace {
@@ -41,18 +43,19 @@ class SignalWatch {
     void (*old_term_)(int);
 };
 
-std::string slug(const std::string& title) {
-    std::string out;
-    for (const char c : title) {
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+/// A folder's name from the changes: "usa-leaves-nato-usa-leaves-un".
+std::string folder_name(const std::vector<Change>& changes, const Facts& facts) {
+    constexpr std::array<std::string_view, 4> kVerbs{"leaves", "joins", "dormant-in", "leaves-command-of"};
+    std::string name;
+    for (const Change& c : changes)
+        name += fmt::format("{}{}-{}-{}", name.empty() ? "" : "-", states(facts).iso3(c.state), kVerbs[static_cast<std::size_t>(c.kind)],
+                            target_code(c, facts));
+    for (char& c : name) {
         const bool upper = c >= 'A' && c <= 'Z';
-        if (plain || upper)
-            out += static_cast<char>(upper ? c - 'A' + 'a' : c);
-        else if (!out.empty() && out.back() != '-')
-            out += '-';
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        c = upper ? static_cast<char>(c - 'A' + 'a') : plain ? c : '-';
     }
-    while (!out.empty() && out.back() == '-') out.pop_back();
-    return out.substr(0, 80);
+    return name.empty() ? "no-change" : name.substr(0, 80);
 }
 
 /// The scenario that was named, a file before a built-in name; or an empty one for flags alone.
@@ -121,7 +124,7 @@ Scenario asked(const Context& context, std::string& name) {
         scenario.title = title_of(scenario.changes, context.facts);
         scenario.about = "Made from the command line.";
         scenario.open = scenario.open.empty() && context.options.assume.empty() ? std::vector<std::string>{"ally_response"} : scenario.open;
-        name = slug(scenario.title);
+        name = folder_name(scenario.changes, context.facts);
     }
     check(scenario, context.facts);
     return scenario;

@@ -12,14 +12,7 @@ namespace counterpoise {
 namespace {
 
 constexpr std::size_t kWidth = 100;
-constexpr std::size_t kLeastLast = 28;  ///< the last column is never narrower
-
-/// Characters, not bytes: what a terminal shows.
-std::size_t width_of(const std::string& text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u;
-    }));
-}
+constexpr std::size_t kLeastLast = 20;  ///< the last column is never narrower
 
 std::string shown(const Cell& cell, const TableColumn& column) {
     if (const auto* number = std::get_if<double>(&cell))
@@ -30,7 +23,8 @@ std::string shown(const Cell& cell, const TableColumn& column) {
 }
 
 std::string shown(const Value& value) {
-    if (!value.as_array()) return value.as_text() ? *value.as_text() : report::format_setting(value);
+    if (!value.as_array())
+        return value.as_text() ? *value.as_text() : report::format_setting(value);
     std::string all;
     for (const Value& item : value.items()) all += (all.empty() ? "" : ", ") + shown(item);
     return all.empty() ? "none" : all;
@@ -39,7 +33,7 @@ std::string shown(const Value& value) {
 /// A text after a head of `indent` characters, broken to the width with a hanging indent.
 std::string hung(const std::string& head, const std::string& text, std::size_t indent) {
     std::string body = wrapped(text, kWidth, std::string(indent, ' '));
-    return head + std::string(indent - width_of(head), ' ') + body.substr(indent);
+    return head + std::string(indent - text_width(head), ' ') + body.substr(indent);
 }
 
 using Lines = std::vector<std::vector<std::string>>;
@@ -65,26 +59,45 @@ std::vector<bool> left_columns(const Table& table) {
     return left;
 }
 
-void print_section(const Table& table, std::ostream& out) {
+/// Without the columns that no row has anything in.
+Table filled_columns(const Table& table) {
+    Table filled;
+    filled.rows.resize(table.rows.size());
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        const bool absent = std::all_of(table.rows.begin(), table.rows.end(), [&](const auto& row) {
+            return std::holds_alternative<std::monostate>(row[c]);
+        });
+        if (absent) continue;
+        filled.columns.push_back(table.columns[c]);
+        for (std::size_t r = 0; r < table.rows.size(); ++r)
+            filled.rows[r].push_back(table.rows[r][c]);
+    }
+    return filled;
+}
+
+void print_section(const Table& whole, std::ostream& out) {
+    const Table table = filled_columns(whole);
     const Lines lines = lines_of(table);
     const std::vector<bool> left = left_columns(table);
     std::vector<std::size_t> widths(table.columns.size(), 0);
     for (const auto& line : lines)
-        for (std::size_t c = 0; c < line.size(); ++c) widths[c] = std::max(widths[c], width_of(line[c]));
+        for (std::size_t c = 0; c < line.size(); ++c)
+            widths[c] = std::max(widths[c], text_width(line[c]));
     for (const auto& line : lines) {
         std::string head = "  ";
         for (std::size_t c = 0; c + 1 < line.size(); ++c) {
-            const std::string space(widths[c] - width_of(line[c]), ' ');
+            const std::string space(widths[c] - text_width(line[c]), ' ');
             head += (left[c] ? line[c] + space : space + line[c]) + "  ";
         }
-        const std::size_t indent = std::min(width_of(head), kWidth - kLeastLast);
         const std::size_t last = line.size() - 1;
         if (!left[last])
-            out << head << std::string(widths[last] - width_of(line[last]), ' ') << line[last] << "\n";
-        else if (width_of(head) > indent)
-            out << head << line[last] << "\n";
-        else
-            out << hung(head, line[last], indent);
+            out << head << std::string(widths[last] - text_width(line[last]), ' ') << line[last]
+                << "\n";
+        else if (text_width(head) + kLeastLast <= kWidth)
+            out << hung(head, line[last], text_width(head));
+        else  // too little room beside it: the last column goes below
+            out << head.substr(0, head.find_last_not_of(' ') + 1) << "\n"
+                << wrapped(line[last], kWidth, "      ");
     }
 }
 
@@ -97,14 +110,16 @@ void Sheet::add(std::string key, std::string label, Value value, std::string tex
 void print_sheet(const Sheet& sheet, std::ostream& out) {
     if (!sheet.title.empty()) out << wrapped(sheet.title, kWidth, "");
     std::size_t widest = 0;
-    for (const Entry& e : sheet.entries) widest = std::max(widest, width_of(e.label));
+    for (const Entry& e : sheet.entries) widest = std::max(widest, text_width(e.label));
     for (const Entry& e : sheet.entries)
-        if (!e.label.empty()) out << hung("  " + e.label, e.shown.empty() ? shown(e.value) : e.shown, widest + 4);
+        if (!e.label.empty())
+            out << hung("  " + e.label, e.shown.empty() ? shown(e.value) : e.shown, widest + 4);
     for (const Section& s : sheet.sections) {
         if (!s.heading.empty()) out << "\n" << wrapped(s.heading, kWidth, "");
         const Table& table = s.shown ? *s.shown : s.table;
         if (!table.rows.empty()) print_section(table, out);
     }
+    if (!sheet.verbatim.empty()) out << "\n" << sheet.verbatim_heading << "\n\n" << sheet.verbatim;
     if (!sheet.notes.empty()) out << "\n";
     for (const std::string& note : sheet.notes) out << wrapped(note, kWidth, "");
 }
@@ -114,6 +129,7 @@ Value sheet_json(const Sheet& sheet) {
     json.set("title", sheet.title);
     for (const Entry& e : sheet.entries) json.set(e.key, e.value);
     for (const Section& s : sheet.sections) json.set(s.key, rows_of(s.table));
+    if (!sheet.verbatim.empty()) json.set("example", sheet.verbatim);
     Value::Array notes;
     for (const std::string& note : sheet.notes) notes.emplace_back(note);
     json.set("notes", notes);
@@ -122,9 +138,15 @@ Value sheet_json(const Sheet& sheet) {
 
 void put_sheet(const Sheet& sheet, Format format, std::ostream& out) {
     switch (format) {
-        case Format::json: out << to_json(sheet_json(sheet)); break;
-        case Format::csv: print_csv(sheet.sections.front().table, out); break;
-        case Format::text: print_sheet(sheet, out); break;
+        case Format::json:
+            out << to_json(sheet_json(sheet));
+            break;
+        case Format::csv:
+            print_csv(sheet.sections.front().table, out);
+            break;
+        case Format::text:
+            print_sheet(sheet, out);
+            break;
     }
 }
 

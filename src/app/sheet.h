@@ -13,7 +13,8 @@
 
 namespace counterpoise {
 
-/// One labelled fact: text for a person, a value for a program. Without a label it is for programs only.
+/// One labelled fact: text for a person, a value for a program. Without a label it is for programs
+/// only.
 struct Entry {
     std::string key;
     std::string label;
@@ -34,12 +35,15 @@ struct Sheet {
     std::string title;
     std::vector<Entry> entries;
     std::vector<Section> sections;
+    std::string verbatim_heading;
+    std::string verbatim;  ///< a file to be shown as it stands
     std::vector<std::string> notes;
 
     void add(std::string key, std::string label, Value value, std::string shown = {});
 };
 
-/// As text of at most 100 columns: the last column of a table is broken into lines where it has to be.
+/// As text of at most 100 columns: the last column of a table is broken into lines where it has to
+/// be.
 void print_sheet(const Sheet& sheet, std::ostream& out);
 /// As one JSON object: the entries, then each section as an array of rows, then the notes.
 [[nodiscard]] Value sheet_json(const Sheet& sheet);

@@ -14,19 +14,24 @@ namespace counterpoise {
 namespace {
 
 Section members_section(const Facts& facts, const std::string& code, Year year) {
-    Section section{"members", "", text_table({"state:Code", "since:Since", "until:Until", "name:State"}), {}};
+    Section section{
+        "members", "", text_table({"state:Code", "since:Since", "until:Until", "name:State"}), {}};
     section.shown = Table{};
     const auto& spells = institution_spells(facts);
     std::string names;
     for (const MemberSpell& spell : spells) {
         if (spell.target != code || !spell.in_force(last_day(year))) continue;
-        const std::string since = first_of(spells, spell).start_text;
+        const std::string since = first_of(facts, spells, spell).start_text;
         section.table.rows.push_back({states(facts).iso3(spell.state), since,
-                                      spell.end_text.empty() ? "open" : spell.end_text, states(facts).name(spell.state)});
-        names += fmt::format("{}{} {}", names.empty() ? "" : ", ", states(facts).iso3(spell.state), since);
+                                      spell.end_text.empty() ? Cell{} : Cell{spell.end_text},
+                                      states(facts).name(spell.state)});
     }
-    section.heading = fmt::format("Members at the end of {}, with the date or year of entry: {}", year.value,
-                                  section.table.rows.size());
+    std::sort(section.table.rows.begin(), section.table.rows.end());
+    for (const auto& row : section.table.rows)
+        names += fmt::format("{}{} {}", names.empty() ? "" : ", ", std::get<std::string>(row[0]),
+                             std::get<std::string>(row[1]));
+    section.heading = fmt::format("Members at the end of {}, with the date or year of entry: {}",
+                                  year.value, section.table.rows.size());
     if (section.table.rows.size() <= 40)
         section.shown = section.table;
     else
@@ -35,8 +40,11 @@ Section members_section(const Facts& facts, const std::string& code, Year year) 
 }
 
 Section events_section(const Facts& facts, const std::string& code) {
-    Section section{"events", "Known exits, returns and stops (entered by hand)",
-                    text_table({"date:Date", "state:Code", "event:Event", "confidence:Sure", "note:Note"}), {}};
+    Section section{"events",
+                    "Known exits, returns and stops (entered by hand)",
+                    text_table({"date:Date", "state:Code", "event:Event", "confidence:Confidence",
+                                "note:Note"}),
+                    {}};
     RowReader in(facts.table("institution_events"));
     const auto institution = in.column("institution");
     const auto cow = in.column("cow");
@@ -46,16 +54,17 @@ Section events_section(const Facts& facts, const std::string& code) {
     const auto note = in.column("note");
     for (std::size_t r = 0; r < in.rows(); ++r)
         if (in.text(r, institution) == code)
-            section.table.rows.push_back({std::string(in.text(r, date)), states(facts).iso3(in.state(r, cow)),
-                                          std::string(in.text(r, event)), std::string(in.text(r, confidence)),
-                                          std::string(in.text(r, note))});
+            section.table.rows.push_back(
+                {std::string(in.text(r, date)), states(facts).iso3(in.state(r, cow)),
+                 std::string(in.text(r, event)), std::string(in.text(r, confidence)),
+                 std::string(in.text(r, note))});
     in.finish();
     std::sort(section.table.rows.begin(), section.table.rows.end());
     return section;
 }
 
-constexpr std::array<std::string_view, 4> kInstruments{"assessed", "voluntary_un_earmarked", "voluntary_earmarked",
-                                                       "other"};
+constexpr std::array<std::string_view, 4> kInstruments{"assessed", "voluntary_un_earmarked",
+                                                       "voluntary_earmarked", "other"};
 
 struct Money {
     std::array<double, 4> by_instrument{};
@@ -69,8 +78,8 @@ struct Money {
 };
 
 /// Adds one table's revenue of a year, in US$ m.
-void add_revenue(const Facts& facts, std::string_view table, std::string_view giver_column, Year year,
-                 std::map<std::string, Money, std::less<>>& money) {
+void add_revenue(const Facts& facts, std::string_view table, std::string_view giver_column,
+                 Year year, std::map<std::string, Money, std::less<>>& money) {
     RowReader in(facts.table(table));
     const auto giver = in.column(giver_column);
     const auto year_column = in.column("year");
@@ -81,9 +90,11 @@ void add_revenue(const Facts& facts, std::string_view table, std::string_view gi
         const auto found = money.find(in.text(r, entity));
         if (found == money.end() || in.year(r, year_column) != year) continue;
         const double usd_m = in.number(r, amount) * 1e-6;
-        const auto kind = std::find(kInstruments.begin(), kInstruments.end(), in.text(r, instrument));
+        const auto kind =
+            std::find(kInstruments.begin(), kInstruments.end(), in.text(r, instrument));
         if (kind != kInstruments.end())
-            found->second.by_instrument[static_cast<std::size_t>(kind - kInstruments.begin())] += usd_m;
+            found->second.by_instrument[static_cast<std::size_t>(kind - kInstruments.begin())] +=
+                usd_m;
         found->second.by_giver[std::string(in.text(r, giver))] += usd_m;
     }
     in.finish();
@@ -95,7 +106,8 @@ std::string largest_givers(const Money& money) {
     std::sort(order.begin(), order.end());
     std::string text;
     for (std::size_t i = 0; i < std::min<std::size_t>(3, order.size()); ++i)
-        text += fmt::format("{}{} {:.1f} %", i ? ", " : "", order[i].second, -100 * order[i].first / money.total());
+        text += fmt::format("{}{} {:.1f} %", i ? ", " : "", order[i].second,
+                            -100 * order[i].first / money.total());
     return text;
 }
 
@@ -108,21 +120,25 @@ void add_money(Sheet& sheet, const Facts& facts, const std::vector<UnEntity>& en
     for (const UnEntity& entity : entities) money[entity.code];
     add_revenue(facts, "un_revenue", "donor", *last, money);
     add_revenue(facts, "un_revenue_other", "category", *last, money);
-    Section section{"revenue", fmt::format("Revenue of {}, US$ m of that year", last->value), {}, {}};
-    section.table.columns = {{"entity", "Entity", "", 0},     {"total", "Total", "", 1},
-                             {"assessed", "Assessed", "", 1}, {"core", "Core", "", 1},
-                             {"earmarked", "Earmarked", "", 1}, {"other", "Other", "", 1},
+    Section section{
+        "revenue", fmt::format("Revenue of {}, US$ m of that year", last->value), {}, {}};
+    section.table.columns = {{"entity", "Entity", "", 0},         {"total", "Total", "", 1},
+                             {"assessed", "Assessed", "", 1},     {"core", "Core", "", 1},
+                             {"earmarked", "Earmarked", "", 1},   {"other", "Other", "", 1},
                              {"largest", "Largest givers", "", 0}};
     for (const UnEntity& entity : entities) {
         const Money& m = money.at(entity.code);
         if (m.total() == 0) continue;
-        section.table.rows.push_back({entity.code, m.total(), m.by_instrument[0], m.by_instrument[1], m.by_instrument[2],
-                                      m.by_instrument[3], largest_givers(m)});
+        section.table.rows.push_back({entity.code, m.total(), m.by_instrument[0],
+                                      m.by_instrument[1], m.by_instrument[2], m.by_instrument[3],
+                                      largest_givers(m)});
     }
     if (section.table.rows.empty()) return;
     sheet.sections.push_back(std::move(section));
-    sheet.notes.push_back("Revenue: un_revenue and un_revenue_other (UN system Chief Executives Board), published figures. Assessed "
-                          "is dues; core and earmarked are voluntary; other is fees and services.");
+    sheet.notes.push_back(
+        "Revenue: un_revenue and un_revenue_other (UN system Chief Executives Board), published "
+        "figures. Assessed "
+        "is dues; core and earmarked are voluntary; other is fees and services.");
 }
 
 Sheet institution_sheet(const Facts& facts, InstitutionId id, Year year) {
@@ -141,8 +157,10 @@ Sheet institution_sheet(const Facts& facts, InstitutionId id, Year year) {
     add_money(sheet, facts, entities, year);
     sheet.sections.push_back(members_section(facts, institution.code, year));
     sheet.notes.push_back(institution.code == "UN"
-                              ? "Members: un_members, dates of admission entered by hand and compared with COW IGO v3."
-                              : "Members: igo_members (COW IGO v3, years, to 2014), carried on with the exits and returns of "
+                              ? "Members: un_members, dates of admission entered by hand and "
+                                "compared with COW IGO v3."
+                              : "Members: igo_members (COW IGO v3, years, to 2014), carried on "
+                                "with the exits and returns of "
                                 "institution_events, which is incomplete.");
     return sheet;
 }
@@ -152,10 +170,12 @@ Sheet entity_sheet(const Facts& facts, const UnEntity& entity, Year year) {
     sheet.title = fmt::format("{} ({}), {}", entity.name, entity.code, year.value);
     sheet.add("entity", "Code", entity.code);
     sheet.add("kind", "Kind", "UN entity",
-              "UN entity without a membership table here: a programme of the UN, or an agency whose members are not in the facts");
+              "UN entity without a membership table here: a programme of the UN, or an agency "
+              "whose members are not in the facts");
     sheet.add("year", "Year", year.value);
     add_money(sheet, facts, {entity}, year);
-    if (sheet.sections.empty()) sheet.notes.push_back("The facts have no revenue of it in that year.");
+    if (sheet.sections.empty())
+        sheet.notes.push_back("The facts have no revenue of it in that year.");
     return sheet;
 }
 

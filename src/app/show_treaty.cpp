@@ -14,42 +14,53 @@ namespace {
 
 Section members_section(const Facts& facts, const Treaty& treaty, Year year) {
     Section section{"members", "", {}, {}};
-    section.table = text_table({"state:Code", "since:Since", "until:Until", "source:Source", "confidence:Sure",
-                                "obligations:Obligations", "name:State"});
-    const auto& spells = treaty_spells(facts);
-    for (const MemberSpell& spell : spells)
+    section.table = text_table({"state:Code", "since:Since", "until:Until", "source:Source",
+                                "confidence:Confidence", "name:State", "obligations:Obligations"});
+    for (const MemberSpell& spell : treaty_spells(facts))
         if (spell.target == treaty.code && spell.in_force(last_day(year)))
-            section.table.rows.push_back({states(facts).iso3(spell.state), first_of(spells, spell).start_text,
-                                          spell.end_text.empty() ? "open" : spell.end_text, spell.source,
-                                          spell.confidence, words(spell.obligations), states(facts).name(spell.state)});
-    section.heading = fmt::format("Members at the end of {}: {}", year.value, section.table.rows.size());
+            section.table.rows.push_back(
+                {states(facts).iso3(spell.state),
+                 first_of(facts, treaty_spells(facts), spell).start_text,
+                 spell.end_text.empty() ? Cell{} : Cell{spell.end_text}, spell.source,
+                 spell.confidence, states(facts).name(spell.state), words(spell.obligations)});
+    std::sort(section.table.rows.begin(), section.table.rows.end());
+    section.heading =
+        fmt::format("Members at the end of {}: {}", year.value, section.table.rows.size());
     return section;
 }
 
-/// States whose last spell ended before the day and that are no members on it.
+/// States whose last spell ended before the day; not those whose seat a state of the same code
+/// holds on it, as Germany does.
 Section former_section(const Facts& facts, const Treaty& treaty, Year year) {
     Section section{"former_members", "", {}, {}};
-    section.table = text_table({"state:Code", "until:Until", "source:Source", "confidence:Sure", "name:State"});
+    section.table = text_table(
+        {"state:Code", "until:Until", "source:Source", "confidence:Confidence", "name:State"});
     const auto& spells = treaty_spells(facts);
     for (const MemberSpell& spell : spells) {
         if (spell.target != treaty.code || spell.end >= last_day(year)) continue;
         const bool later = std::any_of(spells.begin(), spells.end(), [&](const MemberSpell& other) {
-            return other.target == spell.target && other.state == spell.state && other.start > spell.start &&
-                   other.start <= last_day(year);
+            return other.target == spell.target && other.start > spell.start &&
+                   other.start <= last_day(year) &&
+                   states(facts).iso3(other.state) == states(facts).iso3(spell.state);
         });
         if (!later)
-            section.table.rows.push_back({states(facts).iso3(spell.state), spell.end_text, spell.source,
-                                          spell.confidence, states(facts).name(spell.state)});
+            section.table.rows.push_back({states(facts).iso3(spell.state), spell.end_text,
+                                          spell.source, spell.confidence,
+                                          states(facts).name(spell.state)});
     }
+    std::sort(section.table.rows.begin(), section.table.rows.end());
     section.heading = fmt::format("Former members: {}", section.table.rows.size());
     return section;
 }
 
 std::string notice(const ExitClause& clause) {
     switch (clause.effect) {
-        case ExitEffect::after_notice: return fmt::format("{} months after notice", clause.notice_months);
-        case ExitEffect::chosen_date: return "on the date that the state chooses";
-        case ExitEffect::end_of_next_year: return "at the end of the year after the notice";
+        case ExitEffect::after_notice:
+            return fmt::format("{} months after notice", clause.notice_months);
+        case ExitEffect::chosen_date:
+            return "on the date that the state chooses";
+        case ExitEffect::end_of_next_year:
+            return "at the end of the year after the notice";
     }
     return {};
 }
@@ -59,11 +70,16 @@ std::string notice(const ExitClause& clause) {
 void add_exit(Sheet& sheet, const Facts& facts, TargetKind kind, const std::string& target) {
     const ExitClause clause = exit_clause(facts, kind, target, Assumptions());
     Value json;
-    json.set("notice_months", clause.notice_months).set("effect", notice(clause)).set("clause", clause.clause);
-    json.set("text", clause.text).set("standing", name_of(clause.standing)).set("source", clause.source);
+    json.set("notice_months", clause.notice_months)
+        .set("effect", notice(clause))
+        .set("clause", clause.clause);
+    json.set("text", clause.text)
+        .set("standing", name_of(clause.standing))
+        .set("source", clause.source);
     sheet.add("exit", "How it is left", json,
-              fmt::format("{}; {}: {} [{}; {}]", notice(clause), clause.clause, clause.text, name_of(clause.standing),
-                          clause.source));
+              fmt::format("{}; {}: {} [{}; {}]", notice(clause),
+                          clause.clause == "none" ? "no clause" : clause.clause, clause.text,
+                          name_of(clause.standing), clause.source));
     Section gates{"domestic_gates", "Legal steps at home before a notice", {}, {}};
     gates.table = text_table({"state:Code", "gate:Gate", "notice_days:Days", "threshold:Threshold",
                               "standing:Standing", "source:Source", "text:What it says"});
@@ -77,8 +93,9 @@ void add_exit(Sheet& sheet, const Facts& facts, TargetKind kind, const std::stri
         if (std::find(seen.begin(), seen.end(), state) != seen.end()) continue;
         seen.push_back(state);
         for (const DomesticGate& gate : domestic_gates(facts, state, kind, target)) {
-            gates.table.rows.push_back({states(facts).iso3(state), gate.gate, static_cast<double>(gate.notice_days),
-                                        gate.threshold, std::string(name_of(gate.standing)), gate.source, gate.text});
+            gates.table.rows.push_back(
+                {states(facts).iso3(state), gate.gate, static_cast<double>(gate.notice_days),
+                 gate.threshold, std::string(name_of(gate.standing)), gate.source, gate.text});
             gates.shown->rows.push_back({states(facts).iso3(state),
                                          fmt::format("{}: {} [{}; {}]", gate.threshold, gate.text,
                                                      name_of(gate.standing), gate.source)});
@@ -95,12 +112,15 @@ Sheet treaty_sheet(const Facts& facts, TreatyId id, Year year) {
     sheet.add("treaty", "Code", treaty.code);
     sheet.add("kind", "Kind", "treaty");
     sheet.add("year", "Year", year.value);
-    sheet.add("start", "In force", treaty.start.iso(),
-              fmt::format("from {} {}", treaty.start.iso(),
-                          treaty.end == kOpenEnd ? "on" : "to " + treaty.end.iso()));
-    sheet.add("end", "", treaty.end == kOpenEnd ? Value() : Value(treaty.end.iso()));
+    const CsvTable& table = facts.table("treaties");  // dates as precise as the source knows them
+    const std::string start(table.cell(id.code, table.column("start_date")));
+    const std::string end(table.cell(id.code, table.column("end_date")));
+    sheet.add("start", "In force", start,
+              end.empty() ? "since " + start : fmt::format("from {} to {}", start, end));
+    sheet.add("end", "", end.empty() ? Value() : Value(end));
     sheet.add("standing", "Standing", name_of(treaty.state),
-              fmt::format("{}: {} (confidence: {})", name_of(treaty.state), treaty.state_reason, treaty.confidence));
+              fmt::format("{}: {} (confidence: {})", name_of(treaty.state), treaty.state_reason,
+                          treaty.confidence));
     sheet.add("standing_reason", "", treaty.state_reason);
     sheet.add("confidence", "", treaty.confidence);
     add_exit(sheet, facts, TargetKind::treaty, treaty.code);
@@ -108,12 +128,15 @@ Sheet treaty_sheet(const Facts& facts, TreatyId id, Year year) {
     Section former = former_section(facts, treaty, year);
     if (!former.table.rows.empty()) sheet.sections.push_back(std::move(former));
     if (institutions(facts).knows(treaty.code))
-        sheet.notes.push_back(fmt::format("{0} is also the code of an institution ({1}). This is the treaty; changes such as "
-                                          "--leave USA:{0} mean the treaty.",
-                                          treaty.code,
-                                          institutions(facts).at(institutions(facts).named(treaty.code, "")).name));
-    sheet.notes.push_back("Sources: treaties, treaty_members, exit_clauses, domestic_gates (`counterpoise data sources` has the "
-                          "citations). Rows from ATOP 4.01 end in 2016 and are carried on; `update` marks what was entered by hand since.");
+        sheet.notes.push_back(fmt::format(
+            "{0} is also the code of an institution ({1}). This is the treaty; changes such as "
+            "--leave USA:{0} mean the treaty.",
+            treaty.code, institutions(facts).at(institutions(facts).named(treaty.code, "")).name));
+    sheet.notes.push_back(
+        "Sources: treaties, treaty_members, exit_clauses, domestic_gates (`counterpoise data "
+        "sources` has the "
+        "citations). Rows from ATOP 4.01 end in 2016 and are carried on; `update` marks what was "
+        "entered by hand since.");
     return sheet;
 }
 

@@ -30,7 +30,11 @@ struct MemberSpell {
 /// Spells of full membership in institutions, in the same order. Sources: those of `institutions`.
 [[nodiscard]] const std::vector<MemberSpell>& institution_spells(const Facts& facts);
 
-/// The first spell of the unbroken membership that `spell` belongs to: the one that says since when.
-[[nodiscard]] const MemberSpell& first_of(const std::vector<MemberSpell>& spells, const MemberSpell& spell);
+/// The first spell of the unbroken membership that `spell` belongs to: the one that says since
+/// when. A state goes on with the seat of one of the same ISO code that it follows, as Germany with
+/// the Federal Republic's.
+[[nodiscard]] const MemberSpell& first_of(const Facts& facts,
+                                          const std::vector<MemberSpell>& spells,
+                                          const MemberSpell& spell);
 
 }  // namespace counterpoise

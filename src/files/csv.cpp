@@ -163,11 +163,16 @@ std::size_t CsvTable::column(std::string_view name) const {
 }
 
 std::string CsvTable::where(std::size_t row, std::size_t column) const {
-    const char* line_text = cell(row, 0).data();
-    const char* cell_text = cell(row, column).data();
-    const bool in_text = cell_text >= line_text && cell_text <= text_.data() + text_.size();
-    const std::size_t offset = in_text ? static_cast<std::size_t>(cell_text - line_text) + 1 : column + 1;
-    return fmt::format("{}:{}:{}", file_, lines_[row], offset);
+    // Cells whose doubled quotes were undone live outside the text: the nearest cell before them that is in it tells the line's place.
+    const auto in_text = [&](const char* at) { return at >= text_.data() && at <= text_.data() + text_.size(); };
+    std::size_t shown = column;
+    while (shown > 0 && !in_text(cell(row, shown).data())) --shown;
+    const char* at = cell(row, shown).data();
+    if (!in_text(at)) return fmt::format("{}:{}", file_, lines_[row]);
+    std::size_t offset = static_cast<std::size_t>(at - text_.data());
+    if (offset > 0 && text_[offset - 1] == '"') --offset;
+    const std::size_t newline = offset == 0 ? std::string::npos : text_.rfind('\n', offset - 1);
+    return fmt::format("{}:{}:{}", file_, lines_[row], newline == std::string::npos ? offset + 1 : offset - newline);
 }
 
 std::string csv_cell(std::string_view cell) {

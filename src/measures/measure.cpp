@@ -70,7 +70,7 @@ std::string vintage_of(const World& world, Column column) {
         last = std::max(last, v);
     }
     if (last == 0) return "no figures";
-    return first == last ? fmt::format("figures of {}", last) : fmt::format("figures of {}-{}", first, last);
+    return first == last ? fmt::format("figures of {}", last) : fmt::format("figures of {} (oldest {})", last, first);
 }
 
 }  // namespace counterpoise

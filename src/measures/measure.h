@@ -75,7 +75,7 @@ void add_state_row(Table& table, const World& world, std::size_t i, double value
 /// Sorts rows by the column `value`, largest first, absent last, ties by state.
 void sort_by_value(Table& table);
 
-/// "figures of 2024" or "figures of 2013-2024", from the vintages of a column.
+/// "figures of 2024" or "figures of 2024 (oldest 2013)", from the vintages of a column.
 [[nodiscard]] std::string vintage_of(const World& world, Column column);
 
 }  // namespace counterpoise

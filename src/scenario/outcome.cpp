@@ -88,7 +88,8 @@ std::vector<TimelineEntry> timeline_of(const Experiment& e) {
         entries.push_back({step.change.date, step.in_force,
                            fmt::format("{}{}. {}: {}.", describe(step.change, e.facts()),
                                        at_once ? "" : fmt::format(" (notice; in force on {})", step.in_force.iso()),
-                                       step.clause.clause.empty() ? "By choice" : step.clause.clause, step.clause.text),
+                                       step.clause.clause.empty() ? "By choice" : step.clause.clause == "none" ? "No clause" : step.clause.clause,
+                           step.clause.text),
                            step.clause.standing, step.clause.source});
     }
     return entries;

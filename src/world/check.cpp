@@ -28,18 +28,13 @@ const std::vector<CrossCheck>& cross_checks() {
         {check_entities, {"un_entities", "un_revenue", "un_revenue_other"}},
         {check_un_scale, {"un_scale"}},
         {check_nato_shares, {"nato_funding"}},
-        {check_nato_totals, {"nato_spending", "nato_spending_totals", "treaties", "treaty_members"}},
+        {check_nato_totals,
+         {"nato_spending", "nato_spending_totals", "treaties", "treaty_members"}},
         {check_cinc, {"capabilities"}},
         {check_member_counts,
          {"un_members", "igos", "igo_members", "institution_events", "treaties", "treaty_members"}},
     };
     return checks;
-}
-
-std::string thousands(std::size_t n) {
-    std::string digits = std::to_string(n);
-    for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
-    return digits;
 }
 
 /// Checks one kind after the other; what fails is in the report.
@@ -74,12 +69,14 @@ class Checker {
         for (const std::string& name : facts_.archive().names())
             if (name.ends_with(".csv") && name.find('/') == std::string::npos &&
                 !sources(facts_).find(name.substr(0, name.size() - 4)))
-                report_.faults.add({name, "the table is not described", "nobody would know where it comes from",
+                report_.faults.add({name, "the table is not described",
+                                    "nobody would know where it comes from",
                                     "Describe it in sources.toml."});
         for (const TableInfo& info : sources(facts_).tables)
             if (!facts_.archive().has(info.name + ".csv"))
                 report_.faults.add({fmt::format("sources.toml:{}:{}", info.at.line, info.at.column),
-                                    fmt::format("there is no {}", info.file), "it is described here",
+                                    fmt::format("there is no {}", info.file),
+                                    "it is described here",
                                     "Add the file or remove the description."});
     }
 
@@ -99,19 +96,22 @@ class Checker {
         }
         if (report_.faults.empty())
             report_.passed.push_back(
-                fmt::format("{} rows in {} tables: all described, {} cells of their types and in their ranges, keys "
+                fmt::format("{} rows in {} tables: all described, {} cells of their types and in "
+                            "their ranges, keys "
                             "unique, spells apart",
                             thousands(rows), sources(facts_).tables.size(), thousands(cells)));
     }
 
     void check_across(const CrossCheck& check) {
         const auto is_sound = [&](const std::string& table) { return sound_.contains(table); };
-        const bool all_sound = check.tables.empty() ? sound_.size() == sources(facts_).tables.size()
-                                                    : std::all_of(check.tables.begin(), check.tables.end(), is_sound);
+        const bool all_sound =
+            check.tables.empty() ? sound_.size() == sources(facts_).tables.size()
+                                 : std::all_of(check.tables.begin(), check.tables.end(), is_sound);
         if (!all_sound) return;
         const std::size_t before = report_.faults.size();
         std::string line;
-        if (guarded([&] { line = check.prove(facts_, report_.faults); }) && report_.faults.size() == before)
+        if (guarded([&] { line = check.prove(facts_, report_.faults); }) &&
+            report_.faults.size() == before)
             report_.passed.push_back(std::move(line));
     }
 
@@ -119,7 +119,8 @@ class Checker {
         std::size_t parsed = 0;
         for (const std::string& name : facts_.archive().names())
             if (name.ends_with(".toml") && guarded([&] { (void)facts_.document(name); })) ++parsed;
-        report_.passed.push_back(fmt::format("{} TOML files (descriptions, parameters, scenarios) can be read", parsed));
+        report_.passed.push_back(
+            fmt::format("{} TOML files (descriptions, parameters, scenarios) can be read", parsed));
     }
 
     const Facts& facts_;
@@ -129,6 +130,14 @@ class Checker {
 
 }  // namespace
 
-CheckReport check_facts(const Facts& facts) { return Checker(facts).run(); }
+std::string thousands(std::size_t n) {
+    std::string digits = std::to_string(n);
+    for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+    return digits;
+}
+
+CheckReport check_facts(const Facts& facts) {
+    return Checker(facts).run();
+}
 
 }  // namespace counterpoise

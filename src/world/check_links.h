@@ -7,7 +7,8 @@
 
 namespace counterpoise {
 
-/// Checks across tables. Each answers the line that says what was proved, and adds what was not to `faults`. Their tables are sound.
+/// Checks across tables. Each answers the line that says what was proved, and adds what was not to
+/// `faults`. Their tables are sound.
 
 /// Every state code of every table named is in states.csv.
 [[nodiscard]] std::string check_states(const Facts& facts, Faults& faults);

@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 
+#include "world/check.h"
 #include "world/cinc.h"
 #include "world/institutions.h"
 #include "world/panel.h"
@@ -23,7 +24,8 @@ std::set<StateId> allies_on(const Facts& facts, Date day) {
     const TreatyId nato = treaties(facts).named("NATO", "treaties.csv");
     std::set<StateId> allies;
     for (const TreatySpell& spell : treaties(facts).spells)
-        if (spell.treaty == nato && spell.start <= day && day <= spell.end) allies.insert(spell.state);
+        if (spell.treaty == nato && spell.start <= day && day <= spell.end)
+            allies.insert(spell.state);
     return allies;
 }
 
@@ -44,12 +46,17 @@ std::string check_un_scale(const Facts& facts, Faults& faults) {
     constexpr double kRounding = 0.0005;
     std::map<Year, double> sums;
     for (const ScaleRate& rate : un_scale(facts))
-        if (rate.start >= kFirstFullScale && rate.start != kJoinersOnTop) sums[rate.start] += rate.percent;
+        if (rate.start >= kFirstFullScale && rate.start != kJoinersOnTop)
+            sums[rate.start] += rate.percent;
     for (const auto& [year, sum] : sums)
         if (!(std::abs(sum - 100.0) <= kRounding))
-            faults.add({"un_scale.csv", fmt::format("the scale from {} adds to {:.4f} %", year.value, sum),
+            faults.add({"un_scale.csv",
+                        fmt::format("the scale from {} adds to {:.4f} %", year.value, sum),
                         "every scale from 1998 on but 2003 adds to 100.000", kCorrect});
-    return fmt::format("{} UN scales from 1998 to 2027 add to 100.000 % (2003 excepted: members that joined come on top)", sums.size());
+    return fmt::format(
+        "{} UN scales from 1998 to 2027 add to 100.000 % (2003 excepted: members that joined come "
+        "on top)",
+        sums.size());
 }
 
 std::string check_nato_shares(const Facts& facts, Faults& faults) {
@@ -58,9 +65,11 @@ std::string check_nato_shares(const Facts& facts, Faults& faults) {
     for (const FundingShare& share : nato_funding(facts)) sums[share.start] += share.percent;
     for (const auto& [year, sum] : sums)
         if (!(std::abs(sum - kPublishedSum) <= 0.00005))
-            faults.add({"nato_funding.csv", fmt::format("the shares from {} add to {:.4f} %", year.value, sum),
+            faults.add({"nato_funding.csv",
+                        fmt::format("the shares from {} add to {:.4f} %", year.value, sum),
                         "NATO's table adds to 100.0007 by its own rounding", kCorrect});
-    return fmt::format("{} tables of NATO cost shares add to 100.0007 %, as published", sums.size());
+    return fmt::format("{} tables of NATO cost shares add to 100.0007 %, as published",
+                       sums.size());
 }
 
 std::string check_nato_totals(const Facts& facts, Faults& faults) {
@@ -73,14 +82,17 @@ std::string check_nato_totals(const Facts& facts, Faults& faults) {
         if (totals.cell(r, group) != "NATO Total") continue;
         const Year year{std::stoi(std::string(totals.cell(r, year_column)))};
         const std::set<StateId> allies = allies_on(facts, last_day(year));
-        for (const auto& [column, index] : {std::pair<std::string_view, std::size_t>{"current_usd_m", 0}, {"const2015_usd_m", 1}}) {
+        for (const auto& [column, index] :
+             {std::pair<std::string_view, std::size_t>{"current_usd_m", 0},
+              {"const2015_usd_m", 1}}) {
             const std::size_t c = totals.column(column);
             const double total = std::stod(std::string(totals.cell(r, c)));
             const double sum = added(nato_spending(facts), index, year, allies);
             ++compared;
             if (!(std::abs(sum - total) <= kToTheDollar))
-                faults.add({totals.where(r, c), fmt::format("the allies of {} add to {:.4f}, the total is {}", year.value, sum,
-                                                            totals.cell(r, c)),
+                faults.add({totals.where(r, c),
+                            fmt::format("the allies of {} add to {:.4f}, the total is {}",
+                                        year.value, sum, totals.cell(r, c)),
                             "NATO's own totals are the sums of nato_spending.csv", kCorrect});
         }
     }
@@ -107,34 +119,53 @@ std::string check_cinc(const Facts& facts, Faults& faults) {
         if (off <= kClose) {
             worst = std::max(worst, off);
         } else if (++wrong <= kMost) {
-            faults.add({csv.where(r, csv.column("cinc")),
-                        fmt::format("cinc is {}, its six components give {:.9f}", csv.cell(r, csv.column("cinc")), cinc),
-                        "the index is the mean share of the components that a state has, within 1e-7", kCorrect});
+            faults.add(
+                {csv.where(r, csv.column("cinc")),
+                 fmt::format("cinc is {}, its six components give {:.9f}",
+                             csv.cell(r, csv.column("cinc")), cinc),
+                 "the index is the mean share of the components that a state has, within 1e-7",
+                 kCorrect});
         }
     }
     if (wrong > kMost)
-        faults.add({"capabilities.csv", fmt::format("{} more rows where cinc is not the mean of its shares", wrong - kMost),
-                    "one wrong component moves every state of its year", kCorrect});
-    return fmt::format("CINC of {} state-years is the mean of its components (largest difference {:.1e})", panel.rows(), worst);
+        faults.add(
+            {"capabilities.csv",
+             fmt::format("{} more rows where cinc is not the mean of its shares", wrong - kMost),
+             "one wrong component moves every state of its year", kCorrect});
+    return fmt::format(
+        "CINC of {} state-years is the mean of its components (largest difference {:.1e})",
+        thousands(panel.rows()), worst);
 }
 
 std::string check_member_counts(const Facts& facts, Faults& faults) {
     constexpr std::size_t kUnMembers = 193;
-    constexpr std::array<std::pair<int, std::size_t>, 10> kAllies{{{1949, 12}, {1955, 15}, {1982, 16}, {1999, 19}, {2004, 26},
-                                                                   {2009, 28}, {2017, 29}, {2020, 30}, {2023, 31}, {2024, 32}}};
+    constexpr std::array<std::pair<int, std::size_t>, 10> kAllies{{{1949, 12},
+                                                                   {1955, 15},
+                                                                   {1982, 16},
+                                                                   {1999, 19},
+                                                                   {2004, 26},
+                                                                   {2009, 28},
+                                                                   {2017, 29},
+                                                                   {2020, 30},
+                                                                   {2023, 31},
+                                                                   {2024, 32}}};
     const Institutions& all = institutions(facts);
     const Date today = last_day(kLatestYear);
-    const auto un = static_cast<std::size_t>(std::count_if(all.spells.begin(), all.spells.end(), [&](const InstitutionSpell& s) {
-        return s.institution == all.un && s.start <= today && today <= s.end;
-    }));
+    const auto un = static_cast<std::size_t>(
+        std::count_if(all.spells.begin(), all.spells.end(), [&](const InstitutionSpell& s) {
+            return s.institution == all.un && s.start <= today && today <= s.end;
+        }));
     if (un != kUnMembers)
-        faults.add({"un_members.csv", fmt::format("{} members of the UN at the end of {}", un, kLatestYear.value),
+        faults.add({"un_members.csv",
+                    fmt::format("{} members of the UN at the end of {}", un, kLatestYear.value),
                     "there are 193", kCorrect});
     for (const auto& [year, count] : kAllies)
         if (const std::size_t found = allies_on(facts, last_day(Year{year})).size(); found != count)
-            faults.add({"treaty_members.csv", fmt::format("{} members of NATO at the end of {}", found, year),
+            faults.add({"treaty_members.csv",
+                        fmt::format("{} members of NATO at the end of {}", found, year),
                         fmt::format("there were {}", count), kCorrect});
-    return fmt::format("the UN has {} members today, NATO 12 in 1949 to {} in 2024", un, kAllies.back().second);
+    return fmt::format("the UN has {} members today, NATO 12 in 1949 to {} in 2024", un,
+                       kAllies.back().second);
 }
 
 }  // namespace counterpoise

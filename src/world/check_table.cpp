@@ -31,9 +31,10 @@ std::optional<T> whole(std::string_view cell) {
 }
 
 std::string needs(const SourceColumn& column) {
-    return fmt::format("column {} is {}{}", column.name,
-                       column.unit.empty() ? std::string(name_of(column.type)) : "in " + column.unit,
-                       column.missing ? ", empty where not available" : "");
+    return fmt::format(
+        "column {} is {}{}", column.name,
+        column.unit.empty() ? std::string(name_of(column.type)) : "in " + column.unit,
+        column.missing ? ", empty where not available" : "");
 }
 
 Verdict in_range(double value, std::string_view cell, const SourceColumn& column) {
@@ -44,10 +45,12 @@ Verdict in_range(double value, std::string_view cell, const SourceColumn& column
                      "Correct the cell, or the range in sources.toml if the figure is right."};
 }
 
-Verdict check_integer(std::string_view cell, const SourceColumn& column, long long low, long long high) {
+Verdict check_integer(std::string_view cell, const SourceColumn& column, long long low,
+                      long long high) {
     const auto value = whole<long long>(cell);
     if (!value)
-        return Complaint{fmt::format("'{}' is not a whole number", cell), needs(column), "Correct the cell."};
+        return Complaint{fmt::format("'{}' is not a whole number", cell), needs(column),
+                         "Correct the cell."};
     if (*value < low || *value > high)
         return Complaint{fmt::format("{} cannot be a {}", cell, name_of(column.type)),
                          fmt::format("they run from {} to {}", low, high), "Correct the cell."};
@@ -72,19 +75,27 @@ Verdict check_cell(std::string_view cell, const SourceColumn& column) {
     constexpr long long kAny = 4'000'000'000'000'000'000;
     if (cell.empty()) {
         if (column.missing) return {};
-        return Complaint{fmt::format("column {} is empty", column.name), "the description allows no empty cells",
+        return Complaint{fmt::format("column {} is empty", column.name),
+                         "the description allows no empty cells",
                          "Fill it, or write missing = true in sources.toml."};
     }
     switch (column.type) {
-        case CellType::state: return check_integer(cell, column, 2, 999);
-        case CellType::year: return check_integer(cell, column, 1000, 2100);
-        case CellType::integer: return check_integer(cell, column, -kAny, kAny);
-        case CellType::number: return check_number(cell, column);
-        case CellType::word: return check_word(cell, column);
-        case CellType::text: return {};
+        case CellType::state:
+            return check_integer(cell, column, 2, 999);
+        case CellType::year:
+            return check_integer(cell, column, 1000, 2100);
+        case CellType::integer:
+            return check_integer(cell, column, -kAny, kAny);
+        case CellType::number:
+            return check_number(cell, column);
+        case CellType::word:
+            return check_word(cell, column);
+        case CellType::text:
+            return {};
         case CellType::flag:
             if (cell == "0" || cell == "1") return {};
-            return Complaint{fmt::format("'{}' is neither 0 nor 1", cell), needs(column), "Correct the cell."};
+            return Complaint{fmt::format("'{}' is neither 0 nor 1", cell), needs(column),
+                             "Correct the cell."};
         case CellType::date:
             if (parse_date(cell, Shortened::first_day)) return {};
             return Complaint{fmt::format("'{}' is not a date", cell), needs(column),
@@ -100,9 +111,11 @@ class TableCheck {
     Faults run() {
         check_columns();
         if (table_.rows() == 0)
-            add(table_.file(), "the table has no rows", "nothing could be read from it", "Restore the file.");
+            add(table_.file(), "the table has no rows", "nothing could be read from it",
+                "Restore the file.");
         for (std::size_t c = 0; c < table_.header().size(); ++c)
-            if (const SourceColumn* column = info_.find(table_.header()[c])) check_cells(c, *column);
+            if (const SourceColumn* column = info_.find(table_.header()[c]))
+                check_cells(c, *column);
         if (has_all(info_.keys)) check_keys();
         if (faults_.empty() && info_.spell) check_spells();
         if (left_out_ > 0)
@@ -124,7 +137,8 @@ class TableCheck {
         return std::find(header.begin(), header.end(), column) != header.end();
     }
     [[nodiscard]] bool has_all(const std::vector<std::string>& columns) const {
-        return std::all_of(columns.begin(), columns.end(), [&](const std::string& c) { return has(c); });
+        return std::all_of(columns.begin(), columns.end(),
+                           [&](const std::string& c) { return has(c); });
     }
 
     void check_columns() {
@@ -138,8 +152,10 @@ class TableCheck {
         std::size_t at = 1;
         for (const std::string_view name : table_.header()) {
             if (!info_.find(name))
-                add(fmt::format("{}:1:{}", table_.file(), at), fmt::format("column '{}' is not described", name),
-                    "nobody would know what it means", "Describe it in sources.toml. " + suggestion(name, known));
+                add(fmt::format("{}:1:{}", table_.file(), at),
+                    fmt::format("column '{}' is not described", name),
+                    "nobody would know what it means",
+                    "Describe it in sources.toml. " + suggestion(name, known));
             at += name.size() + 1;
         }
     }
@@ -147,7 +163,8 @@ class TableCheck {
     void check_cells(std::size_t c, const SourceColumn& column) {
         for (std::size_t r = 0; r < table_.rows(); ++r)
             if (Verdict bad = check_cell(table_.cell(r, c), column))
-                add(table_.where(r, c), std::move(bad->what), std::move(bad->why), std::move(bad->try_this));
+                add(table_.where(r, c), std::move(bad->what), std::move(bad->why),
+                    std::move(bad->try_this));
     }
 
     /// The cells of some columns as one text that tells rows apart.
@@ -172,11 +189,13 @@ class TableCheck {
         const std::vector<std::string> keys = joined(info_.keys);
         std::vector<std::size_t> order(keys.size());
         for (std::size_t r = 0; r < order.size(); ++r) order[r] = r;
-        std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return keys[a] < keys[b]; });
+        std::stable_sort(order.begin(), order.end(),
+                         [&](auto a, auto b) { return keys[a] < keys[b]; });
         const std::size_t first = table_.column(info_.keys.front());
         for (std::size_t n = 1; n < order.size(); ++n)
             if (keys[order[n]] == keys[order[n - 1]])
-                add(table_.where(order[n], first), fmt::format("a second row of {}", keys[order[n]]),
+                add(table_.where(order[n], first),
+                    fmt::format("a second row of {}", keys[order[n]]),
                     fmt::format("{} tell rows apart; the first is at {}", named(info_.keys),
                                 table_.where(order[n - 1], first)),
                     "Remove one of them.");
@@ -195,12 +214,14 @@ class TableCheck {
         std::vector<Spell> spells;
         for (std::size_t r = 0; r < table_.rows(); ++r) {
             const auto first = parse_date(table_.cell(r, start), Shortened::first_day);
-            const auto last = table_.cell(r, end).empty() ? kOpenEnd
-                                                          : parse_date(table_.cell(r, end), Shortened::last_day);
+            const auto last = table_.cell(r, end).empty()
+                                  ? kOpenEnd
+                                  : parse_date(table_.cell(r, end), Shortened::last_day);
             if (!first || !last) continue;  // said already, of the cell
             if (*last < *first)
-                add(table_.where(r, end), fmt::format("the spell ends ({}) before it begins ({})", table_.cell(r, end),
-                                                      table_.cell(r, start)),
+                add(table_.where(r, end),
+                    fmt::format("the spell ends ({}) before it begins ({})", table_.cell(r, end),
+                                table_.cell(r, start)),
                     "both ends are included", "Correct one of the two.");
             spells.push_back({r, *first, *last});
         }
@@ -228,6 +249,8 @@ class TableCheck {
 
 }  // namespace
 
-Faults check_table(const CsvTable& table, const TableInfo& info) { return TableCheck(table, info).run(); }
+Faults check_table(const CsvTable& table, const TableInfo& info) {
+    return TableCheck(table, info).run();
+}
 
 }  // namespace counterpoise

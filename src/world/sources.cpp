@@ -12,11 +12,11 @@ namespace {
 
 constexpr std::array<std::string_view, 8> kTypes{"state",   "year", "date", "number",
                                                  "integer", "text", "flag", "word"};
-const std::vector<std::string> kTableKeys{"file",     "title",   "citation",   "via",
-                                          "licence",  "vintage", "derivation", "standing",
-                                          "keys",     "spell",   "per",        "columns"};
-const std::vector<std::string> kColumnKeys{"type",  "unit",     "meaning", "range", "missing",
-                                           "words", "standing", "source"};
+const std::vector<std::string> kTableKeys{"file",    "title",   "citation",   "via",
+                                          "licence", "vintage", "derivation", "standing",
+                                          "keys",    "spell",   "per",        "columns"};
+const std::vector<std::string> kColumnKeys{"type",    "unit",  "meaning",  "range",
+                                           "missing", "words", "standing", "source"};
 
 /// Reads sources.toml and collects what is wrong with it.
 class Reader {
@@ -44,8 +44,8 @@ class Reader {
 
     std::string text(const Value& value, std::string_view key, const std::string& of) {
         if (const std::string* found = value[key].as_text()) return *found;
-        fault(value.position(), fmt::format("{} has no {}", of, key), "every table and column needs one",
-              fmt::format("Add {} = \"…\".", key));
+        fault(value.position(), fmt::format("{} has no {}", of, key),
+              "every table and column needs one", fmt::format("Add {} = \"…\".", key));
         return {};
     }
 
@@ -76,7 +76,8 @@ class Reader {
         if (found == kTypes.end() && !word.empty())
             fault(value["type"].position(), fmt::format("'{}' is no type of a column", word),
                   "the types are fixed", suggestion(word, {kTypes.begin(), kTypes.end()}));
-        return found == kTypes.end() ? CellType::text : static_cast<CellType>(found - kTypes.begin());
+        return found == kTypes.end() ? CellType::text
+                                     : static_cast<CellType>(found - kTypes.begin());
     }
 
     SourceColumn column(const std::string& table, const std::string& name, const Value& value) {
@@ -160,7 +161,9 @@ class Reader {
 
 }  // namespace
 
-std::string_view name_of(CellType type) { return kTypes[static_cast<std::size_t>(type)]; }
+std::string_view name_of(CellType type) {
+    return kTypes[static_cast<std::size_t>(type)];
+}
 
 const SourceColumn* TableInfo::find(std::string_view column) const {
     for (const SourceColumn& c : columns)
@@ -174,6 +177,8 @@ const TableInfo* Sources::find(std::string_view table) const {
     return nullptr;
 }
 
-Sources read_sources(const Facts& facts) { return Reader().read(facts.document("sources.toml")); }
+Sources read_sources(const Facts& facts) {
+    return Reader().read(facts.document("sources.toml"));
+}
 
 }  // namespace counterpoise

@@ -59,9 +59,12 @@ struct Sources {
 
 /// Reads sources.toml.
 ///
-/// Errors   InputError with every fault as `sources.toml:line:column`: a key that is unknown or absent, a value of another
+/// Errors   InputError with every fault as `sources.toml:line:column`: a key that is unknown or
+/// absent, a value of another
 ///          type, a column that `keys`, `spell` or `per` name and the table does not describe.
 [[nodiscard]] Sources read_sources(const Facts& facts);
-[[nodiscard]] inline const Sources& sources(const Facts& facts) { return facts.cached(&read_sources); }
+[[nodiscard]] inline const Sources& sources(const Facts& facts) {
+    return facts.cached(&read_sources);
+}
 
 }  // namespace counterpoise

@@ -25,7 +25,7 @@ constexpr std::array<ColumnInfo, kColumns> kInfos{{
     {Column::gdp_market, "gdp_market", "US$ m, current", "world_bank",
      "GDP at market rates; where the World Bank is silent, SIPRI's spending divided by its share of GDP (derived)"},
     {Column::gdp_ppp, "gdp_ppp", "m international $, 2017", "gdp_ppp",
-     "GDP at purchasing power to 2019; later years are the state's 2019 ratio to market GDP times market GDP (derived)"},
+     "GDP at purchasing power; after 2019 the state's 2019 ratio to market GDP times market GDP (derived)"},
     {Column::milex, "milex", "US$ m, current", "military_spending",
      "military spending at market rates; in the latest world NATO's 2025e share times GDP where there is one (derived)"},
     {Column::milex_share, "milex_share", "fraction of GDP", "military_spending",

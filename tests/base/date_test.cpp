@@ -9,12 +9,16 @@ namespace {
 
 /// Any day from 1816 to 2100.
 rc::Gen<Date> any_date() {
-    return rc::gen::apply([](int year, int month, int day) { return Date{year, month, day}; },
-                          rc::gen::inRange(1816, 2101), rc::gen::inRange(1, 13),
-                          rc::gen::inRange(1, 29));
+    return rc::gen::apply(
+        [](int year, int month, int day) {
+            return Date{year, month, day};
+        },
+        rc::gen::inRange(1816, 2101), rc::gen::inRange(1, 13), rc::gen::inRange(1, 29));
 }
 
-TEST(Date, IsWrittenAsIso) { EXPECT_EQ((Date{1949, 4, 4}).iso(), "1949-04-04"); }
+TEST(Date, IsWrittenAsIso) {
+    EXPECT_EQ((Date{1949, 4, 4}).iso(), "1949-04-04");
+}
 
 TEST(Date, NoticeOfAYearEndsOnTheSameDayOfTheNextYear) {
     EXPECT_EQ((Date{2026, 1, 1}).plus_months(12), (Date{2027, 1, 1}));
@@ -48,8 +52,8 @@ TEST(ParseDate, AShortenedDateIsItsFirstOrLastDay) {
 }
 
 TEST(ParseDate, RefusesWhatNoCalendarHas) {
-    for (const char* text : {"", "195", "1951-13", "1951-00", "2023-02-29", "1951-04-31", "1951-1-1",
-                             "1951/01/01", "-951", "+951", "19 1", "1951-01-01T"})
+    for (const char* text : {"", "195", "1951-13", "1951-00", "2023-02-29", "1951-04-31",
+                             "1951-1-1", "1951/01/01", "-951", "+951", "19 1", "1951-01-01T"})
         EXPECT_FALSE(parse_date(text, Shortened::first_day)) << text;
 }
 

@@ -5,15 +5,20 @@
 namespace counterpoise {
 namespace {
 
-constexpr Standing kAll[] = {Standing::treaty_text,        Standing::adopted_resolution,
-                             Standing::published_figure,   Standing::inferred_from_precedent,
-                             Standing::transcribed_unverified, Standing::assumed};
+constexpr Standing kAll[] = {Standing::treaty_text,
+                             Standing::adopted_resolution,
+                             Standing::published_figure,
+                             Standing::inferred_from_precedent,
+                             Standing::transcribed_unverified,
+                             Standing::assumed};
 
 TEST(Standing, EveryNameIsReadBack) {
     for (const Standing standing : kAll) EXPECT_EQ(standing_named(name_of(standing)), standing);
 }
 
-TEST(Standing, AnUnknownNameIsNone) { EXPECT_FALSE(standing_named("hearsay")); }
+TEST(Standing, AnUnknownNameIsNone) {
+    EXPECT_FALSE(standing_named("hearsay"));
+}
 
 TEST(Standing, ANumberIsAsFirmAsTheSoftestThingItRestsOn) {
     for (const Standing a : kAll)

@@ -15,11 +15,14 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::ThrowsMessage;
 
-Bytes bytes(const std::string& blob) { return std::as_bytes(std::span(blob.data(), blob.size())); }
+Bytes bytes(const std::string& blob) {
+    return std::as_bytes(std::span(blob.data(), blob.size()));
+}
 
 TEST(Archive, GivesBackWhatWasPackedSortedByName) {
     for (const Compression compression : {Compression::none, Compression::deflate}) {
-        const std::string blob = pack({{"b.csv", "two"}, {"a.csv", std::string(5000, 'x')}}, compression);
+        const std::string blob =
+            pack({{"b.csv", "two"}, {"a.csv", std::string(5000, 'x')}}, compression);
         const Archive archive(bytes(blob));
         EXPECT_THAT(archive.names(), ElementsAre("a.csv", "b.csv"));
         EXPECT_EQ(archive.read("a.csv"), std::string(5000, 'x'));
@@ -50,14 +53,16 @@ TEST(Archive, ABlobCutOffAnywhereIsRefused) {
 
 TEST(Archive, RefusesABlobThatIsNotOurs) {
     const std::string blob(100, 'x');
-    EXPECT_THAT([&] { Archive archive(bytes(blob)); }, ThrowsMessage<InputError>(HasSubstr("not ours")));
+    EXPECT_THAT([&] { Archive archive(bytes(blob)); },
+                ThrowsMessage<InputError>(HasSubstr("not ours")));
 }
 
 TEST(Archive, RefusesADamagedEntryByName) {
     std::string blob = pack({{"a.csv", std::string(1000, 'x')}}, Compression::deflate);
     blob[blob.size() - 3] = static_cast<char>(blob[blob.size() - 3] ^ 0x55);
     const Archive archive(bytes(blob));
-    EXPECT_THAT([&] { (void)archive.read("a.csv"); }, ThrowsMessage<InputError>(HasSubstr("a.csv")));
+    EXPECT_THAT([&] { (void)archive.read("a.csv"); },
+                ThrowsMessage<InputError>(HasSubstr("a.csv")));
 }
 
 TEST(Archive, NamesTheNearestTableWhenOneIsMissing) {
@@ -99,10 +104,12 @@ TEST(Archive, RefusesANameThatIsNotUtf8) {
 
 TEST(Archive, TheEmbeddedFactsHoldTheTablesThatTheProgramReads) {
     const Archive& archive = test_facts().archive();
-    for (const char* name : {"states.csv", "un_scale.csv", "nato_funding.csv", "treaties.csv",
-                             "treaty_members.csv", "capabilities.csv", "un_revenue.csv", "sources.toml"})
+    for (const char* name :
+         {"states.csv", "un_scale.csv", "nato_funding.csv", "treaties.csv", "treaty_members.csv",
+          "capabilities.csv", "un_revenue.csv", "sources.toml"})
         EXPECT_TRUE(archive.has(name)) << name;
-    EXPECT_THAT(archive.read("un_scale.csv"), testing::StartsWith("cow,start_year,end_year,share_pct"));
+    EXPECT_THAT(archive.read("un_scale.csv"),
+                testing::StartsWith("cow,start_year,end_year,share_pct"));
 }
 
 TEST(Gunzip, RefusesWhatIsNotGzip) {

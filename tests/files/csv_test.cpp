@@ -37,7 +37,10 @@ TEST(Csv, QuotesHoldCommasLineBreaksAndDoubledQuotes) {
 }
 
 TEST(Csv, AByteOrderMarkWindowsLineEndsAndAMissingLastOneChangeNothing) {
-    const CsvTable table("\xEF\xBB\xBF" "a,b\r\n1,2\r\n3,4", "t.csv");
+    const CsvTable table(
+        "\xEF\xBB\xBF"
+        "a,b\r\n1,2\r\n3,4",
+        "t.csv");
     EXPECT_THAT(table.header(), ElementsAre("a", "b"));
     EXPECT_EQ(table.rows(), 2u);
     EXPECT_EQ(table.cell(1, 1), "4");
@@ -51,9 +54,10 @@ TEST(Csv, EveryCellKnowsItsPlace) {
 }
 
 TEST(Csv, RefusesRowsTooShortAndTooLongAtOnce) {
-    EXPECT_THAT(reading("a,b\n1\n1,2,3\n"),
-                ThrowsMessage<InputError>(AllOf(HasSubstr("t.csv:2: 1 cells where the header has 2"),
-                                                HasSubstr("t.csv:3: 3 cells"))));
+    EXPECT_THAT(
+        reading("a,b\n1\n1,2,3\n"),
+        ThrowsMessage<InputError>(AllOf(HasSubstr("t.csv:2: 1 cells where the header has 2"),
+                                        HasSubstr("t.csv:3: 3 cells"))));
 }
 
 TEST(Csv, RefusesAQuoteNeverClosed) {
@@ -72,7 +76,8 @@ TEST(Csv, RefusesAnEmptyTextAndColumnsWithoutANameOfTheirOwn) {
 }
 
 TEST(Csv, RefusesWhatIsNotUtf8WithItsLine) {
-    EXPECT_THAT(reading("a\nok\n\xFFx\n"), ThrowsMessage<InputError>(HasSubstr("t.csv:3: not UTF-8")));
+    EXPECT_THAT(reading("a\nok\n\xFFx\n"),
+                ThrowsMessage<InputError>(HasSubstr("t.csv:3: not UTF-8")));
 }
 
 TEST(Csv, NamesTheMissingColumnAndTheNearestThereIs) {
@@ -84,16 +89,17 @@ TEST(Csv, NamesTheMissingColumnAndTheNearestThereIs) {
 
 TEST(Utf8, FindsTheFirstInvalidByte) {
     EXPECT_EQ(first_invalid_utf8("Türkiye, Côte d'Ivoire, 中国, 😀"), std::string_view::npos);
-    EXPECT_EQ(first_invalid_utf8("ab\x80"), 2u);          // a lone continuation
-    EXPECT_EQ(first_invalid_utf8("\xC0\xAF"), 0u);        // overlong
-    EXPECT_EQ(first_invalid_utf8("\xE0\x80\x80"), 0u);    // overlong
-    EXPECT_EQ(first_invalid_utf8("\xED\xA0\x80"), 0u);    // a surrogate
+    EXPECT_EQ(first_invalid_utf8("ab\x80"), 2u);            // a lone continuation
+    EXPECT_EQ(first_invalid_utf8("\xC0\xAF"), 0u);          // overlong
+    EXPECT_EQ(first_invalid_utf8("\xE0\x80\x80"), 0u);      // overlong
+    EXPECT_EQ(first_invalid_utf8("\xED\xA0\x80"), 0u);      // a surrogate
     EXPECT_EQ(first_invalid_utf8("\xF4\x90\x80\x80"), 0u);  // beyond Unicode
-    EXPECT_EQ(first_invalid_utf8("x\xE4\xB8"), 1u);       // cut off
+    EXPECT_EQ(first_invalid_utf8("x\xE4\xB8"), 1u);         // cut off
 }
 
 RC_GTEST_PROP(Csv, WhatIsQuotedIsReadBack, ()) {
-    const auto text = rc::gen::container<std::string>(rc::gen::element('a', ',', '"', '\n', '\r', ' '));
+    const auto text =
+        rc::gen::container<std::string>(rc::gen::element('a', ',', '"', '\n', '\r', ' '));
     const auto rows = *rc::gen::container<std::vector<std::vector<std::string>>>(
         rc::gen::container<std::vector<std::string>>(3, text));
     std::string csv = "a,b,c\n";

@@ -45,7 +45,8 @@ TEST(Json, IsWrittenInOneLineOrIndented) {
     Value json;
     json.set("a", Value::Array{1, true, "x"}).set("b", Value());
     EXPECT_EQ(to_json(json, 0), "{\"a\":[1,true,\"x\"],\"b\":null}\n");
-    EXPECT_EQ(to_json(json), "{\n  \"a\": [\n    1,\n    true,\n    \"x\"\n  ],\n  \"b\": null\n}\n");
+    EXPECT_EQ(to_json(json),
+              "{\n  \"a\": [\n    1,\n    true,\n    \"x\"\n  ],\n  \"b\": null\n}\n");
 }
 
 TEST(Json, AnAbsentNumberIsNull) {
@@ -53,7 +54,9 @@ TEST(Json, AnAbsentNumberIsNull) {
     EXPECT_EQ(to_json(std::numeric_limits<double>::infinity()), "null\n");
 }
 
-TEST(Json, ATextThatIsNotUtf8IsOurFault) { EXPECT_THROW((void)to_json("\xFF"), BrokenPromise); }
+TEST(Json, ATextThatIsNotUtf8IsOurFault) {
+    EXPECT_THROW((void)to_json("\xFF"), BrokenPromise);
+}
 
 TEST(Json, NamesTheLineAndColumnWhereItStopsMakingSense) {
     EXPECT_THAT([] { (void)parse_json("{\n \"a\": 1,\n \"b\": }\n", "r.json"); },

@@ -16,7 +16,8 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::ThrowsMessage;
 
-// Ratios of rate to GDP: 1, 2, 3, 4, 5 per hundred among the five nearest in GDP per head; the median is 3.
+// Ratios of rate to GDP: 1, 2, 3, 4, 5 per hundred among the five nearest in GDP per head; the
+// median is 3.
 TEST(NewcomerRate, TakesTheMedianRatioOfTheFiveNearestInGdpPerHead) {
     const std::vector<Payer> payers{{1, 100, 10}, {2, 100, 11}, {3, 100, 12},  {4, 100, 9},
                                     {5, 100, 8},  {90, 100, 1}, {80, 100, 99}, {22, 1, 10}};
@@ -25,7 +26,8 @@ TEST(NewcomerRate, TakesTheMedianRatioOfTheFiveNearestInGdpPerHead) {
 
 TEST(NewcomerRate, NearnessIsARatioNotADifference) {
     // 20 a head is twice 10, 4 is two and a half times below: the first is nearer though 10 away.
-    const std::vector<Payer> payers{{1, 100, 20}, {2, 100, 20}, {3, 100, 20}, {4, 100, 20}, {5, 100, 20}, {9, 100, 4}};
+    const std::vector<Payer> payers{{1, 100, 20}, {2, 100, 20}, {3, 100, 20},
+                                    {4, 100, 20}, {5, 100, 20}, {9, 100, 4}};
     EXPECT_NEAR(newcomer_rate(payers, 22, 100, 10), 3, 1e-12);
 }
 
@@ -51,11 +53,15 @@ TEST(WithNewcomers, TheirShareStandsAndTheOthersMakeRoom) {
 
 TEST(WithNewcomers, RefusesNewcomersThatWouldPayEverything) {
     const std::vector<double> shares{60, 60, 50};
-    EXPECT_THAT([&] { (void)with_newcomers(shares, {false, true, true}); },
-                ThrowsMessage<InputError>(HasSubstr("exceed 100 %")));
+    EXPECT_THAT(
+        [&] {
+            (void)with_newcomers(shares, {false, true, true});
+        },
+        ThrowsMessage<InputError>(HasSubstr("exceed 100 %")));
 }
 
-// NATO's published shares of 2021-24 and 2024-25: the newcomers' 0.9057 and 1.9277 leave 97.1666 % of the old shares.
+// NATO's published shares of 2021-24 and 2024-25: the newcomers' 0.9057 and 1.9277 leave 97.1666 %
+// of the old shares.
 TEST(WithNewcomers, ReproducesTheSharesOf2024FromThoseOf2021AndTheTwoNewcomers) {
     std::vector<double> shares;
     std::vector<bool> newcomers;
@@ -78,13 +84,15 @@ TEST(WithNewcomers, ReproducesTheSharesOf2024FromThoseOf2021AndTheTwoNewcomers) 
     for (const FundingShare& share : nato_funding(test_facts()))
         for (std::size_t i = 0; i < states_of.size(); ++i)
             if (share.start == Year{2024} && share.state == states_of[i]) {
-                EXPECT_NEAR(scaled[i], share.percent, 2e-4) << states(test_facts()).name(share.state);
+                EXPECT_NEAR(scaled[i], share.percent, 2e-4)
+                    << states(test_facts()).name(share.state);
                 ++compared;
             }
     EXPECT_EQ(compared, 30);
 }
 
-// What the inference is worth: the two states that joined, inferred in 2022 from the shares of 2021-24.
+// What the inference is worth: the two states that joined, inferred in 2022 from the shares of
+// 2021-24.
 TEST(Joiners, FinlandAndSwedenAreInferredWithinAnEighthOfTheirPublishedShares) {
     const World world = world_after(2022, {"join FIN:NATO", "join SWE:NATO"});
     EXPECT_NEAR(value_of(world, Column::nato_rate, "FIN") / 0.9057, 1.0, 0.125);

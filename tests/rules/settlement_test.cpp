@@ -33,7 +33,8 @@ TEST(Settlement, ChinaIsCappedAtTheCeilingWhenTheUnitedStatesLeaves) {
     EXPECT_NEAR(value_of(capped, Column::un_rate, "CHN"), 22, 1e-9);
     EXPECT_NEAR(value_of(capped, Column::un_rate, "JPN"), 9.3203, 5e-5);
     EXPECT_NEAR(value_of(capped, Column::un_rate, "DEU"), 7.6553, 5e-5);
-    const World bounded = world_after(2025, {"leave USA:UN"}, assume({"un_rescale=ceilings_and_floor"}));
+    const World bounded =
+        world_after(2025, {"leave USA:UN"}, assume({"un_rescale=ceilings_and_floor"}));
     EXPECT_NEAR(value_of(bounded, Column::un_rate, "CHN"), 22, 1e-9);
     EXPECT_NEAR(value_of(bounded, Column::un_rate, "JPN"), 9.325, 5e-4);
     EXPECT_NEAR(value_of(bounded, Column::un_rate, "DEU"), 7.659, 5e-4);
@@ -45,7 +46,8 @@ TEST(Settlement, ChinaIsCappedAtTheCeilingWhenTheUnitedStatesLeaves) {
 
 TEST(Settlement, StatesAtTheFloorStayThereAndTheLeastDevelopedUnderTheirCeiling) {
     const World& before = published_world(2025);
-    const World after = world_after(2025, {"leave USA:UN"}, assume({"un_rescale=ceilings_and_floor"}));
+    const World after =
+        world_after(2025, {"leave USA:UN"}, assume({"un_rescale=ceilings_and_floor"}));
     int at_floor = 0;
     for (std::size_t i = 0; i < before.size(); ++i)
         if (before.value(Column::un_rate, i) == 0.001) {
@@ -75,7 +77,8 @@ TEST(Settlement, ANewcomersRateRisesAfterAnExitAsEveryoneElsesDoes) {
     const World joined = world_after(2025, {"join TWN:UN"}, pro_rata);
     const World both = world_after(2025, {"join TWN:UN", "leave USA:UN"}, pro_rata);
     EXPECT_NEAR(value_of(both, Column::un_rate, "TWN") / value_of(joined, Column::un_rate, "TWN"),
-                value_of(both, Column::un_rate, "CHN") / value_of(joined, Column::un_rate, "CHN"), 1e-9);
+                value_of(both, Column::un_rate, "CHN") / value_of(joined, Column::un_rate, "CHN"),
+                1e-9);
 }
 
 TEST(Settlement, AMemberThatThePublishedScaleLacksPaysNothing) {

@@ -32,8 +32,7 @@ TEST(ParseChange, FindsATreatyOrAnInstitutionByName) {
 }
 
 TEST(ParseChange, RefusesAWordWithoutBothParts) {
-    for (const char* word : {"", "USA", "USA:", ":NATO", ":"})
-        try {
+    for (const char* word : {"", "USA", "USA:", ":NATO", ":"}) try {
             (void)read(word);
             ADD_FAILURE() << word;
         } catch (const InputError& error) {
@@ -43,8 +42,10 @@ TEST(ParseChange, RefusesAWordWithoutBothParts) {
 
 TEST(ParseChange, NamesTheNearestTreatyAndState) {
     EXPECT_THAT([] { (void)read("USA:NAT0"); },
-                ThrowsMessage<InputError>(AllOf(HasSubstr("--leave"), HasSubstr("'NAT0'"), HasSubstr("'NATO'"))));
-    EXPECT_THAT([] { (void)read("USB:NATO"); }, ThrowsMessage<InputError>(HasSubstr("unknown state 'USB'")));
+                ThrowsMessage<InputError>(
+                    AllOf(HasSubstr("--leave"), HasSubstr("'NAT0'"), HasSubstr("'NATO'"))));
+    EXPECT_THAT([] { (void)read("USB:NATO"); },
+                ThrowsMessage<InputError>(HasSubstr("unknown state 'USB'")));
 }
 
 TEST(ParseChange, ReadsAStateByItsCodeOfThatYear) {
@@ -63,7 +64,8 @@ TEST(Describe, SaysWhatHappensInWords) {
 }
 
 TEST(Steps, EachIsInForceWhenItsClauseSays) {
-    const auto all = stepped({"leave USA:NATO", "leave USA:UN", "join UKR:NATO", "dormant TUR:NATO"});
+    const auto all =
+        stepped({"leave USA:NATO", "leave USA:UN", "join UKR:NATO", "dormant TUR:NATO"});
     ASSERT_EQ(all.size(), 4u);
     EXPECT_EQ(all[0].in_force, (Date{2026, 1, 1}));
     EXPECT_EQ(all[0].gates.size(), 2u);
@@ -74,26 +76,39 @@ TEST(Steps, EachIsInForceWhenItsClauseSays) {
 }
 
 TEST(Steps, RefuseALeaverThatIsNoMemberAndAJoinerThatIsOne) {
-    EXPECT_THAT([] { (void)stepped({"leave CHE:NATO", "join USA:NATO"}); },
-                ThrowsMessage<InputError>(AllOf(HasSubstr("Switzerland is not a member of NATO"),
-                                                HasSubstr("United States of America is already a member"))));
+    EXPECT_THAT(
+        [] {
+            (void)stepped({"leave CHE:NATO", "join USA:NATO"});
+        },
+        ThrowsMessage<InputError>(
+            AllOf(HasSubstr("Switzerland is not a member of NATO"),
+                  HasSubstr("United States of America is already a member"))));
 }
 
 TEST(Steps, RefuseAChangeThatIsThereTwice) {
-    EXPECT_THAT([] { (void)stepped({"leave USA:NATO", "leave USA:NATO"}); },
-                ThrowsMessage<InputError>(HasSubstr("is there twice")));
+    EXPECT_THAT(
+        [] {
+            (void)stepped({"leave USA:NATO", "leave USA:NATO"});
+        },
+        ThrowsMessage<InputError>(HasSubstr("is there twice")));
 }
 
 TEST(Steps, RefuseDormancyAndCommandInAnInstitution) {
-    EXPECT_THAT([] { (void)stepped({"dormant USA:UN", "command USA:UN"}); },
-                ThrowsMessage<InputError>(AllOf(HasSubstr("'dormant' is a form of a treaty"),
-                                                HasSubstr("'command' is a form of a treaty"))));
+    EXPECT_THAT(
+        [] {
+            (void)stepped({"dormant USA:UN", "command USA:UN"});
+        },
+        ThrowsMessage<InputError>(AllOf(HasSubstr("'dormant' is a form of a treaty"),
+                                        HasSubstr("'command' is a form of a treaty"))));
 }
 
 TEST(Steps, CheckEachChangeAfterTheOnesBeforeIt) {
     EXPECT_NO_THROW((void)stepped({"leave USA:NATO", "join USA:NATO"}));
-    EXPECT_THAT([] { (void)stepped({"leave USA:NATO", "dormant USA:NATO"}); },
-                ThrowsMessage<InputError>(HasSubstr("is not a member of NATO")));
+    EXPECT_THAT(
+        [] {
+            (void)stepped({"leave USA:NATO", "dormant USA:NATO"});
+        },
+        ThrowsMessage<InputError>(HasSubstr("is not a member of NATO")));
 }
 
 TEST(Apply, AnExitEndsTheMembershipAndNothingElse) {
@@ -102,7 +117,8 @@ TEST(Apply, AnExitEndsTheMembershipAndNothingElse) {
     apply(world, change);
     EXPECT_FALSE(world.is_member(change.treaty, StateId{2}));
     EXPECT_EQ(world.memberships().size() + 1, published_world(2025).memberships().size());
-    EXPECT_TRUE(published_world(2025).is_member(change.treaty, StateId{2})) << "a copy shares nothing that changes";
+    EXPECT_TRUE(published_world(2025).is_member(change.treaty, StateId{2}))
+        << "a copy shares nothing that changes";
     EXPECT_TRUE(world.is_member(institutions(test_facts()).un, StateId{2}));
 }
 

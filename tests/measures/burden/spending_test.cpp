@@ -17,8 +17,10 @@ TEST(Burden, TheUnitedStatesIs65Point6PercentOfTheAlliesBudgetsOf2024) {
     EXPECT_NEAR(number_of(measured("burden.share_of_alliance", 2024), "USA"), 65.634, 5e-4);
     EXPECT_NEAR(number_of(measured("burden.share_of_alliance", 2023), "USA"), 67.624, 5e-4);
     const Assumptions constant = assume({"price_basis=const2015"});
-    EXPECT_NEAR(number_of(measured("burden.share_of_alliance", 2024, {}, constant), "USA"), 63.70, 5e-3);
-    EXPECT_NEAR(number_of(measured("burden.share_of_alliance", 2023, {}, constant), "USA"), 65.87, 5e-3);
+    EXPECT_NEAR(number_of(measured("burden.share_of_alliance", 2024, {}, constant), "USA"), 63.70,
+                5e-3);
+    EXPECT_NEAR(number_of(measured("burden.share_of_alliance", 2023, {}, constant), "USA"), 65.87,
+                5e-3);
 }
 
 TEST(Burden, SharesOfTheAllianceSumToAHundredInEveryYearWithFigures) {
@@ -57,22 +59,28 @@ TEST(Burden, WhoseFiguresAreUsedIsTheUsersChoiceInTheLatestWorldToo) {
     EXPECT_EQ(number_of(measured("burden.spending", 2025, {}, sipri), "USA"),
               number_of(measured("burden.spending", 2024, {}, sipri), "USA"));
     EXPECT_NEAR(number_of(measured("burden.share_of_gdp", 2025), "POL"), 4.48, 1e-9);
-    EXPECT_GT(std::abs(number_of(measured("burden.share_of_gdp", 2025, {}, sipri), "POL") - 4.48), 0.01);
+    EXPECT_GT(std::abs(number_of(measured("burden.share_of_gdp", 2025, {}, sipri), "POL") - 4.48),
+              0.01);
 }
 
 TEST(Burden, RefusesAPriceBasisWithoutFiguresAndAnAllianceWithoutMembers) {
-    EXPECT_THAT([] { (void)measured("burden.spending", 2010, {}, assume({"price_basis=const2015"})); },
-                ThrowsMessage<InputError>(HasSubstr("constant 2015")));
-    EXPECT_THAT([] { (void)measured("burden.spending", 1940); }, ThrowsMessage<InputError>(HasSubstr("no members")));
+    EXPECT_THAT(
+        [] { (void)measured("burden.spending", 2010, {}, assume({"price_basis=const2015"})); },
+        ThrowsMessage<InputError>(HasSubstr("constant 2015")));
+    EXPECT_THAT([] { (void)measured("burden.spending", 1940); },
+                ThrowsMessage<InputError>(HasSubstr("no members")));
     EXPECT_THAT([] { (void)measured("burden.spending", 2024, {}, {}, "NAT0"); },
                 ThrowsMessage<InputError>(HasSubstr("'NATO'")));
 }
 
 // Olson and Zeckhauser 1966: GNP in US$ bn, defence in % of GNP, GNP a head in US$, NATO in 1964.
 TEST(Spearman, ReproducesOlsonAndZeckhauser) {
-    const std::vector<double> gnp{569.03, 88.87, 79.46, 73.40, 43.63, 38.14, 15.00, 13.43, 7.73, 6.69, 5.64, 4.31, 2.88, 0.53};
-    const std::vector<double> defence{9.0, 5.5, 7.0, 6.7, 4.1, 4.4, 4.9, 3.7, 3.3, 5.8, 3.9, 4.2, 7.7, 1.7};
-    const std::vector<double> head{2933, 1579, 1471, 1506, 855, 1981, 1235, 1429, 1636, 216, 1484, 507, 316, 1636};
+    const std::vector<double> gnp{569.03, 88.87, 79.46, 73.40, 43.63, 38.14, 15.00,
+                                  13.43,  7.73,  6.69,  5.64,  4.31,  2.88,  0.53};
+    const std::vector<double> defence{9.0, 5.5, 7.0, 6.7, 4.1, 4.4, 4.9,
+                                      3.7, 3.3, 5.8, 3.9, 4.2, 7.7, 1.7};
+    const std::vector<double> head{2933, 1579, 1471, 1506, 855, 1981, 1235,
+                                   1429, 1636, 216,  1484, 507, 316,  1636};
     EXPECT_NEAR(spearman(gnp, defence), 0.49010989, 1e-8);
     EXPECT_NEAR(spearman(head, defence), -0.1276, 5e-5);
 }

@@ -30,7 +30,8 @@ TEST(UnScale, SaysThatNoRuleExistsOnceAStateHasLeft) {
 }
 
 TEST(UnScale, RefusesAYearBeforeTheUn) {
-    EXPECT_THAT([] { (void)measured("un.scale", 1930); }, ThrowsMessage<InputError>(HasSubstr("1930")));
+    EXPECT_THAT([] { (void)measured("un.scale", 1930); },
+                ThrowsMessage<InputError>(HasSubstr("1930")));
 }
 
 TEST(NatoCommonFunding, MirrorsAccessionWhenTheUnitedStatesLeaves) {
@@ -40,7 +41,8 @@ TEST(NatoCommonFunding, MirrorsAccessionWhenTheUnitedStatesLeaves) {
     EXPECT_NEAR(sum_of(after), 100, 1e-9);
     EXPECT_EQ(after.table.rows.size(), 31u);
     EXPECT_THAT(after.notes, Contains(HasSubstr("no rule exists")));
-    EXPECT_THAT([] { (void)measured("nato.common_funding", 2015); }, ThrowsMessage<InputError>(HasSubstr("2015")));
+    EXPECT_THAT([] { (void)measured("nato.common_funding", 2015); },
+                ThrowsMessage<InputError>(HasSubstr("2015")));
 }
 
 TEST(UnPeacekeepingScale, ShowsThePremiumAndEachLevel) {
@@ -49,7 +51,8 @@ TEST(UnPeacekeepingScale, ShowsThePremiumAndEachLevel) {
     EXPECT_NEAR(number_of(scale, "USA"), 26.9493, 1e-4);
     EXPECT_NEAR(number_of(scale, "AFG", "discount_pct"), 90, 1e-9);
     EXPECT_NEAR(sum_of(scale), 100, 1e-9);
-    EXPECT_THAT([] { (void)measured("un.peacekeeping_scale", 2021); }, ThrowsMessage<InputError>(HasSubstr("2021")));
+    EXPECT_THAT([] { (void)measured("un.peacekeeping_scale", 2021); },
+                ThrowsMessage<InputError>(HasSubstr("2021")));
 }
 
 TEST(UnPeacekeepingScale, TheRemainingPermanentMembersCarryMoreAfterAnExit) {
@@ -67,8 +70,11 @@ TEST(UnDues, AreTheBudgetTimesTheRate) {
     EXPECT_NEAR(sum_of(dues), 3717, 1e-6);
     EXPECT_NEAR(sum_of(dues, "peacekeeping"), 5380, 1e-6);
     EXPECT_NEAR(sum_of(measured("un.dues", 2025, {"leave USA:UN"})), 3717, 1e-6);
-    EXPECT_NEAR(sum_of(measured("un.dues", 2025, {"leave USA:UN"}, assume({"un_rescale=unfunded"}))), 3717 * 0.78, 1e-6);
-    EXPECT_THAT([] { (void)measured("un.dues", 2010); }, ThrowsMessage<InputError>(HasSubstr("regular budget")));
+    EXPECT_NEAR(
+        sum_of(measured("un.dues", 2025, {"leave USA:UN"}, assume({"un_rescale=unfunded"}))),
+        3717 * 0.78, 1e-6);
+    EXPECT_THAT([] { (void)measured("un.dues", 2010); },
+                ThrowsMessage<InputError>(HasSubstr("regular budget")));
 }
 
 TEST(UnEntityFunding, SumsToTheTotalsOf2024) {
@@ -76,7 +82,8 @@ TEST(UnEntityFunding, SumsToTheTotalsOf2024) {
     EXPECT_NEAR(number_of(funding, "WFP", "total_usd_m"), 10373.1, 0.05);
     EXPECT_NEAR(number_of(funding, "WFP", "from_leavers_pct"), 42.76, 0.005);
     EXPECT_NEAR(extra_of(funding, "from_leavers_usd_m"), 14266, 0.5);
-    EXPECT_NEAR(extra_of(funding, "from_leavers_usd_m"), sum_of(funding, "from_leavers_usd_m"), 1e-6);
+    EXPECT_NEAR(extra_of(funding, "from_leavers_usd_m"), sum_of(funding, "from_leavers_usd_m"),
+                1e-6);
     EXPECT_LT(extra_of(funding, "lost_usd_m"), 3214);
     EXPECT_THAT(funding.vintage, HasSubstr("2024"));
 }

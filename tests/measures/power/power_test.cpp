@@ -22,16 +22,21 @@ TEST(Concentration, OfThreePowersByHand) {
 }
 
 TEST(Concentration, ReproducesTheRecordOfMajorPowers) {
-    const std::vector<std::pair<int, double>> record{{1816, .32963}, {1900, .23310}, {1946, .45161}, {1950, .33167},
-                                                     {1960, .30604}, {1990, .30537}, {2016, .46186}, {2022, .48535}};
+    const std::vector<std::pair<int, double>> record{{1816, .32963}, {1900, .23310}, {1946, .45161},
+                                                     {1950, .33167}, {1960, .30604}, {1990, .30537},
+                                                     {2016, .46186}, {2022, .48535}};
     for (const auto& [year, value] : record)
-        EXPECT_NEAR(number_of(measured("power.concentration", year), "major powers"), value, 6e-6) << year;
-    const std::vector<std::pair<int, double>> powers{{1816, 5}, {1900, 8}, {1946, 4}, {1950, 5}, {1990, 5}, {2022, 7}};
-    for (const auto& [year, n] : powers) EXPECT_EQ(extra_of(measured("power.concentration", year), "powers"), n) << year;
+        EXPECT_NEAR(number_of(measured("power.concentration", year), "major powers"), value, 6e-6)
+            << year;
+    const std::vector<std::pair<int, double>> powers{{1816, 5}, {1900, 8}, {1946, 4},
+                                                     {1950, 5}, {1990, 5}, {2022, 7}};
+    for (const auto& [year, n] : powers)
+        EXPECT_EQ(extra_of(measured("power.concentration", year), "powers"), n) << year;
 }
 
 RC_GTEST_PROP(Concentration, LiesBetweenZeroAndOneWhateverTheUnit, ()) {
-    const auto raw = *rc::gen::container<std::vector<int>>(*rc::gen::inRange(2, 9), rc::gen::inRange(1, 1000));
+    const auto raw =
+        *rc::gen::container<std::vector<int>>(*rc::gen::inRange(2, 9), rc::gen::inRange(1, 1000));
     std::vector<double> powers(raw.begin(), raw.end());
     const double con = concentration(powers);
     RC_ASSERT(con >= 0 && con <= 1);
@@ -53,7 +58,8 @@ TEST(Cinc, ReproducesThePublishedIndexOf2016) {
         {"CHN", .230825}, {"USA", .133254}, {"IND", .087294}, {"RUS", .036467}, {"JPN", .033020},
         {"BRA", .023342}, {"KOR", .023258}, {"DEU", .016594}, {"IDN", .015969}, {"IRN", .015348}};
     for (std::size_t i = 0; i < published.size(); ++i) {
-        EXPECT_NEAR(number_of(cinc, published[i].first), published[i].second, 6e-7) << published[i].first;
+        EXPECT_NEAR(number_of(cinc, published[i].first), published[i].second, 6e-7)
+            << published[i].first;
         EXPECT_EQ(std::get<std::string>(cinc.table.rows[i][0]), published[i].first) << "sorted";
     }
     EXPECT_NEAR(sum_of(cinc), 1.0068, 5e-5);
@@ -79,7 +85,8 @@ TEST(Cinc, TheStoredIndexIsThatOfItsComponents) {
 TEST(Cinc, NatoOf32MembersHad22Point9PercentIn2022AndHalfOfItAmerican) {
     const World& world = published_world(2022);
     double sum = 0;
-    for (const StateId id : published_world(2025).members(treaties(test_facts()).named("NATO", "test")))
+    for (const StateId id :
+         published_world(2025).members(treaties(test_facts()).named("NATO", "test")))
         sum += world.value(Column::cinc, *world.row(id));
     EXPECT_NEAR(sum, .22888, 5e-6);
     EXPECT_NEAR(value_of(world, Column::cinc, "USA"), .12357, 5e-6);
@@ -89,7 +96,8 @@ TEST(Cinc, NatoOf32MembersHad22Point9PercentIn2022AndHalfOfItAmerican) {
 
 TEST(Power, RefusesYearsWithoutCapabilities) {
     for (const char* id : {"power.cinc", "power.concentration", "power.blocs"})
-        EXPECT_THAT([&] { (void)measured(id, 2024); }, ThrowsMessage<InputError>(HasSubstr("2024"))) << id;
+        EXPECT_THAT([&] { (void)measured(id, 2024); }, ThrowsMessage<InputError>(HasSubstr("2024")))
+            << id;
 }
 
 TEST(Blocs, ALeaverAndThoseWhoStayAddUpToTheBlocBefore) {

@@ -23,8 +23,10 @@ TEST(Troops, StayAsTheyAreUnlessSaidOtherwise) {
 
 TEST(Troops, NoneRemainInTheTreatysEuropeanMembersAndAllDoElsewhere) {
     const Reading before = measured("troops.hosted", 2024);
-    const Reading after = measured("troops.hosted", 2024, kLeave, assume({"troops_after_exit=zero"}));
-    for (const char* ally : {"DEU", "ITA", "GBR", "POL", "TUR"}) EXPECT_EQ(number_of(after, ally), 0) << ally;
+    const Reading after =
+        measured("troops.hosted", 2024, kLeave, assume({"troops_after_exit=zero"}));
+    for (const char* ally : {"DEU", "ITA", "GBR", "POL", "TUR"})
+        EXPECT_EQ(number_of(after, ally), 0) << ally;
     for (const char* other : {"JPN", "KOR", "CAN", "CHE", "UKR"})
         EXPECT_EQ(number_of(after, other), number_of(before, other)) << other;
 }
@@ -52,7 +54,8 @@ TEST(Troops, DormancyCountsAsAnExitAndAnotherStatesExitDoesNot) {
 }
 
 TEST(Troops, RefusesAYearWithoutFigures) {
-    EXPECT_THAT([] { (void)measured("troops.hosted", 1940); }, ThrowsMessage<InputError>(HasSubstr("1940")));
+    EXPECT_THAT([] { (void)measured("troops.hosted", 1940); },
+                ThrowsMessage<InputError>(HasSubstr("1940")));
 }
 
 }  // namespace

@@ -40,7 +40,8 @@ TEST(ExitClause, TheOthersHaveTheNoticeOfTheirTreaties) {
 }
 
 TEST(ExitClause, WithoutAClauseTheNoticeIsAssumedAndSaysSo) {
-    const ExitClause unknown = clause(TargetKind::treaty, "AES", assume({"default_notice_months=6"}));
+    const ExitClause unknown =
+        clause(TargetKind::treaty, "AES", assume({"default_notice_months=6"}));
     EXPECT_EQ(in_force(unknown, {2026, 1, 1}), (Date{2026, 7, 1}));
     EXPECT_EQ(unknown.standing, Standing::assumed);
 }
@@ -74,7 +75,8 @@ RC_GTEST_PROP(TwoThirds, IsTheLeastWholeNumberNotBelow, ()) {
 }
 
 RC_GTEST_PROP(ExitClause, NobodyIsOutBeforeTheNotice, ()) {
-    const Date notice{*rc::gen::inRange(1946, 2100), *rc::gen::inRange(1, 13), *rc::gen::inRange(1, 29)};
+    const Date notice{*rc::gen::inRange(1946, 2100), *rc::gen::inRange(1, 13),
+                      *rc::gen::inRange(1, 29)};
     for (const char* target : {"NATO", "RIO", "OAS", "ANZUS", "CSTO", "CIS", "EU", "ECOWAS"})
         RC_ASSERT(in_force(clause(TargetKind::treaty, target), notice) > notice);
     for (const char* target : {"UN", "WHO", "UNESCO", "ILO", "IAEA"})

@@ -19,9 +19,13 @@ TEST(SharesOfRemaining, AreDividedByTheirSum) {
 }
 
 TEST(SharesOfRemaining, RefuseWhenNobodyPays) {
-    EXPECT_THAT([] { (void)shares_of_remaining({}); }, ThrowsMessage<InputError>(HasSubstr("nobody could pay")));
-    EXPECT_THAT([] { (void)shares_of_remaining(std::vector<double>{0, 0}); },
+    EXPECT_THAT([] { (void)shares_of_remaining({}); },
                 ThrowsMessage<InputError>(HasSubstr("nobody could pay")));
+    EXPECT_THAT(
+        [] {
+            (void)shares_of_remaining(std::vector<double>{0, 0});
+        },
+        ThrowsMessage<InputError>(HasSubstr("nobody could pay")));
 }
 
 TEST(NatoFunding, GermanyPays18Point88WhenTheUnitedStatesLeaves) {
@@ -52,17 +56,20 @@ TEST(NatoFunding, RefusesWhenEveryMemberLeaves) {
     for (const StateId id : world.members(treaties(test_facts()).named("NATO", "test")))
         all.push_back("leave " + states(test_facts()).iso3(id) + ":NATO");
     ASSERT_EQ(all.size(), 32u);
-    EXPECT_THAT([&] { (void)world_after(2025, all); }, ThrowsMessage<InputError>(HasSubstr("common budget")));
+    EXPECT_THAT([&] { (void)world_after(2025, all); },
+                ThrowsMessage<InputError>(HasSubstr("common budget")));
 }
 
 RC_GTEST_PROP(SharesOfRemaining, SumToAHundredInProportion, ()) {
-    const auto raw = *rc::gen::nonEmpty(rc::gen::container<std::vector<int>>(rc::gen::inRange(1, 100000)));
+    const auto raw =
+        *rc::gen::nonEmpty(rc::gen::container<std::vector<int>>(rc::gen::inRange(1, 100000)));
     const std::vector<double> shares(raw.begin(), raw.end());
     const auto remaining = shares_of_remaining(shares);
     double sum = 0;
     for (std::size_t i = 0; i < shares.size(); ++i) {
         sum += remaining[i];
-        RC_ASSERT(std::abs(remaining[i] * shares[0] - remaining[0] * shares[i]) < 1e-6 * shares[i] * shares[0]);
+        RC_ASSERT(std::abs(remaining[i] * shares[0] - remaining[0] * shares[i]) <
+                  1e-6 * shares[i] * shares[0]);
     }
     RC_ASSERT(std::abs(sum - 100) < 1e-9);
 }

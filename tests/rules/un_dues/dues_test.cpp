@@ -43,28 +43,34 @@ TEST(Article19, AMemberThatStopsPayingLosesItsVoteAfterTwoYears) {
     EXPECT_TRUE(loses_assembly_vote(path[1], due[1], due[0]));
 }
 
-// Three states of ten people: incomes 700, 250 and 50, so the average is 1000/30 a head. The second subtracts an eighth of
-// its debt of 80 and has 240, 24 a head, 28 % below the average: 0.8 x 0.28 x 240 = 53.76 off. The third, at 5 a head, is
-// 85 % below: 0.8 x 0.85 x 50 = 34 off. The first takes both: 787.76. In all 787.76 + 186.24 + 16 = 990.
+// Three states of ten people: incomes 700, 250 and 50, so the average is 1000/30 a head. The second
+// subtracts an eighth of its debt of 80 and has 240, 24 a head, 28 % below the average: 0.8 x 0.28
+// x 240 = 53.76 off. The third, at 5 a head, is 85 % below: 0.8 x 0.85 x 50 = 34 off. The first
+// takes both: 787.76. In all 787.76 + 186.24 + 16 = 990.
 TEST(MachineScale, FollowsTheMethodologyStepByStep) {
-    const std::vector<Assessable> members{{700, 0, 10, false}, {250, 80, 10, false}, {50, 0, 10, true}};
-    EXPECT_THAT(machine_scale(members, kUnbounded),
-                ElementsAre(DoubleNear(100 * 787.76 / 990, 1e-9), DoubleNear(100 * 186.24 / 990, 1e-9),
-                            DoubleNear(100 * 16.0 / 990, 1e-9)));
+    const std::vector<Assessable> members{
+        {700, 0, 10, false}, {250, 80, 10, false}, {50, 0, 10, true}};
+    EXPECT_THAT(
+        machine_scale(members, kUnbounded),
+        ElementsAre(DoubleNear(100 * 787.76 / 990, 1e-9), DoubleNear(100 * 186.24 / 990, 1e-9),
+                    DoubleNear(100 * 16.0 / 990, 1e-9)));
 }
 
-// The same with a ceiling of 60 for the first and 1 for the least developed: the second takes the remaining 39.
+// The same with a ceiling of 60 for the first and 1 for the least developed: the second takes the
+// remaining 39.
 TEST(MachineScale, CeilingsPassTheirExcessToTheStatesNotBoundByThem) {
-    const std::vector<Assessable> members{{700, 0, 10, false}, {250, 80, 10, false}, {50, 0, 10, true}};
+    const std::vector<Assessable> members{
+        {700, 0, 10, false}, {250, 80, 10, false}, {50, 0, 10, true}};
     const Methodology bounds{.ceiling = 60, .floor = 0.5, .least_developed_ceiling = 1};
     EXPECT_THAT(machine_scale(members, bounds),
                 ElementsAre(DoubleNear(60, 1e-9), DoubleNear(39, 1e-9), DoubleNear(1, 1e-9)));
 }
 
-// Two rich states pay the relief in proportion to their incomes, 600 to 300. A state of 100 on 60 heads has 5/3 a head
-// against 1000/100 = 10: 0.8 x 5/6 x 100 = 66.67 off.
+// Two rich states pay the relief in proportion to their incomes, 600 to 300. A state of 100 on 60
+// heads has 5/3 a head against 1000/100 = 10: 0.8 x 5/6 x 100 = 66.67 off.
 TEST(MachineScale, ReliefIsCarriedInProportionToIncome) {
-    const std::vector<Assessable> members{{600, 0, 20, false}, {300, 0, 20, false}, {100, 0, 60, false}};
+    const std::vector<Assessable> members{
+        {600, 0, 20, false}, {300, 0, 20, false}, {100, 0, 60, false}};
     const double relief = 100 * 0.8 * 5.0 / 6.0;
     EXPECT_THAT(machine_scale(members, kUnbounded),
                 ElementsAre(DoubleNear(60 + relief / 15, 1e-9), DoubleNear(30 + relief / 30, 1e-9),
@@ -81,8 +87,9 @@ TEST(MachineScale, AStateWhoseDebtExceedsItsIncomePaysTheFloor) {
 
 TEST(MachineScale, RefusesEveryMemberWithoutIncomeOrPeopleAtOnce) {
     const std::vector<Assessable> members{{0, 0, 10, false}, {5, 0, 5, false}, {5, 0, 0, false}};
-    EXPECT_THAT([&] { (void)machine_scale(members, Methodology{}); },
-                ThrowsMessage<InputError>(testing::AllOf(HasSubstr("member 1"), HasSubstr("member 3"))));
+    EXPECT_THAT(
+        [&] { (void)machine_scale(members, Methodology{}); },
+        ThrowsMessage<InputError>(testing::AllOf(HasSubstr("member 1"), HasSubstr("member 3"))));
 }
 
 TEST(MachineScale, RefusesCeilingsThatCannotBeMet) {
@@ -94,18 +101,22 @@ TEST(MachineScale, RefusesCeilingsThatCannotBeMet) {
 TEST(Scale, IsTheAverageOfTwoPeriodsRoundedToAThousandth) {
     const std::vector<double> six{22, 0.0011};
     const std::vector<double> three{20.0014, 0.0018};
-    EXPECT_THAT(scale_of(six, three), ElementsAre(DoubleNear(21.001, 1e-12), DoubleNear(0.001, 1e-12)));
+    EXPECT_THAT(scale_of(six, three),
+                ElementsAre(DoubleNear(21.001, 1e-12), DoubleNear(0.001, 1e-12)));
     EXPECT_THROW((void)scale_of(six, std::vector<double>{1}), BrokenPromise);
 }
 
 rc::Gen<std::vector<Assessable>> any_members() {
     const auto member = rc::gen::apply(
-        [](int gni, int debt, int people) { return Assessable{1.0 * gni, 1.0 * debt, 1.0 * people, false}; },
+        [](int gni, int debt, int people) {
+            return Assessable{1.0 * gni, 1.0 * debt, 1.0 * people, false};
+        },
         rc::gen::inRange(1, 100000), rc::gen::inRange(0, 5000), rc::gen::inRange(1, 2000));
-    return rc::gen::map(rc::gen::container<std::vector<Assessable>>(member), [](std::vector<Assessable> m) {
-        while (m.size() < 8) m.push_back({1000, 0, 100, false});
-        return m;
-    });
+    return rc::gen::map(rc::gen::container<std::vector<Assessable>>(member),
+                        [](std::vector<Assessable> m) {
+                            while (m.size() < 8) m.push_back({1000, 0, 100, false});
+                            return m;
+                        });
 }
 
 RC_GTEST_PROP(MachineScale, SumsToAHundredWithinItsBounds, ()) {
@@ -127,7 +138,8 @@ RC_GTEST_PROP(MachineScale, TheUnitOfMoneyDoesNotMatter, ()) {
         m.debt_usd_m *= 3;
     }
     const auto after = machine_scale(members, Methodology{});
-    for (std::size_t i = 0; i < before.size(); ++i) RC_ASSERT(std::abs(before[i] - after[i]) < 1e-8);
+    for (std::size_t i = 0; i < before.size(); ++i)
+        RC_ASSERT(std::abs(before[i] - after[i]) < 1e-8);
 }
 
 }  // namespace

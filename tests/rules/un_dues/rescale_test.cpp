@@ -19,23 +19,29 @@ using testing::ThrowsMessage;
 
 constexpr ScaleBounds kBounds{22.0, 0.001, 0.010};
 
-MemberRate rate(int code, double percent) { return {StateId{static_cast<std::uint16_t>(code)}, percent}; }
+MemberRate rate(int code, double percent) {
+    return {StateId{static_cast<std::uint16_t>(code)}, percent};
+}
 MemberRate poor(int code, double percent) {
     return {StateId{static_cast<std::uint16_t>(code)}, percent, true};
 }
 
-double sum(const std::vector<double>& rates) { return std::accumulate(rates.begin(), rates.end(), 0.0); }
+double sum(const std::vector<double>& rates) {
+    return std::accumulate(rates.begin(), rates.end(), 0.0);
+}
 
 /// Ten to sixty members with rates from the floor to the ceiling that do not all fall to a bound.
 rc::Gen<std::vector<MemberRate>> any_members() {
     return rc::gen::map(
-        rc::gen::container<std::vector<int>>(rc::gen::inRange(1, 22000)), [](std::vector<int> thousandths) {
+        rc::gen::container<std::vector<int>>(rc::gen::inRange(1, 22000)),
+        [](std::vector<int> thousandths) {
             while (thousandths.size() < 10)
                 thousandths.push_back(5000 + 100 * static_cast<int>(thousandths.size()));
             std::vector<MemberRate> members;
             for (std::size_t i = 0; i < thousandths.size(); ++i) {
                 const double percent = thousandths[i] / 1000.0;
-                members.push_back({StateId{static_cast<std::uint16_t>(i)}, percent, percent <= 0.010});
+                members.push_back(
+                    {StateId{static_cast<std::uint16_t>(i)}, percent, percent <= 0.010});
             }
             return members;
         });
@@ -47,7 +53,8 @@ TEST(Rescale, ProRataDividesByWhatIsLeft) {
                 ElementsAre(DoubleNear(60, 1e-12), DoubleNear(20, 1e-12), DoubleNear(20, 1e-12)));
 }
 
-// 20 and 55 remain, in seven states; the first would pay 26.67 and is capped, the others pay 78 / 55 of their rates.
+// 20 and 55 remain, in seven states; the first would pay 26.67 and is capped, the others pay 78 /
+// 55 of their rates.
 TEST(Rescale, AStateThatMeetsTheCeilingStopsThereAndTheOthersPayItsExcess) {
     std::vector<MemberRate> members{rate(1, 20)};
     for (int i = 2; i <= 6; ++i) members.push_back(rate(i, 10));
@@ -58,7 +65,8 @@ TEST(Rescale, AStateThatMeetsTheCeilingStopsThereAndTheOthersPayItsExcess) {
     EXPECT_NEAR(rates[6], 5 * 78.0 / 55.0, 1e-12);
 }
 
-// Of 100 %, 22 % at the ceiling, 0.010 % for the least developed and 0.001 % at the floor leave 77.989 % for the rest.
+// Of 100 %, 22 % at the ceiling, 0.010 % for the least developed and 0.001 % at the floor
+// leave 77.989 % for the rest.
 TEST(Rescale, FloorAndCeilingForTheLeastDevelopedAreKept) {
     std::vector<MemberRate> members{rate(1, 20), rate(2, 0.001), poor(3, 0.009)};
     for (int i = 4; i <= 8; ++i) members.push_back(rate(i, 11));
@@ -110,7 +118,8 @@ TEST(Rescale, EveryNameIsARule) {
 
 RC_GTEST_PROP(Rescale, RatesSumToAHundredWithinTheBounds, ()) {
     const auto members = *any_members();
-    for (const Rescale rule : {Rescale::pro_rata, Rescale::ceiling_only, Rescale::ceilings_and_floor}) {
+    for (const Rescale rule :
+         {Rescale::pro_rata, Rescale::ceiling_only, Rescale::ceilings_and_floor}) {
         const auto rates = rescale(members, rule, kBounds);
         RC_ASSERT(std::abs(sum(rates) - 100) < 1e-9);
         for (std::size_t i = 0; i < rates.size(); ++i) {
@@ -137,12 +146,14 @@ RC_GTEST_PROP(Rescale, OrderDoesNotMatterAndLargerMembersPayNoLess, ()) {
 
 RC_GTEST_PROP(Rescale, AppliedToItsOwnAnswerItChangesNothing, ()) {
     auto members = *any_members();
-    for (const Rescale rule : {Rescale::pro_rata, Rescale::ceiling_only, Rescale::ceilings_and_floor}) {
+    for (const Rescale rule :
+         {Rescale::pro_rata, Rescale::ceiling_only, Rescale::ceilings_and_floor}) {
         const auto once = rescale(members, rule, kBounds);
         auto settled = members;
         for (std::size_t i = 0; i < settled.size(); ++i) settled[i].rate = once[i];
         const auto twice = rescale(settled, rule, kBounds);
-        for (std::size_t i = 0; i < once.size(); ++i) RC_ASSERT(std::abs(twice[i] - once[i]) < 1e-9);
+        for (std::size_t i = 0; i < once.size(); ++i)
+            RC_ASSERT(std::abs(twice[i] - once[i]) < 1e-9);
     }
 }
 
@@ -152,7 +163,8 @@ TEST(ProportionalWithin, FloorsAboveTheTotalAreOurFault) {
 }
 
 TEST(ProportionalWithin, SolvesACaseByHand) {
-    // 1 : 2 : 7 of 100, the last held to 40, the first raised to 25: the second takes the remaining 35.
+    // 1 : 2 : 7 of 100, the last held to 40, the first raised to 25: the second takes the
+    // remaining 35.
     const std::vector<Bounded> items{{1, 25, 100}, {2, 0, 100}, {7, 0, 40}};
     EXPECT_THAT(proportional_within(items, 100),
                 ElementsAre(DoubleNear(25, 1e-12), DoubleNear(35, 1e-12), DoubleNear(40, 1e-12)));

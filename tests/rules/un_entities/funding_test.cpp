@@ -13,8 +13,8 @@ namespace {
 using testing::HasSubstr;
 using testing::ThrowsMessage;
 
-std::vector<EntityFunding> funding(const std::vector<std::string>& changes, const std::vector<std::string>& words = {},
-                                   int year = 2024) {
+std::vector<EntityFunding> funding(const std::vector<std::string>& changes,
+                                   const std::vector<std::string>& words = {}, int year = 2024) {
     const Assumptions assumptions = assume(words);
     World after = published_world(year);
     for (const Change& change : changes_in(year, changes)) apply(after, change);
@@ -39,7 +39,9 @@ const std::vector<EntityFunding>& american() {
     return rows;
 }
 
-double percent(const EntityFunding& e) { return 100 * e.from_leavers_usd_m / e.total_usd_m; }
+double percent(const EntityFunding& e) {
+    return 100 * e.from_leavers_usd_m / e.total_usd_m;
+}
 
 TEST(EntityFunding, ReproducesThePublishedAmericanSharesOf2024) {
     EXPECT_NEAR(entity(american(), "WFP").total_usd_m, 10373.1, 0.05);
@@ -79,7 +81,8 @@ TEST(EntityFunding, WhoIsLostOnlyWhenItIsLeftAsWell) {
 
 TEST(EntityFunding, EverythingIsLostWhenEverythingIsLeftAndStopped) {
     const auto all = funding({"leave USA:UN"}, {"agencies=all", "un_voluntary=stops"});
-    for (const EntityFunding& e : all) EXPECT_NEAR(e.lost_usd_m, e.from_leavers_usd_m, 1e-9) << e.entity;
+    for (const EntityFunding& e : all)
+        EXPECT_NEAR(e.lost_usd_m, e.from_leavers_usd_m, 1e-9) << e.entity;
 }
 
 TEST(EntityFunding, WithoutALeaverNothingStops) {
@@ -110,16 +113,20 @@ RC_GTEST_PROP(EntityFunding, WhatLeaversGaveIsTheSumOfItsPartsAndOfEachLeaver, (
     const int year = *rc::gen::inRange(2013, 2025);
     const auto codes = *rc::gen::unique<std::vector<std::string>>(
         2, rc::gen::elementOf(std::vector<std::string>{"USA", "DEU", "CHN", "NOR", "IND", "BRA"}));
-    const std::vector<std::string> words{*rc::gen::element<std::string>("agencies=none", "agencies=all", "agencies=WHO,FAO"),
-                                         *rc::gen::element<std::string>("un_voluntary=stops", "un_voluntary=continues")};
+    const std::vector<std::string> words{
+        *rc::gen::element<std::string>("agencies=none", "agencies=all", "agencies=WHO,FAO"),
+        *rc::gen::element<std::string>("un_voluntary=stops", "un_voluntary=continues")};
     const auto one = funding({"leave " + codes[0] + ":UN"}, words, year);
     const auto other = funding({"leave " + codes[1] + ":UN"}, words, year);
-    const auto both = funding({"leave " + codes[0] + ":UN", "leave " + codes[1] + ":UN"}, words, year);
+    const auto both =
+        funding({"leave " + codes[0] + ":UN", "leave " + codes[1] + ":UN"}, words, year);
     for (const EntityFunding& e : both) {
-        RC_ASSERT(std::abs(e.assessed_usd_m + e.voluntary_usd_m + e.other_usd_m - e.from_leavers_usd_m) < 1e-6);
+        RC_ASSERT(std::abs(e.assessed_usd_m + e.voluntary_usd_m + e.other_usd_m -
+                           e.from_leavers_usd_m) < 1e-6);
         const EntityFunding a = entity(one, e.entity);
         const EntityFunding b = entity(other, e.entity);
-        RC_ASSERT(std::abs(a.from_leavers_usd_m + b.from_leavers_usd_m - e.from_leavers_usd_m) < 1e-6);
+        RC_ASSERT(std::abs(a.from_leavers_usd_m + b.from_leavers_usd_m - e.from_leavers_usd_m) <
+                  1e-6);
         RC_ASSERT(std::abs(a.lost_usd_m + b.lost_usd_m - e.lost_usd_m) < 1e-6);
     }
 }

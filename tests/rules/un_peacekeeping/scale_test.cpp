@@ -15,13 +15,16 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::ThrowsMessage;
 
-// 40 of 100 get 25 % off, 10 of 100 get 80 % off: 10 + 8 = 18, carried by permanent members that pay 30: premium 1.6.
+// 40 of 100 get 25 % off, 10 of 100 get 80 % off: 10 + 8 = 18, carried by permanent members that
+// pay 30: premium 1.6.
 TEST(PeacekeepingScale, PermanentMembersCarryTheDiscountsInProportion) {
-    const std::vector<PeacekeepingMember> members{{20, 0, true}, {10, 0, true}, {40, 0.25, false}, {10, 0.8, false}, {20, 0, false}};
+    const std::vector<PeacekeepingMember> members{
+        {20, 0, true}, {10, 0, true}, {40, 0.25, false}, {10, 0.8, false}, {20, 0, false}};
     const PeacekeepingScale scale = peacekeeping_scale(members);
     EXPECT_NEAR(scale.premium, 1.6, 1e-12);
-    EXPECT_THAT(scale.rates, ElementsAre(DoubleNear(32, 1e-12), DoubleNear(16, 1e-12), DoubleNear(30, 1e-12),
-                                         DoubleNear(2, 1e-12), DoubleNear(20, 1e-12)));
+    EXPECT_THAT(scale.rates,
+                ElementsAre(DoubleNear(32, 1e-12), DoubleNear(16, 1e-12), DoubleNear(30, 1e-12),
+                            DoubleNear(2, 1e-12), DoubleNear(20, 1e-12)));
 }
 
 TEST(PeacekeepingScale, TheOnlyPermanentMemberLeftCarriesEverything) {
@@ -48,9 +51,14 @@ TEST(PeacekeepingScale, ReproducesThePublishedRatesOf2022To2024) {
 }
 
 TEST(PeacekeepingScale, AfterAnExitOfThePermanentMembersNobodyCanCarryTheDiscounts) {
-    EXPECT_THAT([] { (void)world_after(2024, {"leave USA:UN", "leave CHN:UN", "leave GBR:UN", "leave FRA:UN", "leave RUS:UN"},
-                                       assume({"un_rescale=pro_rata"})); },
-                ThrowsMessage<InputError>(HasSubstr("no permanent member")));
+    EXPECT_THAT(
+        [] {
+            (void)world_after(
+                2024,
+                {"leave USA:UN", "leave CHN:UN", "leave GBR:UN", "leave FRA:UN", "leave RUS:UN"},
+                assume({"un_rescale=pro_rata"}));
+        },
+        ThrowsMessage<InputError>(HasSubstr("no permanent member")));
 }
 
 TEST(PeacekeepingScale, IsAbsentBeforeTheLevelsAreKnown) {
@@ -77,14 +85,16 @@ RC_GTEST_PROP(PeacekeepingScale, SumsToWhatTheRegularRatesSumTo, ()) {
     double regular = 0;
     for (std::size_t i = 0; i < thousandths.size(); ++i) {
         const bool permanent = i < 3;
-        members.push_back({thousandths[i] / 1000.0, permanent ? 0.0 : *rc::gen::inRange(0, 10) / 10.0, permanent});
+        members.push_back({thousandths[i] / 1000.0,
+                           permanent ? 0.0 : *rc::gen::inRange(0, 10) / 10.0, permanent});
         regular += members.back().regular_rate;
     }
     const PeacekeepingScale scale = peacekeeping_scale(members);
     double sum = 0;
     for (std::size_t i = 0; i < members.size(); ++i) {
         RC_ASSERT(scale.rates[i] >= 0);
-        RC_ASSERT(members[i].permanent == (scale.rates[i] >= members[i].regular_rate) || members[i].discount == 0);
+        RC_ASSERT(members[i].permanent == (scale.rates[i] >= members[i].regular_rate) ||
+                  members[i].discount == 0);
         sum += scale.rates[i];
     }
     RC_ASSERT(scale.premium >= 1);
