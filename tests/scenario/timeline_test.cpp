@@ -66,15 +66,17 @@ TEST(Timeline, ANoticeInMidYearCountsInTheYearInWhichItHasRun) {
 TEST(Timeline, SaysWhoIsLostAndWhoRemains) {
     const Timeline line = timeline_for("end = 2030\n" + leaves_nato());
     EXPECT_THAT(line.spending[at(2026)].changes, IsEmpty());
-    EXPECT_FALSE(line.spending[at(2026)].after_exit);
+    EXPECT_FALSE(line.spending[at(2026)].left_at(*line.epochs[0].row(state_named("DEU"))));
     const SpendingYear& year = line.spending[at(2027)];
     ASSERT_THAT(year.changes, SizeIs(1));
     const World& start = line.epochs[0];
     EXPECT_THAT(year.changes[0].lost, testing::ElementsAre(*start.row(state_named("USA"))));
     EXPECT_THAT(year.changes[0].gained, IsEmpty());
     EXPECT_THAT(year.changes[0].remaining, SizeIs(start.members(nato()).size() - 1));
-    EXPECT_TRUE(year.after_exit);
-    EXPECT_TRUE(line.spending[at(2030)].after_exit) << "it stays so";
+    const std::size_t deu = *start.row(state_named("DEU"));
+    EXPECT_TRUE(year.left_at(deu));
+    EXPECT_TRUE(line.spending[at(2030)].left_at(deu)) << "it stays so";
+    EXPECT_FALSE(year.left_at(*start.row(state_named("JPN")))) << "bound by no target";
     EXPECT_THAT(line.spending[at(2028)].changes, IsEmpty()) << "it happens once";
 }
 
@@ -90,7 +92,7 @@ TEST(Timeline, LeavingTheIntegratedCommandLosesNobody) {
     const Timeline line = timeline_for(change_lines("command", "FRA", "treaty", "NATO"));
     for (const SpendingYear& year : line.spending) {
         EXPECT_THAT(year.changes, IsEmpty());
-        EXPECT_FALSE(year.after_exit);
+        EXPECT_FALSE(year.left_at(*line.epochs[0].row(state_named("DEU"))));
     }
 }
 
@@ -101,7 +103,22 @@ TEST(Timeline, AnAccessionGainsAndIsNoExit) {
     EXPECT_THAT(year.changes[0].lost, IsEmpty());
     EXPECT_THAT(year.changes[0].gained,
                 testing::ElementsAre(*line.epochs[0].row(state_named("UKR"))));
-    EXPECT_FALSE(year.after_exit);
+    EXPECT_FALSE(year.left_at(*line.epochs[0].row(state_named("DEU"))));
+}
+
+TEST(Timeline, AnExitFromAnotherAllianceLeavesNatosTargetAlone) {
+    const Timeline line = timeline_for(change_lines("leave", "USA", "treaty", "ANZUS"));
+    for (const SpendingYear& year : line.spending)
+        EXPECT_FALSE(year.left_at(*line.epochs[0].row(state_named("USA"))));
+}
+
+TEST(Timeline, ALeaverThatSpendsAsItWouldHaveKeepsItsTarget) {
+    const Timeline kept = timeline_for("end = 2030\n" + leaves_nato());
+    const std::size_t usa = *kept.epochs[0].row(state_named("USA"));
+    EXPECT_DOUBLE_EQ(kept.spending[at(2030)].target[usa], 2.75);
+    const Timeline lapsed =
+        timeline_for("end = 2030\n" + leaves_nato() + "\n[assume]\nleaver_spending = \"target_lapses\"\n");
+    EXPECT_TRUE(std::isnan(lapsed.spending[at(2030)].target[usa]));
 }
 
 TEST(SpendingTargets, GoInAStraightLineFromTheOldTargetToTheNew) {

@@ -30,20 +30,21 @@ std::size_t row(std::string_view iso3) {
     return *start().row(state_named(iso3));
 }
 
-/// Real GDP at purchasing power in the record; NaN where there is none.
+/// Real GDP a head at purchasing power in the record; NaN where there is none.
 double gdp(std::string_view iso3, int year) {
     const Panel& panel = gdp_ppp(test_facts());
     const StateId state = state_named(iso3);
     for (std::size_t r = 0; r < panel.rows(); ++r)
-        if (panel.state[r] == state && panel.year[r].value == year) return panel.values[0][r];
+        if (panel.state[r] == state && panel.year[r].value == year) return panel.values[0][r] / panel.values[2][r];
     return kNone;
 }
 
 /// The values that make a run repeat history: the state's own growth alone, or its peers'.
-std::vector<double> weights(double own_weight, double shock_scale) {
+std::vector<double> weights(double own_weight, double shock_scale, double drift_spread = 0.0) {
     std::vector<double> values(parameters().list.size());
     values[parameters().index("own_weight")] = own_weight;
     values[parameters().index("shock_scale")] = shock_scale;
+    values[parameters().index("drift_spread")] = drift_spread;
     return values;
 }
 
@@ -103,7 +104,7 @@ TEST(GrowthRecord, PeersAreTheThirtyStatesNearestInIncome) {
 TEST(GrowthRecord, AStateWithoutARecordHasItsPeersGrowthAndNoShocks) {
     int without = 0;
     for (std::size_t i = 0; i < start().size(); ++i) {
-        if (record().own_se(i) > 0) continue;
+        if (record().spread(i) > 0) continue;
         ++without;
         EXPECT_EQ(record().own(i), record().peers(i)) << start().iso3(i);
         for (std::size_t y = 0; y < record().years(); ++y)
@@ -122,7 +123,7 @@ TEST(GrowthRun, DrawsAWholeHistoricalYearForAllStates) {
         for (std::size_t y = 0; y < record().years(); ++y) {
             bool same = true;
             for (std::size_t i = 0; i < growth.size() && same; ++i)
-                same = growth[i] == record().peers(i) + record().shocks(y)[i];
+                same = growth[i] == record().peers(i) + record().shocks(y)[i] + record().population_growth(i);
             if (same) years_seen.insert(y);
             matches += same;
         }
@@ -135,14 +136,15 @@ TEST(GrowthRun, MixesOwnGrowthAndThatOfPeers) {
     std::vector<double> peers(start().size());
     std::vector<double> mixed(start().size());
     const GrowthRun none(record(), start(), weights(0.0, 0.0), parameters(), 1, 3);
-    const GrowthRun some(record(), start(), weights(0.4, 0.0), parameters(), 1, 3);
+    const GrowthRun some(record(), start(), weights(0.4, 0.0, 0.5), parameters(), 1, 3);
     none.step(Year{2030}, peers);
     some.step(Year{2030}, mixed);
     const std::size_t i = row("CHN");
-    EXPECT_EQ(peers[i], record().peers(i));
+    EXPECT_EQ(peers[i], record().peers(i) + record().population_growth(i));
     const double z = normal(address(1, 3, 0, Behaviour::growth, 710));
     EXPECT_NEAR(mixed[i],
-                0.4 * record().own(i) + 0.6 * record().peers(i) + 0.4 * record().own_se(i) * z,
+                0.4 * record().own(i) + 0.6 * record().peers(i) + 0.5 * record().spread(i) * z +
+                    record().population_growth(i),
                 1e-15);
 }
 

@@ -142,7 +142,7 @@ TEST(LongRunResponse, EveryPointOfThreatAddsThreePercentAfterALoss) {
 
 TEST(LongRunResponse, ALeaverThatCutsLosesItsAssignedShare) {
     SpendingChoices c = choices(AllyResponse::estimated);
-    c.leaver_cuts = true;
+    c.leaver_cut = 0.12;
     EXPECT_NEAR(response(kExit, c)[0], std::log(0.88), 1e-15);
 }
 
@@ -168,7 +168,7 @@ TEST(SpendingChoices, AreReadFromTheAssumptions) {
     EXPECT_EQ(c.target_after_exit, TargetAfterExit::faster);
     EXPECT_EQ(c.spill_in, 0.25);
     EXPECT_EQ(c.threat_rise, 1.5);
-    EXPECT_TRUE(c.leaver_cuts);
+    EXPECT_EQ(c.leaver_cut, 0.2);
     EXPECT_EQ(c.assigned[*world.row(state_named("GBR"))], 0.2);
     EXPECT_EQ(c.assigned[*world.row(state_named("DEU"))], 0.9);
 }
@@ -271,14 +271,14 @@ TEST(SpendingRun, IsNotPulledDownToATarget) {
 TEST(SpendingRun, ATargetThatHasLapsedDoesNotPull) {
     OneRun run = bound_run({"target_after_exit=lapses"}, 0.5);
     run.year.target[OneRun::row("DEU")] = 5.0;
-    run.year.after_exit = true;
+    run.year.after_exit.assign(run.year.target.size(), true);
     EXPECT_NEAR(run.burden_after_step("DEU"), OneRun::share("DEU"), 1e-12);
 }
 
 TEST(SpendingRun, FasterPullsTwiceAsHardAfterAnExit) {
     OneRun run = bound_run({"target_after_exit=faster"}, 0.25);
     run.year.target[OneRun::row("DEU")] = 5.0;
-    run.year.after_exit = true;
+    run.year.after_exit.assign(run.year.target.size(), true);
     EXPECT_NEAR(run.burden_after_step("DEU"), std::sqrt(OneRun::share("DEU") * 0.05), 1e-12);
 }
 
@@ -341,15 +341,16 @@ TEST(SpendingRecord, PoolsAStatesOwnVolatilityWithThatOfAll) {
     EXPECT_DOUBLE_EQ(record.volatility[isl], 0.15) << "without a record there is only the pool";
 }
 
-TEST(SpendingShocks, AreVolatilityTimesANormalAtTheStatesOwnAddress) {
+TEST(SpendingShocks, AreVolatilityTimesACommonNormalAndOneAtTheStatesOwnAddress) {
     const ParameterSet set = read_parameters(test_facts(), "spending");
     const World& world = settled_world(2025);
     const SpendingRecord record(world, test_facts(), set);
     std::vector<double> shocks(world.size());
-    spending_shocks(record, world, 1949, 12, Year{2031}, shocks);
+    spending_shocks(record, world, 0.25, 1949, 12, Year{2031}, shocks);
     const std::size_t deu = *world.row(state_named("DEU"));
-    EXPECT_EQ(shocks[deu],
-              record.volatility[deu] * normal(address(1949, 12, 2031, Behaviour::spending, 255)));
+    const double common = normal(address(1949, 12, 2031, Behaviour::spending, 0));
+    const double own = normal(address(1949, 12, 2031, Behaviour::spending, 255));
+    EXPECT_NEAR(shocks[deu], record.volatility[deu] * (0.5 * common + std::sqrt(0.75) * own), 1e-15);
 }
 
 }  // namespace
