@@ -6,7 +6,8 @@ export const AFTER = "#0b5c9e";
 export const HIGHLIGHT = "#c2500a";
 export const NO_ENTRY = "#ececea";
 export const GROUPS = [AFTER, HIGHLIGHT, "#00795a", "#8a3f86", "#7d6100", "#4d4d4d"];
-export const BANDS = [BEFORE, AFTER, HIGHLIGHT, "#00795a"];
+export const DASH = "4 3";
+export const BANDS = ["#4d4d4d", AFTER, HIGHLIGHT, "#00795a"];
 
 const STEPS = ["#cfdbe6", "#9dbad4", "#6496c0", "#2f71a8", "#0d4a7d", "#062c4e"];
 

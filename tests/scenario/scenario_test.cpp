@@ -89,6 +89,8 @@ struct FaultCase {
     const char* what;
 };
 
+void PrintTo(const FaultCase& c, std::ostream* out) { *out << c.what; }
+
 class OneFault : public testing::TestWithParam<FaultCase> {};
 
 TEST_P(OneFault, IsSaidAloneAndWithItsPlace) {

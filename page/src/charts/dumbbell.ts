@@ -7,8 +7,8 @@ import { shown } from "./rows";
 import { shortened, widest } from "./measure";
 
 /** Two values a row, joined by a line, with both numbers beside it. */
-export function drawDumbbell(exhibit: Exhibit, chart: Dumbbell, width: number, limit: number): Drawing {
-  const { rows, note } = shown(exhibit, limit || chart.limit, (row) => Number.isFinite(numeric(row[chart.before])) || Number.isFinite(numeric(row[chart.after])));
+export function drawDumbbell(exhibit: Exhibit, chart: Dumbbell, width: number): Drawing {
+  const { rows, note } = shown(exhibit, chart.limit, (row) => Number.isFinite(numeric(row[chart.before])) || Number.isFinite(numeric(row[chart.after])));
   const column = (key: string) => exhibit.columns.find((c) => c.key === key);
   const cell = (key: string, value: unknown) => formatCell(column(key), value as number);
   const data = rows.map((row, index) => ({
