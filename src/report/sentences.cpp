@@ -121,7 +121,7 @@ void add_dues_of_every_rule(const Outcome& o, std::vector<Sentence>& out) {
     if (parts.empty()) return;
     std::string text = listed(parts) + ", by the rule that is chosen.";
     if (text.starts_with("the ")) text[0] = 'T';
-    out.push_back({"un-scale", "UN dues", text, fmt::format("{} rules; no resolution says which applies", o.schools.size()),
+    out.push_back({"un-scale", "UN dues", text, fmt::format("{} rules; no resolution says which applies", find_assumption("un_rescale")->words.size()),
                    "inferred from precedent", "un-scale"});
 }
 
@@ -248,6 +248,13 @@ void add_levels(const Outcome& o, std::vector<Sentence>& out) {
                    std::string(name_of(Standing::assumed)), "spending-level"});
 }
 
+/// "the UN", "the EU", but "NATO", "UNESCO": initials that are spelt out take an article.
+std::string with_article(const std::string& code) {
+    for (const std::string_view spelt : {"UN", "EU", "CSTO", "CIS", "OAS", "WHO", "ILO", "FAO", "IAEA", "ITU", "WMO", "UPU", "IMO"})
+        if (code == spelt) return "the " + code;
+    return code;
+}
+
 std::string changes_phrase(const Outcome& o) {
     std::vector<std::string> parts;
     std::string last_actor;
@@ -255,7 +262,7 @@ std::string changes_phrase(const Outcome& o) {
         const Change& c = step.change;
         const auto row = o.experiment.start().row(c.state);
         const std::string actor = spoken(row ? o.experiment.start().name(*row) : "a state");
-        const std::string target = target_code(c, o.experiment.facts()) == "UN" ? "the UN" : target_code(c, o.experiment.facts());
+        const std::string target = with_article(target_code(c, o.experiment.facts()));
         constexpr const char* kVerbs[] = {"left", "joined", "stayed in", "left the integrated command of"};
         const std::string verb = kVerbs[static_cast<int>(c.kind)];
         const std::string paper = c.kind == ChangeKind::dormant ? " on paper alone" : "";
