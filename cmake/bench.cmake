@@ -1,5 +1,5 @@
 # Benchmarks (Google Benchmark): build with `cmake --preset bench`, then run build/bench/bench_counterpoise and
-# tools/bench_process.sh build/bench/counterpoise. docs/benchmarks.md has what they gave.
+# tools/bench_process.py build/bench/counterpoise. docs/benchmarks.md has what they gave.
 find_package(benchmark REQUIRED)
 file(GLOB bench_sources CONFIGURE_DEPENDS bench/*.cpp)
 add_executable(bench_counterpoise ${bench_sources})
