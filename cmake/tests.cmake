@@ -3,7 +3,7 @@ find_package(rapidcheck REQUIRED)
 
 # tests/<layer>/ mirrors src/<layer>/; one executable a layer, each test discovered by name.
 include(GoogleTest)
-foreach(layer IN LISTS layers ITEMS properties)
+foreach(layer IN LISTS layers ITEMS properties golden)
   file(GLOB_RECURSE test_sources CONFIGURE_DEPENDS tests/${layer}/*_test.cpp)
   if(test_sources)
     add_executable(test_${layer} ${test_sources})

@@ -54,7 +54,8 @@ std::string arrows(const std::vector<Riser>& all) {
 
 void add_burden(const Outcome& o, std::vector<Sentence>& out) {
     const Comparison* c = o.find("burden.share_of_alliance");
-    if (!c || o.leavers.empty()) return;
+    const auto of_treaty = [](const Step& s) { return s.change.target == TargetKind::treaty; };
+    if (!c || o.leavers.empty() || std::none_of(o.experiment.steps().begin(), o.experiment.steps().end(), of_treaty)) return;
     for (const std::string& iso3 : o.leavers) {
         const double share = number_at(c->before.table, find_row(c->before.table, "state", iso3), "value");
         if (std::isnan(share)) continue;
@@ -82,6 +83,76 @@ std::string rescale_basis(const Outcome& o) {
     if (rule == "ceiling_only") return "if the 22 % ceiling stays";
     if (rule == "ceilings_and_floor") return "if ceiling, floor and least-developed ceiling stay";
     return "if nobody makes up for the leaver";
+}
+
+/// The rates of a state in the last year under every rule that is run: before, least and most after.
+struct RateRange {
+    std::string state;
+    double before = 0;
+    double least = 0;
+    double most = 0;
+};
+
+std::vector<RateRange> rate_ranges(const Outcome& o, std::string_view measure, std::size_t most) {
+    std::vector<RateRange> all;
+    for (const Series& series : o.experiment.series()) {
+        if (series.measure != measure) continue;
+        RateRange range{o.state_name(series.subject), std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity(), 0};
+        for (const SchoolOutcome& school : o.schools)
+            if (const EffectRow* row = effect_of(o.experiment, school, measure, series.subject, o.experiment.scenario().end.value)) {
+                range.before = row->baseline[1];
+                range.least = std::min(range.least, row->scenario[1]);
+                range.most = std::max(range.most, row->scenario[1]);
+            }
+        if (range.most > range.before + 1e-9) all.push_back(range);
+    }
+    std::stable_sort(all.begin(), all.end(),
+                     [](const RateRange& a, const RateRange& b) { return a.most - a.before > b.most - b.before; });
+    all.resize(std::min(all.size(), most));
+    return all;
+}
+
+/// The dues under every rule where the rule is left open.
+void add_dues_of_every_rule(const Outcome& o, std::vector<Sentence>& out) {
+    std::vector<std::string> parts;
+    for (const RateRange& r : rate_ranges(o, "un.scale", 2))
+        parts.push_back(fmt::format("{} from {} % to between {} and {} %", spoken(r.state), format_number(r.before, 1),
+                                    format_number(r.least, 1), format_number(r.most, 1)));
+    if (parts.empty()) return;
+    std::string text = listed(parts) + ", by the rule that is chosen.";
+    if (text.starts_with("the ")) text[0] = 'T';
+    out.push_back({"un-scale", "UN dues", text, fmt::format("{} rules; no resolution says which applies", find_assumption("un_rescale")->words.size()),
+                   "inferred from precedent", "un-scale"});
+}
+
+/// What is missing where nobody takes over the leavers' dues.
+void add_unpaid_dues(const Outcome& o, std::vector<Sentence>& out) {
+    const Comparison* scale = o.find("un.scale");
+    const Comparison* dues = o.find("un.dues");
+    if (!scale || !dues) return;
+    double rate = 0;
+    double money = 0;
+    for (const std::string& iso3 : o.leavers) {
+        const double share = number_at(scale->before.table, find_row(scale->before.table, "state", iso3), "value");
+        if (std::isnan(share)) continue;
+        rate += share;
+        money += number_at(dues->before.table, find_row(dues->before.table, "state", iso3), "value");
+    }
+    if (!(rate > 0) || std::isnan(money)) return;
+    out.push_back({"un-scale", "UN dues",
+                   fmt::format("{} % of the UN's regular budget, US$ {} m a year, is no longer paid by anybody.", format_number(rate, 1),
+                               format_number(money, 0)),
+                   rescale_basis(o), "inferred from precedent", "un-scale"});
+}
+
+void add_dues(const Outcome& o, std::vector<Sentence>& out) {
+    const Scenario& s = o.experiment.scenario();
+    if (std::find(s.open.begin(), s.open.end(), "un_rescale") != s.open.end())
+        add_dues_of_every_rule(o, out);
+    else if (s.assumptions.word("un_rescale") == "unfunded")
+        add_unpaid_dues(o, out);
+    else
+        add_rates(o, "un.scale", "UN dues", rescale_basis(o), "un-scale", out);
 }
 
 void add_entity(const Outcome& o, std::vector<Sentence>& out) {
@@ -136,14 +207,16 @@ void add_cover(const Outcome& o, std::vector<Sentence>& out) {
     if (n.members == 0) return;
     out.push_back({"cover", "Cover",
                    n.fewer == 0 && n.all_before == n.all_after
-                       ? fmt::format("{} of {} members have own and pledged strength above their largest challenger's in all variants, before and after.",
+                       ? fmt::format("{} of {} members have more strength, their own and pledged, than their largest challenger by all nine counts, before and after.",
                                      n.all_after, n.members)
-                       : fmt::format("For {} of {} members own and pledged strength exceeds the largest challenger's in fewer variants than before; "
-                                     "in all variants for {} ({} before).",
+                       : fmt::format("For {} of {} members own and pledged strength would exceed the largest challenger's by fewer of the nine counts than today; "
+                                     "by all of them for {} (today {}).",
                                      n.fewer, n.members, n.all_after, n.all_before),
-                   "up to nine variants: three measures of strength times three reliabilities; spending as it is today",
+                   "nine counts: three measures of strength times three reliabilities of a pledge; spending as it is today",
                    std::string(name_of(Standing::assumed)), "cover-map"});
 }
+
+constexpr double kNoticed = 0.05;  // %: what would be printed as 0.0 is left out
 
 void add_spending(const Outcome& o, std::vector<Sentence>& out) {
     const int year = o.experiment.scenario().end.value;
@@ -154,13 +227,40 @@ void add_spending(const Outcome& o, std::vector<Sentence>& out) {
             low = std::min(low, row->effect[0]);
             high = std::max(high, row->effect[2]);
         }
-    if (!(low <= high) || (low == 0 && high == 0)) return;
+    if (!(low <= high) || (std::abs(low) < kNoticed && std::abs(high) < kNoticed)) return;
     out.push_back({"spending", low < 0 && high > 0 ? "Not settled" : "Later spending", spending_sentence(low, high, o.schools.size(), year),
                    fmt::format("{} paired runs; {}", format_number(o.experiment.scenario().runs, 0),
                                o.schools.size() == 1
                                    ? fmt::format("90 % interval of the one school that was chosen ({})", school_words(o.schools.front().label))
                                    : fmt::format("from the lowest to the highest of {} schools' 90 % intervals; other choices as assumed", o.schools.size())),
                    std::string(name_of(Standing::assumed)), "spending-effect"});
+}
+
+/// What the members spend in the first and the last year, where nothing is changed.
+void add_levels(const Outcome& o, std::vector<Sentence>& out) {
+    const Scenario& s = o.experiment.scenario();
+    if (!o.experiment.steps().empty() || o.schools.size() != 1) return;
+    const auto row = [&](std::string_view measure, Year year) {
+        return effect_of(o.experiment, o.schools.front(), measure, "remaining", year.value);
+    };
+    const EffectRow* first = row("burden.share_of_gdp", s.start);
+    const EffectRow* last = row("burden.share_of_gdp", s.end);
+    const EffectRow* money = row("burden.spending", s.end);
+    if (!first || !last || !money || std::isnan(last->baseline[1])) return;
+    out.push_back({"spending-level", "Spending",
+                   fmt::format("The members of {} together spend {} % of GDP in {} and {} % in {} ({} to {} %), about US$ {} bn a year.",
+                               o.experiment.alliance(), format_number(first->baseline[1], 1), s.start.value,
+                               format_number(last->baseline[1], 1), s.end.value, format_number(last->baseline[0], 1),
+                               format_number(last->baseline[2], 1), format_number(money->baseline[1] / 1e3, 0)),
+                   fmt::format("{} runs, 90 % interval; a level, not an effect; prices of the start", format_number(s.runs, 0)),
+                   std::string(name_of(Standing::assumed)), "spending-level"});
+}
+
+/// "the UN", "the EU", but "NATO", "UNESCO": initials that are spelt out take an article.
+std::string with_article(const std::string& code) {
+    for (const std::string_view spelt : {"UN", "EU", "CSTO", "CIS", "OAS", "WHO", "ILO", "FAO", "IAEA", "ITU", "WMO", "UPU", "IMO"})
+        if (code == spelt) return "the " + code;
+    return code;
 }
 
 std::string changes_phrase(const Outcome& o) {
@@ -170,10 +270,11 @@ std::string changes_phrase(const Outcome& o) {
         const Change& c = step.change;
         const auto row = o.experiment.start().row(c.state);
         const std::string actor = spoken(row ? o.experiment.start().name(*row) : "a state");
-        const std::string target = target_code(c, o.experiment.facts()) == "UN" ? "the UN" : target_code(c, o.experiment.facts());
-        constexpr const char* kVerbs[] = {"left", "joined", "stayed on paper alone in", "left the integrated command of"};
+        const std::string target = with_article(target_code(c, o.experiment.facts()));
+        constexpr const char* kVerbs[] = {"left", "joined", "stayed in", "left the integrated command of"};
         const std::string verb = kVerbs[static_cast<int>(c.kind)];
-        parts.push_back(actor + verb == last_actor ? target : fmt::format("{} {} {}", actor, verb, target));
+        const std::string paper = c.kind == ChangeKind::dormant ? " on paper alone" : "";
+        parts.push_back((actor + verb == last_actor ? target : fmt::format("{} {} {}", actor, verb, target)) + paper);
         last_actor = actor + verb;
     }
     return listed(parts);
@@ -198,10 +299,11 @@ std::vector<Sentence> sentences(const Outcome& outcome) {
     std::vector<Sentence> out;
     add_burden(outcome, out);
     add_rates(outcome, "nato.common_funding", "NATO's budget", "pro rata; no rule exists", "nato-common-funding", out);
-    add_rates(outcome, "un.scale", "UN dues", rescale_basis(outcome), "un-scale", out);
+    add_dues(outcome, out);
     add_entity(outcome, out);
     add_cover(outcome, out);
     add_spending(outcome, out);
+    add_levels(outcome, out);
     if (out.empty())
         out.push_back({"nothing", "No effect by rule", "None of the measured rules and behaviours differs from the world without a change.",
                        "baseline and scenario share the same luck", std::string(name_of(Standing::assumed)), ""});

@@ -33,10 +33,18 @@ std::vector<std::vector<double>> log_burdens(const World& world, const Facts& fa
     return grid;
 }
 
-double volatility_of(const std::vector<std::vector<double>>& grid, std::size_t i, double pooled, double weight) {
+/// What turns a record of burdens into a volatility.
+struct Pooling {
+    double pooled;
+    double weight;
+    double most;  ///< a yearly change beyond it is a break in the series and counts as this much
+};
+
+double volatility_of(const std::vector<std::vector<double>>& grid, std::size_t i, const Pooling& pooling) {
+    const auto& [pooled, weight, most] = pooling;
     std::vector<double> changes;
     for (std::size_t y = 1; y < grid.size(); ++y)
-        if (const double d = grid[y][i] - grid[y - 1][i]; !std::isnan(d)) changes.push_back(d);
+        if (const double d = grid[y][i] - grid[y - 1][i]; !std::isnan(d)) changes.push_back(std::clamp(d, -most, most));
     const auto n = static_cast<double>(changes.size());
     double mean = 0;
     for (const double d : changes) mean += d / n;
@@ -135,10 +143,10 @@ SpendingChoices spending_choices(const Assumptions& a, const World& world, const
 
 SpendingRecord::SpendingRecord(const World& start, const Facts& facts, const ParameterSet& set) {
     const auto grid = log_burdens(start, facts);
-    const double pooled = set.list[set.index("volatility_pooled")].value;
-    const double weight = set.list[set.index("volatility_weight")].value;
+    const auto value = [&](std::string_view name) { return set.list[set.index(name)].value; };
+    const Pooling pooling{value("volatility_pooled"), value("volatility_weight"), value("volatility_cap")};
     for (std::size_t i = 0; i < start.size(); ++i) {
-        volatility.push_back(volatility_of(grid, i, pooled, weight));
+        volatility.push_back(volatility_of(grid, i, pooling));
         anchor.push_back(anchor_of(grid, i));
     }
     rivals = rivals_of(start, facts);

@@ -29,7 +29,8 @@ struct SpendingChoices {
 
 /// What spending knows of each state before a run begins.
 ///
-///     volatility_i^2 = (w pooled^2 + n_i s_i^2) / (w + n_i),  s_i of yearly log changes of the burden, 1990-2024
+///     volatility_i^2 = (w pooled^2 + n_i s_i^2) / (w + n_i),  s_i of yearly log changes of the burden, 1990-2024,
+///                      each held to volatility_cap either way
 ///     anchor_i       = mean log burden of the last ten years with figures
 ///
 /// Source   data/military_spending.csv.gz; docs/method/spending.md.

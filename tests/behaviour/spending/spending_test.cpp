@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <optional>
@@ -339,6 +340,20 @@ TEST(SpendingRecord, PoolsAStatesOwnVolatilityWithThatOfAll) {
     EXPECT_LT(record.volatility[usa], 0.15) << "a steady spender lies below the pooled figure";
     const auto isl = *world.row(state_named("ISL"));
     EXPECT_DOUBLE_EQ(record.volatility[isl], 0.15) << "without a record there is only the pool";
+}
+
+TEST(SpendingRecord, DoesNotTakeABreakInTheSeriesForAChangeOfSpending) {
+    // SIPRI has Tajikistan at 0.0017 % of GDP in 1994 and at 1.1 % in 1995, before its currency.
+    const std::vector<double> changes = log_changes("TJK");
+    EXPECT_GT(*std::max_element(changes.begin(), changes.end()), 6.0);
+    const ParameterSet set = read_parameters(test_facts(), "spending");
+    const World& world = settled_world(2025);
+    const SpendingRecord record(world, test_facts(), set);
+    EXPECT_LT(record.volatility[*world.row(state_named("TJK"))], 0.6);
+    // Ukraine's rise of 2022 is one of spending and counts whole.
+    const auto ukraine = log_changes("UKR");
+    EXPECT_NEAR(*std::max_element(ukraine.begin(), ukraine.end()), 2.013, 5e-4);
+    EXPECT_GT(set.list[set.index("volatility_cap")].value, 2.014);
 }
 
 TEST(SpendingShocks, AreVolatilityTimesACommonNormalAndOneAtTheStatesOwnAddress) {

@@ -1,0 +1,77 @@
+// What a world costs: reading one from the facts, settling it, stepping it by a year.
+#include <benchmark/benchmark.h>
+
+#include "behaviour/sequence.h"
+#include "bench/facts.h"
+#include "rules/settlement.h"
+#include "scenario/change.h"
+
+namespace counterpoise {
+namespace {
+
+void world_at(benchmark::State& state) {
+    const Facts& facts = built_in_facts();
+    (void)World::at(facts, kLatestYear);  // the tables are parsed once
+    for (auto _ : state) benchmark::DoNotOptimize(World::at(facts, kLatestYear));
+}
+BENCHMARK(world_at)->Unit(benchmark::kMillisecond);
+
+/// The first world of a process, with every table it needs parsed anew.
+void world_at_cold(benchmark::State& state) {
+    const std::span<const char> blob(
+        counterpoise_facts_begin,
+        static_cast<std::size_t>(counterpoise_facts_end - counterpoise_facts_begin));
+    for (auto _ : state) {
+        const Facts facts(std::as_bytes(blob));
+        benchmark::DoNotOptimize(World::at(facts, kLatestYear));
+    }
+}
+BENCHMARK(world_at_cold)->Unit(benchmark::kMillisecond);
+
+void settle_after_an_exit(benchmark::State& state) {
+    const Facts& facts = built_in_facts();
+    const World published = World::at(facts, kLatestYear);
+    World changed = published;
+    const Date date{2025, 1, 1};
+    apply(changed, parse_change("USA:NATO", ChangeKind::leave, facts, date, "bench"));
+    apply(changed, parse_change("USA:UN", ChangeKind::leave, facts, date, "bench"));
+    const Assumptions assumptions;
+    for (auto _ : state) {
+        World world = changed;
+        settle(world, published, facts, assumptions);
+        benchmark::DoNotOptimize(world);
+    }
+}
+BENCHMARK(settle_after_an_exit)->Unit(benchmark::kMicrosecond);
+
+/// One year of one world: its draws, growth and spending; rules are settled once a change, not
+/// every year.
+void world_year(benchmark::State& state) {
+    const Experiment experiment(built_in_facts(), one_school(64));
+    const PreparedSchool& school = experiment.schools()[0];
+    const SpendingYear& year = school.baseline.spending[3];
+    Luck luck(experiment.records(), experiment.start(), 1949, 0);
+    WorldRun run(experiment.records(), school.choices, experiment.start(), luck);
+    int t = 0;
+    for (auto _ : state) {
+        luck.draw(experiment.records(), experiment.start(), kFirstRunYear + t);
+        run.step(experiment.records(), year, luck);
+        t = (t + 1) % 70;
+    }
+}
+BENCHMARK(world_year)->Unit(benchmark::kMicrosecond);
+
+/// The draws of a year alone: two worlds share them.
+void luck_of_a_year(benchmark::State& state) {
+    const Experiment experiment(built_in_facts(), one_school(64));
+    Luck luck(experiment.records(), experiment.start(), 1949, 0);
+    int t = 0;
+    for (auto _ : state) {
+        luck.draw(experiment.records(), experiment.start(), kFirstRunYear + t);
+        t = (t + 1) % 70;
+    }
+}
+BENCHMARK(luck_of_a_year)->Unit(benchmark::kMicrosecond);
+
+}  // namespace
+}  // namespace counterpoise
