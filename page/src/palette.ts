@@ -4,11 +4,11 @@ export const SOFT = "#5c6166";
 export const BEFORE = "#767c83";
 export const AFTER = "#0b5c9e";
 export const HIGHLIGHT = "#c2500a";
-export const NO_ENTRY = "#ececea";
+export const NO_ENTRY = "#e7e6e2";
 export const GROUPS = [AFTER, HIGHLIGHT, "#00795a", "#8a3f86", "#7d6100", "#4d4d4d"];
 export const BANDS = [BEFORE, AFTER, HIGHLIGHT, "#00795a"];
 
-const STEPS = ["#cfdbe6", "#9dbad4", "#6496c0", "#2f71a8", "#0d4a7d", "#062c4e"];
+const STEPS = ["#b9d0e6", "#8fb4d6", "#5f93c2", "#2f71a8", "#0d4a7d", "#062c4e"];
 
 /** Ordered categories from light to dark, as far apart as their number allows. */
 export function ordered(count: number): string[] {

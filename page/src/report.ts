@@ -78,7 +78,12 @@ function start(): void {
   const whole = document.querySelector<HTMLElement>(".actions[data-document]");
   whole?.append(button("JSON", "the whole document", () => save("report.json", new Blob([data], { type: "application/json" }))));
   // On paper nothing can be opened any more.
-  addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((part) => (part.open = true)));
+  let opened: HTMLDetailsElement[] = [];
+  addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll<HTMLDetailsElement>("details:not([open])")];
+    opened.forEach((part) => (part.open = true));
+  });
+  addEventListener("afterprint", () => opened.forEach((part) => (part.open = false)));
 }
 
 start();

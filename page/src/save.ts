@@ -7,7 +7,7 @@ const SCALE = 2;
 
 /** Where an exhibit's numbers come from, for the foot of a chart and the head of a table. */
 export function sourceLine(report: Report, exhibit: Exhibit): string {
-  const facts = [exhibit.source.join("; "), exhibit.vintage, exhibit.standing].filter(Boolean).join(" · ");
+  const facts = [exhibit.source.map((text) => text.replace(/\.$/, "")).join("; "), exhibit.vintage, exhibit.standing].filter(Boolean).join(" · ");
   const { name, version, facts: hash } = report.program;
   return `Source: ${facts}. Worked out by ${name} ${version}, facts ${hash}.`;
 }
@@ -32,7 +32,7 @@ export function csv(report: Report, exhibit: Exhibit): string {
 }
 
 export function saved(report: Report, exhibit: Exhibit): SVGSVGElement {
-  const title = `${exhibit.title}`;
+  const { title } = exhibit;
   const svg = drawChart(exhibit, { width: SAVED_WIDTH, title, source: sourceLine(report, exhibit) }, 0);
   if (!svg) throw new Error(`${exhibit.id} has no chart`);
   return svg;

@@ -51,7 +51,7 @@ Html bullets(const Value& texts, std::string_view kind) {
 Html standing_line(const Value& standing, const Value& vintage) {
     Html line;
     if (!standing.text().empty()) line += element("span", {{"class", "standing"}}, standing.text());
-    if (!vintage.text().empty()) line += text(" " + vintage.text());
+    if (!vintage.text().empty()) line += text((line.code.empty() ? "" : " · ") + vintage.text());
     return line;
 }
 
@@ -67,7 +67,9 @@ Html chart_place(const Value& exhibit, int limit) {
 Html exhibit(const Value& exhibit) {
     const std::string id = anchor(exhibit["id"].text());
     Html meta = standing_line(exhibit["standing"], exhibit["vintage"]);
-    if (!exhibit["unit"].text().empty()) meta = text(exhibit["unit"].text() + " · ") + meta;
+    // A chart carries its unit itself.
+    if (exhibit["chart"].is_null() && !exhibit["unit"].text().empty())
+        meta = text(exhibit["unit"].text() + " · ") + meta;
     const Html inside =
         heading(exhibit, id) +
         element("p", {{"class", "lead"}}, linked_text(exhibit["lead"].text())) +

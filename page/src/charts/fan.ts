@@ -5,12 +5,23 @@ import type { Exhibit, Fan, Row } from "../types";
 import type { Drawing, LegendItem } from "./frame";
 import { wrapped } from "./measure";
 
-const PANEL_HEIGHT = 190;
+const PANEL_HEIGHT = 220;
 
 function columnsFor(panels: number, width: number): number {
   if (width < 520) return 1;
   if (panels <= 3) return panels;
   return panels === 4 ? 2 : 3;
+}
+
+/** First and last year where the step between them divides evenly, and at most `most` steps. */
+function yearTicks(years: number[], most: number): number[] {
+  const first = Math.min(...years);
+  const span = Math.max(...years) - first;
+  const least = Math.max(1, Math.ceil(span / most));
+  let step = least;
+  while (step < span && span % step !== 0) ++step;
+  if (step > 2 * least) step = least;
+  return Array.from({ length: Math.floor(span / step) + 1 }, (_, i) => first + i * step);
 }
 
 /** Bands with their middle line over the years, a panel for each value of the facet. */
@@ -44,9 +55,7 @@ export function drawFan(exhibit: Exhibit, chart: Fan, width: number): Drawing {
     ];
   });
   const years = exhibit.rows.map((row) => numeric(row[chart.x])).filter(Number.isFinite);
-  const ticks = Math.max(2, Math.floor(panelWidth / 64));
-  const step = Math.max(1, Math.ceil((Math.max(...years) - Math.min(...years)) / ticks));
-  const tickYears = [...new Set(years)].sort((a, b) => a - b).filter((year, _, all) => (year - all[0]!) % step === 0);
+  const tickYears = yearTicks(years, Math.max(1, Math.floor(panelWidth / 64) - 1));
   const titleRoom = titled ? titleLines * 18 + 6 : 4;
   const drawn = plot({
     width,
