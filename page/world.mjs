@@ -43,7 +43,7 @@ function moveCrimea(topology, shapes) {
 }
 
 function dots(drawn) {
-  const fine = read("world-atlas/countries-50m.json");
+  const fine = read("world-atlas/countries-10m.json");
   return fine.objects.countries.geometries
     .map((shape) => ({ state: codeOf(shape), outline: feature(fine, shape) }))
     .filter(({ state, outline }) => state && !drawn.has(state) && geoArea(outline) > 0)
