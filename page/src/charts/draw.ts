@@ -18,6 +18,7 @@ function drawing(exhibit: Exhibit, width: number, limit: number): Drawing | null
 
 /** The exhibit's chart in its frame; null where it has none. `limit` 0: as many rows as the exhibit says. */
 export function drawChart(exhibit: Exhibit, frame: Omit<Frame, "alt" | "unit">, limit: number): SVGSVGElement | null {
+  if (exhibit.rows.length === 0) return null;
   const inner = frame.title ? frame.width - 32 : frame.width;
   const drawn = drawing(exhibit, inner, limit);
   return drawn && framed(drawn, { ...frame, alt: exhibit.alt, unit: exhibit.unit });
