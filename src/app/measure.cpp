@@ -1,0 +1,111 @@
+#include <fmt/format.h>
+
+#include <ostream>
+
+#include "app/commands.h"
+#include "app/print.h"
+#include "measures/measure.h"
+#include "rules/settlement.h"
+
+namespace counterpoise {
+namespace {
+
+constexpr std::size_t kRowsShown = 25;
+
+Value to_value(const std::vector<std::string>& texts) {
+    Value::Array array;
+    for (const std::string& text : texts) array.emplace_back(text);
+    return array;
+}
+
+Value reading_json(const MeasureInfo& info, const Reading& reading, Year year, const std::vector<Change>& changes,
+                   const Context& context, const Assumptions& assumptions) {
+    Value json;
+    json.set("measure", info.id).set("unit", reading.unit).set("year", year.value);
+    Value::Array changed;
+    for (const Change& c : changes) changed.emplace_back(describe(c, context.facts));
+    json.set("changes", changed);
+    for (const Extra& extra : reading.extras) json.set(extra.key, extra.value);
+    json.set("rows", rows_of(reading.table));
+    json.set("standing", name_of(reading.standing)).set("sources", to_value(reading.sources));
+    json.set("vintage", reading.vintage).set("formula", info.formula).set("method", info.method);
+    json.set("assumptions", assumptions.canonical()).set("notes", to_value(reading.notes));
+    json.set("facts", context.facts.hash());
+    return json;
+}
+
+void print_text(const MeasureInfo& info, const Reading& reading, Year year, const std::vector<Change>& changes,
+                const Context& context) {
+    context.out << info.title << ", " << year.value << " [" << reading.unit << "]\n";
+    for (const Change& c : changes) context.out << "after: " << describe(c, context.facts) << "\n";
+    print_table(reading.table, context.out, context.options.all_rows ? reading.table.rows.size() : kRowsShown);
+    for (const Extra& extra : reading.extras) context.out << fmt::format("{}: {:.10g} {}\n", extra.key, extra.value, extra.unit);
+    context.out << "standing: " << name_of(reading.standing) << "; " << reading.vintage << "\n";
+    std::string sources;
+    for (const std::string& s : reading.sources) sources += (sources.empty() ? "" : ", ") + s;
+    context.out << "sources: " << sources << " (`counterpoise data sources` has the citations); method: " << info.method << "\n";
+    for (const std::string& note : reading.notes) context.out << wrapped("note: " + note, 100, "");
+}
+
+}  // namespace
+
+std::vector<Change> changes_of(const Options& options, const Facts& facts, Date date) {
+    Faults faults;
+    std::vector<Change> changes;
+    FaultKind kind = FaultKind::data;
+    const auto read = [&](const std::vector<std::string>& words, ChangeKind change, const std::string& flag) {
+        for (const std::string& word : words) try {
+                changes.push_back(parse_change(word, change, facts, date, flag));
+            } catch (const InputError& error) {
+                faults.add(error);
+                kind = error.kind();
+            }
+    };
+    read(options.leave, ChangeKind::leave, "--leave");
+    read(options.join, ChangeKind::join, "--join");
+    read(options.dormant, ChangeKind::dormant, "--dormant");
+    read(options.command_only, ChangeKind::command, "--leave-command");
+    faults.raise_if_any(kind);
+    return changes;
+}
+
+Assumptions assumptions_of(const Options& options) {
+    Assumptions assumptions;
+    Faults faults;
+    for (const std::string& word : options.assume) {
+        const std::size_t equals = word.find('=');
+        if (equals == std::string::npos) {
+            faults.add({"--assume", fmt::format("'{}' is not KEY=VALUE", word), "both parts are needed",
+                        "For instance un_rescale=pro_rata."});
+            continue;
+        }
+        try {
+            assumptions.set(word.substr(0, equals), word.substr(equals + 1), "--assume");
+        } catch (const InputError& error) {
+            faults.add(error);
+        }
+    }
+    faults.raise_if_any();
+    return assumptions;
+}
+
+int measure_command(const Context& context) {
+    const Options& options = context.options;
+    const MeasureInfo& info = measure_named(options.names.front());
+    const Year year{options.year.value_or(kLatestYear.value)};
+    const Assumptions assumptions = assumptions_of(options);
+    World published = World::at(context.facts, year);
+    const std::vector<Change> changes = changes_of(options, context.facts, Date{year.value, 1, 1});
+    World world = changed_world(published, changes, context.facts, assumptions);
+    settle(published, World::at(context.facts, year), context.facts, assumptions);
+    const Arguments arguments{options.alliance};
+    const Reading reading = info.read({world, published, context.facts, assumptions, arguments});
+    switch (options.format()) {
+        case Format::json: context.out << to_json(reading_json(info, reading, year, changes, context, assumptions)); break;
+        case Format::csv: print_csv(reading.table, context.out); break;
+        case Format::text: print_text(info, reading, year, changes, context); break;
+    }
+    return kDone;
+}
+
+}  // namespace counterpoise

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace counterpoise {
+
+/// How an answer is printed.
+enum class Format { text, json, csv };
+
+/// What the user said on the command line, as words; commands give them meaning.
+struct Options {
+    std::string command;
+    std::vector<std::string> names;  ///< positional arguments of the command
+    std::optional<int> year;
+    std::vector<std::string> leave;
+    std::vector<std::string> join;
+    std::vector<std::string> dormant;
+    std::vector<std::string> command_only;  ///< --leave-command
+    std::vector<std::string> assume;
+    std::string alliance = "NATO";
+    std::string data_folder;
+    bool json = false;
+    bool csv = false;
+    bool all_rows = false;
+    std::optional<std::string> out_folder;
+    std::optional<long long> runs;
+    std::optional<long long> seed;
+    std::optional<int> threads;
+    std::optional<int> until;  ///< --end
+
+    [[nodiscard]] Format format() const { return json ? Format::json : csv ? Format::csv : Format::text; }
+};
+
+}  // namespace counterpoise

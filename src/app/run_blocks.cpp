@@ -1,0 +1,45 @@
+#include "app/run_blocks.h"
+
+#include <algorithm>
+#include <exception>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace counterpoise {
+
+std::optional<Partial> run_blocks(const Experiment& experiment, std::size_t school, int threads,
+                                  const std::atomic<bool>& stop, const std::function<void(std::uint32_t)>& progress) {
+    std::mutex mutex;
+    std::optional<Partial> total;
+    std::exception_ptr failure;
+    std::atomic<std::uint32_t> next{0};
+    std::uint32_t done = 0;
+    const auto work = [&] {
+        try {
+            for (std::uint32_t block = next++; block < experiment.blocks() && !stop; block = next++) {
+                Partial partial = run_block(experiment, {school, block});
+                const std::lock_guard lock(mutex);
+                if (total)
+                    merge(*total, partial);
+                else
+                    total = std::move(partial);
+                progress(++done);
+            }
+        } catch (...) {
+            const std::lock_guard lock(mutex);
+            failure = std::current_exception();
+            next = experiment.blocks();
+        }
+    };
+    const auto n = std::min<std::uint32_t>(static_cast<std::uint32_t>(std::max(threads, 1)), experiment.blocks());
+    std::vector<std::thread> pool;
+    for (std::uint32_t t = 1; t < n; ++t) pool.emplace_back(work);
+    work();
+    for (std::thread& thread : pool) thread.join();
+    if (failure) std::rethrow_exception(failure);
+    if (stop) return {};
+    return total;
+}
+
+}  // namespace counterpoise

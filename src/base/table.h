@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace counterpoise {
+
+/// A cell of an answer: absent, a number or a text.
+using Cell = std::variant<std::monostate, double, std::string>;
+
+/// A column of an answer. `digits` after the point where a person reads it; data keep full precision.
+struct TableColumn {
+    std::string key;
+    std::string name;
+    std::string unit;  ///< empty for text
+    int digits = 2;
+};
+
+struct Table {
+    std::vector<TableColumn> columns;
+    std::vector<std::vector<Cell>> rows;
+
+    [[nodiscard]] std::size_t column(std::string_view key) const {
+        for (std::size_t c = 0; c < columns.size(); ++c)
+            if (columns[c].key == key) return c;
+        return columns.size();
+    }
+};
+
+/// A number as a cell: absent where it is NaN.
+[[nodiscard]] inline Cell cell(double value) {
+    if (value != value) return std::monostate{};
+    return value;
+}
+
+}  // namespace counterpoise

@@ -1,0 +1,254 @@
+#include "measures/cover/cover.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+
+#include "base/math.h"
+#include "world/states.h"
+
+namespace counterpoise {
+namespace {
+
+/// Guarantors of every state: members of a live treaty with a defence obligation, pledge kept, that the state is in too.
+std::vector<std::vector<Guarantor>> find_guarantors(const World& world, const Facts& facts) {
+    std::vector<std::map<std::size_t, std::vector<TreatyId>>> found(world.size());
+    const std::vector<Membership>& all = world.memberships();
+    for (std::size_t begin = 0; begin < all.size();) {
+        std::size_t end = begin;
+        while (end < all.size() && all[end].treaty == all[begin].treaty) ++end;
+        if (treaties(facts).at(all[begin].treaty).state == TreatyState::live ||
+            world.year() < kLatestYear - 7)  // the standing is a judgement of today
+            for (std::size_t g = begin; g < end; ++g) {
+                if (!has(all[g].obligations, Obligation::defence) || all[g].pledge != Pledge::kept) continue;
+                const auto guarantor = world.row(all[g].state);
+                for (std::size_t m = begin; m < end; ++m)
+                    if (const auto member = world.row(all[m].state); m != g && guarantor && member)
+                        found[*member][*guarantor].push_back(all[g].treaty);
+            }
+        begin = end;
+    }
+    std::vector<std::vector<Guarantor>> guarantors(world.size());
+    for (std::size_t i = 0; i < world.size(); ++i)
+        for (auto& [row, by] : found[i]) guarantors[i].push_back({row, std::move(by)});
+    return guarantors;
+}
+
+bool is_guarantor(const std::vector<Guarantor>& guarantors, std::size_t row) {
+    return std::any_of(guarantors.begin(), guarantors.end(), [&](const Guarantor& g) { return g.row == row; });
+}
+
+double fade(double km, double half_distance) { return exp2_det(-km / half_distance); }
+
+std::vector<double> strengths_of(const World& world, Capability capability) {
+    std::vector<double> all(world.size());
+    for (std::size_t i = 0; i < world.size(); ++i) all[i] = strength(world, capability, i);
+    return all;
+}
+
+CoverMap map_of(const View& view) {
+    return {view.world, view.published, view.facts, static_cast<int>(view.assumptions.number("challenger_years"))};
+}
+
+Capability chosen(const Assumptions& assumptions) {
+    const std::string& word = assumptions.word("capability");
+    return word == "market" ? Capability::market : word == "cinc" ? Capability::cinc : Capability::ppp;
+}
+
+std::string treaty_codes(const std::vector<TreatyId>& ids, const Facts& facts) {
+    std::string codes;
+    for (const TreatyId id : ids) codes += (codes.empty() ? "" : " ") + treaties(facts).at(id).code;
+    return codes;
+}
+
+CoverVariants variants_of(std::size_t i, const CoverMap& map, const std::array<std::vector<double>, 3>& strengths,
+                          CoverParameters parameters) {
+    CoverVariants variants;
+    for (const std::vector<double>& s : strengths)
+        for (const double reliability : kReliabilities) {
+            parameters.reliability = reliability;
+            const double ratio = cover_of(i, map, s, parameters).ratio;
+            if (std::isnan(ratio)) continue;
+            ++variants.known;
+            if (ratio >= 1.0) ++variants.reached;
+        }
+    return variants;
+}
+
+void add_common(Reading& reading, const View& view) {
+    reading.standing = Standing::assumed;
+    reading.sources = {"treaties",        "treaty_members", "capitals", "rivalries", "disputes_cow", "disputes_gml",
+                       "armed_conflicts", "threats",        "military_spending", "gdp_ppp", "capabilities"};
+    reading.vintage = "treaties of " + std::to_string(view.world.year().value) + "; spending: " +
+                      vintage_of(view.published, Column::milex) + "; disputes to 2014, conflicts to 2024, rivalries to 2020";
+}
+
+}  // namespace
+
+double strength(const World& world, Capability capability, std::size_t i) {
+    switch (capability) {
+        case Capability::ppp: return world.value(Column::milex_share, i) * world.value(Column::gdp_ppp, i);
+        case Capability::market: return world.value(Column::milex, i);
+        case Capability::cinc: return world.value(Column::cinc, i);
+    }
+    return std::numeric_limits<double>::quiet_NaN();
+}
+
+CoverParameters cover_parameters(const View& view) {
+    const Assumptions& a = view.assumptions;
+    CoverParameters p{a.number("reliability"),      a.number("assigned_share"),         a.number("assigned_share_other"),
+                      a.number("half_distance_km"), a.number("half_distance_global_km"), std::vector<bool>(view.world.size(), false)};
+    for (const std::string& iso3 : a.codes("global_reach")) {
+        const StateId id = states(view.facts).named(iso3, view.world.year(), "global_reach");
+        if (const auto i = view.world.row(id)) p.global_reach[*i] = true;
+    }
+    return p;
+}
+
+CoverMap::CoverMap(const World& world, const World& published, const Facts& facts, int challenger_years)
+    : distances_(world), guarantors_(find_guarantors(world, facts)), challengers_(world.size()) {
+    for (const Challenge& c : challenges(facts, published, challenger_years)) {
+        const auto target = world.row(c.target);
+        const auto challenger = world.row(c.challenger);
+        if (!target || !challenger || is_guarantor(guarantors_[*target], *challenger)) continue;
+        auto& list = challengers_[*target];
+        if (std::none_of(list.begin(), list.end(), [&](const auto& known) { return known.first == *challenger; }))
+            list.emplace_back(*challenger, c.reason);
+    }
+    for (auto& list : challengers_) std::sort(list.begin(), list.end());
+}
+
+CoverOf cover_of(std::size_t i, const CoverMap& map, std::span<const double> strengths, const CoverParameters& p) {
+    CoverOf cover;
+    cover.own = strengths[i];
+    const auto half = [&](std::size_t j) { return p.global_reach[j] ? p.half_distance_global_km : p.half_distance_km; };
+    for (const Guarantor& g : map.guarantors(i)) {
+        const double share = p.global_reach[g.row] ? p.assigned_share : p.assigned_share_other;
+        const double arriving = strengths[g.row] * share * fade(map.km(i, g.row), half(g.row));
+        if (!std::isnan(arriving)) cover.pledged += p.reliability * arriving;
+    }
+    for (const auto& [c, reason] : map.challengers(i)) {
+        const double arriving = strengths[c] * fade(map.km(i, c), half(c));
+        if (std::isnan(arriving) || arriving <= cover.challenge) continue;
+        cover.challenge = arriving;
+        cover.challenger = c;
+        cover.has_challenger = true;
+    }
+    cover.ratio = cover.has_challenger ? (cover.own + cover.pledged) / cover.challenge
+                                       : std::numeric_limits<double>::quiet_NaN();
+    return cover;
+}
+
+/// Former partners who count as challengers once the pact between them is gone: said plainly, since the record is old.
+static std::vector<std::string> former_partners(const View& view, const CoverMap& map) {
+    const CoverMap before(view.published, view.published, view.facts, static_cast<int>(view.assumptions.number("challenger_years")));
+    std::vector<std::string> notes;
+    for (std::size_t i = 0; i < view.world.size(); ++i)
+        for (const auto& [c, reason] : map.challengers(i))
+            if (is_guarantor(before.guarantors(i), c))
+                notes.push_back(view.world.name(c) + " counts as a challenger of " + view.world.name(i) +
+                                " after the change: no pact binds it any more, and the record has a " + std::string(name_of(reason)));
+    return notes;
+}
+
+Reading cover_states(const View& view) {
+    const CoverMap map = map_of(view);
+    const CoverParameters parameters = cover_parameters(view);
+    std::array<std::vector<double>, 3> strengths;
+    for (const Capability c : kCapabilities) strengths[static_cast<std::size_t>(c)] = strengths_of(view.world, c);
+    const auto headline = static_cast<std::size_t>(chosen(view.assumptions));
+
+    Reading reading;
+    reading.unit = "ratio";
+    reading.table = per_state_table("Cover", "ratio", 2);
+    reading.table.columns.insert(reading.table.columns.end(),
+                                 {{"ppp", "at purchasing power", "ratio", 2},
+                                  {"market", "at market rates", "ratio", 2},
+                                  {"cinc", "by CINC", "ratio", 2},
+                                  {"variants_reached", "Variants at 1 or more", "", 0},
+                                  {"variants", "of", "", 0},
+                                  {"own", "Own strength", "", 0},
+                                  {"pledged", "Pledged strength", "", 0},
+                                  {"challenge", "Largest challenge", "", 0},
+                                  {"challenger", "Challenger", "", 0},
+                                  {"guarantors", "Guarantors", "", 0}});
+    for (std::size_t i = 0; i < view.world.size(); ++i) {
+        std::array<CoverOf, 3> by;
+        for (std::size_t c = 0; c < 3; ++c) by[c] = cover_of(i, map, strengths[c], parameters);
+        const CoverVariants variants = variants_of(i, map, strengths, parameters);
+        const CoverOf& shown = by[headline];
+        add_state_row(reading.table, view.world, i, shown.ratio);
+        auto& row = reading.table.rows.back();
+        for (const CoverOf& c : by) row.push_back(cell(c.ratio));
+        row.push_back(static_cast<double>(variants.reached));
+        row.push_back(static_cast<double>(variants.known));
+        row.push_back(cell(shown.own));
+        row.push_back(cell(shown.pledged));
+        row.push_back(shown.has_challenger ? cell(shown.challenge) : Cell{});
+        row.push_back(shown.has_challenger ? Cell{view.world.iso3(shown.challenger)} : Cell{});
+        row.push_back(static_cast<double>(map.guarantors(i).size()));
+    }
+    add_common(reading, view);
+    reading.notes = {"without a challenger in the record there is no ratio (null): nothing to measure cover against",
+                     "say 'k of n variants', not 'covered': three measures of strength times three reliabilities (0.22, 0.41, 0.75)",
+                     "reliability is the record of pledges tested by war, a selected sample: pledges that deterred were never tested"};
+    for (std::string& note : former_partners(view, map)) reading.notes.push_back(std::move(note));
+    return reading;
+}
+
+Reading cover_guarantors(const View& view) {
+    const CoverMap map = map_of(view);
+    const CoverParameters p = cover_parameters(view);
+    Reading reading;
+    reading.unit = "US$ m";
+    reading.table.columns = {{"state", "Code", "", 0},
+                             {"name", "State", "", 0},
+                             {"state2", "Guarantor", "", 0},
+                             {"guarantor", "Guarantor's name", "", 0},
+                             {"treaty", "By treaty", "", 0},
+                             {"value", "Guarantor's spending", "US$ m", 0},
+                             {"assigned", "of it assigned", "US$ m", 0},
+                             {"km", "Distance of capitals", "km", 0}};
+    for (std::size_t i = 0; i < view.world.size(); ++i)
+        for (const Guarantor& g : map.guarantors(i)) {
+            const double spending = view.world.value(Column::milex, g.row);
+            const double share = p.global_reach[g.row] ? p.assigned_share : p.assigned_share_other;
+            reading.table.rows.push_back({view.world.iso3(i), view.world.name(i), view.world.iso3(g.row),
+                                          view.world.name(g.row), treaty_codes(g.treaties, view.facts), cell(spending),
+                                          cell(spending * share), cell(map.km(i, g.row))});
+        }
+    add_common(reading, view);
+    reading.standing = Standing::published_figure;
+    reading.notes = {"live treaties with a defence obligation whose pledge is kept; dormant and doubtful ones do not count"};
+    return reading;
+}
+
+Reading cover_nuclear(const View& view) {
+    constexpr double kPossession = 3;
+    const CoverMap map = map_of(view);
+    Reading reading;
+    reading.unit = "nuclear-armed guarantors";
+    reading.table = per_state_table("Nuclear-armed guarantors", "states", 0);
+    reading.table.columns.insert(reading.table.columns.end(), {{"guarantors", "Which, by treaty", "", 0}});
+    for (std::size_t i = 0; i < view.world.size(); ++i) {
+        std::string which;
+        double n = 0;
+        for (const Guarantor& g : map.guarantors(i)) {
+            if (view.world.value(Column::nuclear_status, g.row) != kPossession) continue;
+            which += (which.empty() ? "" : "; ") + view.world.iso3(g.row) + " (" + treaty_codes(g.treaties, view.facts) + ")";
+            ++n;
+        }
+        if (n == 0 && view.world.value(Column::nuclear_status, i) == kPossession) which = "has its own";
+        add_state_row(reading.table, view.world, i, n);
+        reading.table.rows.back().push_back(which);
+    }
+    add_common(reading, view);
+    reading.sources = {"nuclear_status", "treaties", "treaty_members"};
+    reading.vintage = "nuclear status to 2022, carried on; treaties of " + std::to_string(view.world.year().value);
+    reading.standing = Standing::published_figure;
+    reading.notes = {"a pledge of defence by a nuclear-armed state; none of these treaties promises nuclear weapons by name"};
+    return reading;
+}
+
+}  // namespace counterpoise

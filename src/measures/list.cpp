@@ -1,0 +1,57 @@
+#include "measures/burden/spending.h"
+#include "measures/cover/cover.h"
+#include "measures/funding/funding.h"
+#include "measures/leaver/balance.h"
+#include "measures/measure.h"
+#include "measures/power/power.h"
+#include "measures/troops/hosted.h"
+
+namespace counterpoise {
+
+const std::vector<MeasureInfo>& measure_infos() {
+    static const std::vector<MeasureInfo> infos{
+        {"burden.spending", "Military spending of an alliance's members", "US$ m", Shape::per_state, "spending_i",
+         "docs/method/burden.md", "price_basis spending_source", burden_spending},
+        {"burden.share_of_gdp", "Military spending as a share of GDP", "% of GDP", Shape::per_state, "100 spending_i / GDP_i",
+         "docs/method/burden.md", "price_basis spending_source", burden_share_of_gdp},
+        {"burden.share_of_alliance", "Share of the members' summed military spending", "%", Shape::per_state,
+         "100 spending_i / sum spending", "docs/method/burden.md", "price_basis spending_source", burden_share_of_alliance},
+        {"burden.concentration", "Concentration of spending (Herfindahl-Hirschman index)", "0-1", Shape::number,
+         "sum (spending_i / sum spending)^2", "docs/method/burden.md", "price_basis spending_source", burden_concentration},
+        {"burden.exploitation", "Rank correlation of GDP and burden (exploitation hypothesis)", "-1 to 1", Shape::number,
+         "Spearman(GDP_i, spending_i / GDP_i), mid-ranks", "docs/method/burden.md", "price_basis spending_source", burden_exploitation},
+        {"nato.common_funding", "Share of NATO's common funding", "%", Shape::per_state, "100 s_i / sum s over members",
+         "docs/method/nato_funding.md", "", nato_common_funding},
+        {"un.scale", "UN scale of assessments", "%", Shape::per_state, "published rate; after a change by un_rescale",
+         "docs/method/un_dues.md", "un_rescale", un_scale_measure},
+        {"un.peacekeeping_scale", "UN peacekeeping scale", "%", Shape::per_state,
+         "r_i (1 - d_i); permanent members r_i (1 + sum r d / sum_P r)", "docs/method/un_peacekeeping.md", "un_rescale",
+         un_peacekeeping_scale},
+        {"un.dues", "Dues to the UN's regular and peacekeeping budgets", "US$ m", Shape::per_state, "budget rate_i / 100",
+         "docs/method/un_dues.md", "un_rescale", un_dues},
+        {"un.entity_funding", "Revenue of UN entities and what the leavers gave", "US$ m", Shape::per_entity,
+         "sums over donors and instruments", "docs/method/un_entities.md", "un_voluntary agencies", un_entity_funding},
+        {"cover.states", "Cover: own and pledged strength over the largest challenge", "ratio", Shape::per_state,
+         "(s_i + rho sum_g s_g a_g 2^(-d_ig/h_g)) / max_c s_c 2^(-d_ic/h_c)", "docs/method/cover.md",
+         "capability reliability assigned_share assigned_share_other global_reach half_distance_km half_distance_global_km challenger_years",
+         cover_states},
+        {"cover.guarantors", "Who is bound to defend whom, by which treaty", "US$ m", Shape::per_dyad, "live defence pacts, pledge kept",
+         "docs/method/cover.md", "assigned_share assigned_share_other global_reach challenger_years", cover_guarantors},
+        {"cover.nuclear", "Nuclear-armed pact partners", "states", Shape::per_state, "count of guarantors that possess nuclear weapons",
+         "docs/method/cover.md", "challenger_years", cover_nuclear},
+        {"troops.hosted", "US troops by host", "persons", Shape::per_state, "active-duty personnel", "docs/method/troops.md",
+         "troops_after_exit", troops_hosted},
+        {"leaver.balance", "What a leaver saves, and what is set against it", "mixed", Shape::per_entity,
+         "dues, common funding, assigned spending; published estimates", "docs/method/leaver.md",
+         "assigned_share assigned_share_other un_voluntary agencies retrenchment", leaver_balance},
+        {"power.cinc", "Composite Index of National Capability", "0-1", Shape::per_state, "mean of six shares of the world",
+         "docs/method/power.md", "", power_cinc},
+        {"power.concentration", "Concentration of capability among major powers", "0-1", Shape::number,
+         "sqrt((sum s^2 - 1/N) / (1 - 1/N))", "docs/method/power.md", "", power_concentration},
+        {"power.blocs", "Shares of blocs and powers", "% of the world", Shape::per_entity, "100 sum over members / sum over all states",
+         "docs/method/power.md", "", power_blocs},
+    };
+    return infos;
+}
+
+}  // namespace counterpoise

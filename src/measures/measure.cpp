@@ -1,0 +1,76 @@
+#include "measures/measure.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace counterpoise {
+namespace {
+
+double number_in(const Cell& cell) {
+    const auto* value = std::get_if<double>(&cell);
+    return value ? *value : -std::numeric_limits<double>::infinity();
+}
+
+}  // namespace
+
+std::string_view name_of(Shape shape) {
+    constexpr std::array<std::string_view, 4> kNames{"one number", "per state", "per dyad", "per entity"};
+    return kNames[static_cast<std::size_t>(shape)];
+}
+
+const MeasureInfo& measure_named(std::string_view id) {
+    std::vector<std::string> known;
+    for (const MeasureInfo& info : measure_infos()) {
+        if (info.id == id) return info;
+        known.emplace_back(info.id);
+    }
+    throw InputError(Fault{"measure", fmt::format("unknown measure '{}'", id), "`counterpoise list measures` shows all",
+                           suggestion(id, known)},
+                     FaultKind::usage);
+}
+
+std::vector<StateId> leavers(const View& view, TreatyId treaty) {
+    std::vector<StateId> gone;
+    for (const StateId state : view.published.members(treaty))
+        if (!view.world.is_member(treaty, state)) gone.push_back(state);
+    return gone;
+}
+
+std::vector<StateId> leavers(const View& view, InstitutionId institution) {
+    std::vector<StateId> gone;
+    for (const StateId state : view.published.members(institution))
+        if (!view.world.is_member(institution, state)) gone.push_back(state);
+    return gone;
+}
+
+Table per_state_table(std::string value_name, std::string unit, int digits) {
+    return {{{"state", "Code", "", 0}, {"name", "State", "", 0}, {"value", std::move(value_name), std::move(unit), digits}}, {}};
+}
+
+void add_state_row(Table& table, const World& world, std::size_t i, double value) {
+    table.rows.push_back({world.iso3(i), world.name(i), cell(value)});
+}
+
+void sort_by_value(Table& table) {
+    const std::size_t value = table.column("value");
+    std::stable_sort(table.rows.begin(), table.rows.end(),
+                     [&](const auto& a, const auto& b) { return number_in(a[value]) > number_in(b[value]); });
+}
+
+std::string vintage_of(const World& world, Column column) {
+    int first = 9999;
+    int last = 0;
+    for (std::size_t i = 0; i < world.size(); ++i) {
+        const int v = world.vintage(column, i);
+        if (v == 0) continue;
+        first = std::min(first, v);
+        last = std::max(last, v);
+    }
+    if (last == 0) return "no figures";
+    return first == last ? fmt::format("figures of {}", last) : fmt::format("figures of {} (oldest {})", last, first);
+}
+
+}  // namespace counterpoise

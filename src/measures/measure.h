@@ -1,0 +1,81 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/standing.h"
+#include "base/table.h"
+#include "world/assumptions.h"
+#include "world/facts.h"
+#include "world/world.h"
+
+namespace counterpoise {
+
+/// What a user may say to a measure by flags of its own.
+struct Arguments {
+    std::string alliance = "NATO";  ///< --alliance
+};
+
+/// What a measure reads: the world (after changes, settled), the same year as the facts have it, facts and choices.
+struct View {
+    const World& world;
+    const World& published;
+    const Facts& facts;
+    const Assumptions& assumptions;
+    const Arguments& arguments;
+};
+
+/// A figure about the whole answer, beside its rows.
+struct Extra {
+    std::string key;
+    std::string unit;
+    double value = 0;
+};
+
+/// The answer of a measure.
+struct Reading {
+    std::string unit;
+    Table table;
+    Standing standing = Standing::published_figure;
+    std::vector<std::string> sources;  ///< names of tables in data/
+    std::string vintage;
+    std::vector<Extra> extras;
+    std::vector<std::string> notes;
+};
+
+enum class Shape { number, per_state, per_dyad, per_entity };
+[[nodiscard]] std::string_view name_of(Shape shape);
+
+/// A measure: one function and what a reader must know of it.
+struct MeasureInfo {
+    std::string_view id;
+    std::string_view title;
+    std::string_view unit;
+    Shape shape = Shape::per_state;
+    std::string_view formula;
+    std::string_view method;       ///< page in docs/method
+    std::string_view assumptions;  ///< keys that it reads, space separated
+    Reading (*read)(const View&) = nullptr;
+};
+
+/// Every measure there is: the one list that a new one is added to.
+[[nodiscard]] const std::vector<MeasureInfo>& measure_infos();
+/// Errors: InputError with the nearest id.
+[[nodiscard]] const MeasureInfo& measure_named(std::string_view id);
+
+/// States that were members of a treaty (institution) as published and are no longer.
+[[nodiscard]] std::vector<StateId> leavers(const View& view, TreatyId treaty);
+[[nodiscard]] std::vector<StateId> leavers(const View& view, InstitutionId institution);
+
+/// The columns `state`, `name`, `value` of a per-state answer, to which others may be added.
+[[nodiscard]] Table per_state_table(std::string value_name, std::string unit, int digits);
+void add_state_row(Table& table, const World& world, std::size_t i, double value);
+/// Sorts rows by the column `value`, largest first, absent last, ties by state.
+void sort_by_value(Table& table);
+
+/// "figures of 2024" or "figures of 2024 (oldest 2013)", from the vintages of a column.
+[[nodiscard]] std::string vintage_of(const World& world, Column column);
+
+}  // namespace counterpoise

@@ -1,0 +1,46 @@
+#include "scenario/observer.h"
+
+#include <cmath>
+#include <limits>
+
+namespace counterpoise {
+namespace {
+
+constexpr double kAbsent = std::numeric_limits<double>::quiet_NaN();
+
+double cover(const CoverWeights& weights, std::span<const double> share, std::span<const double> ppp) {
+    double strength = share[weights.row] * ppp[weights.row];
+    for (const auto& [j, w] : weights.pledged)
+        if (const double s = w * share[j] * ppp[j]; !std::isnan(s)) strength += s;
+    double challenge = 0;
+    for (const auto& [j, w] : weights.challenges) challenge = std::fmax(challenge, w * share[j] * ppp[j]);
+    return challenge > 0 ? strength / challenge : kAbsent;
+}
+
+}  // namespace
+
+void Experiment::Observer::read(const World& world, std::size_t epoch, std::vector<double>& values) const {
+    const auto milex = world.column(Column::milex);
+    const auto share = world.column(Column::milex_share);
+    const auto gdp = world.column(Column::gdp_market);
+    const auto ppp = world.column(Column::gdp_ppp);
+    values.clear();
+    for (const std::size_t i : followed) values.push_back(milex[i]);
+    double together = 0, income = 0;
+    for (const std::size_t i : remaining) {
+        if (std::isnan(milex[i]) || std::isnan(gdp[i])) continue;
+        together += milex[i];
+        income += gdp[i];
+    }
+    values.push_back(together);
+    for (const std::size_t i : followed) values.push_back(100.0 * share[i]);
+    values.push_back(income > 0 ? 100.0 * together / income : kAbsent);
+    double alliance = 0;
+    for (std::size_t k = 0; k < followed.size(); ++k)
+        if (is_member[epoch][k] && !std::isnan(milex[followed[k]])) alliance += milex[followed[k]];
+    for (std::size_t k = 0; k < followed.size(); ++k)
+        values.push_back(is_member[epoch][k] ? 100.0 * milex[followed[k]] / alliance : kAbsent);
+    for (const CoverWeights& weights : cover[epoch]) values.push_back(counterpoise::cover(weights, share, ppp));
+}
+
+}  // namespace counterpoise

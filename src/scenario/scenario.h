@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "files/value.h"
+#include "scenario/change.h"
+#include "world/assumptions.h"
+#include "world/facts.h"
+
+namespace counterpoise {
+
+inline constexpr Year kFirstRunYear = Year{kLatestYear.value + 1};
+inline constexpr std::int64_t kMostRuns = 1'000'000;
+
+/// A question: what is changed, over which years, with how many paired runs, under which choices.
+struct Scenario {
+    std::string title;
+    std::string about;
+    Year start = kFirstRunYear;
+    Year end{2040};
+    std::uint32_t runs = 1000;
+    std::uint64_t seed = 1949;
+    std::vector<Change> changes;
+    Assumptions assumptions;
+    std::vector<std::string> open;  ///< keys whose value is "all": every alternative is run and shown
+};
+
+/// Reads a scenario. Errors: InputError with every fault of the file: unknown keys, states, treaties, institutions,
+/// assumptions; a change before the start or past the end; numbers out of range.
+[[nodiscard]] Scenario parse_scenario(std::string_view text, const std::string& file, const Facts& facts);
+
+/// The scenario as a file that reads back the same.
+[[nodiscard]] std::string to_toml(const Scenario& scenario, const Facts& facts);
+
+/// A title made from the changes: "The United States of America leaves NATO and UN".
+[[nodiscard]] std::string title_of(const std::vector<Change>& changes, const Facts& facts);
+
+/// Sets an assumption, or opens it if the value is "all" and it is a choice of words.
+/// Errors: InputError at `where`.
+void assume(Scenario& scenario, std::string_view key, std::string_view value, const std::string& where);
+
+/// Refuses what no single key shows to be wrong: years the wrong way round, a change outside them, or one in force only after
+/// the end. Errors: InputError with every fault.
+void check(const Scenario& scenario, const Facts& facts);
+
+/// One set of choices that is run: the defaults with one alternative of an open key, or a joint extreme.
+struct School {
+    Assumptions assumptions;
+    std::string canonical;  ///< the choices that differ from the defaults, `key=value;…`
+    std::string label;      ///< the alternative of the open key that it shows, or "as assumed"
+};
+/// Every alternative of each open key one at a time, the other open keys at their defaults.
+[[nodiscard]] std::vector<School> schools_of(const Scenario& scenario);
+
+/// A key of a scenario file, for `explain scenario`.
+struct ScenarioKey {
+    std::string_view key;
+    std::string_view unit;
+    std::string_view default_value;
+    std::string_view meaning;
+};
+[[nodiscard]] const std::vector<ScenarioKey>& scenario_keys();
+
+}  // namespace counterpoise
