@@ -6,7 +6,8 @@ export const AFTER = "#0b5c9e";
 export const HIGHLIGHT = "#c2500a";
 export const NO_ENTRY = "#e7e6e2";
 export const GROUPS = [AFTER, HIGHLIGHT, "#00795a", "#8a3f86", "#7d6100", "#4d4d4d"];
-export const BANDS = [BEFORE, AFTER, HIGHLIGHT, "#00795a"];
+export const DASH = "4 3";
+export const BANDS = ["#4d4d4d", AFTER, HIGHLIGHT, "#00795a"];
 
 const STEPS = ["#b9d0e6", "#8fb4d6", "#5f93c2", "#2f71a8", "#0d4a7d", "#062c4e"];
 

@@ -29,8 +29,7 @@ function button(name: string, about: string, act: () => void | Promise<void>): H
 function drawInto(place: HTMLElement, exhibit: Exhibit): void {
   const width = Math.floor(place.clientWidth);
   if (width === 0 || place.dataset["width"] === String(width)) return;
-  const limit = Number(place.dataset["limit"] ?? 0);
-  const svg = drawChart(exhibit, { width, source: sourceLine(report, exhibit) }, limit);
+  const svg = drawChart(exhibit, { width, source: sourceLine(report, exhibit) });
   if (!svg) return;
   place.dataset["width"] = String(width);
   place.replaceChildren(svg);
@@ -80,6 +79,14 @@ function attempt(place: HTMLElement, act: (place: HTMLElement) => void): void {
   }
 }
 
+/** A link into a closed part opens it. */
+function addOpening(link: HTMLAnchorElement): void {
+  link.addEventListener("click", () => {
+    const fold = document.getElementById(link.hash.slice(1))?.closest("details");
+    if (fold) fold.open = true;
+  });
+}
+
 function start(): void {
   document.body.append(status);
   document.querySelectorAll<HTMLElement>("figure.chart").forEach((place) => attempt(place, addChart));
@@ -87,6 +94,7 @@ function start(): void {
   document.querySelectorAll<HTMLAnchorElement>("a.anchor").forEach(addCopy);
   const whole = document.querySelector<HTMLElement>(".actions[data-document]");
   whole?.append(button("JSON", "the whole document", () => save("report.json", new Blob([data], { type: "application/json" }))));
+  document.querySelectorAll<HTMLAnchorElement>('a[href^="#"]').forEach(addOpening);
   // On paper nothing can be opened any more.
   let opened: HTMLDetailsElement[] = [];
   addEventListener("beforeprint", () => {

@@ -7,9 +7,9 @@ const SCALE = 2;
 
 /** Where an exhibit's numbers come from, for the foot of a chart and the head of a table. */
 export function sourceLine(report: Report, exhibit: Exhibit): string {
-  const facts = [exhibit.source.map((text) => text.replace(/\.$/, "")).join("; "), exhibit.vintage, exhibit.standing].filter(Boolean).join(" · ");
-  const { name, version, facts: hash } = report.program;
-  return `Source: ${facts}. Worked out by ${name} ${version}, facts ${hash}.`;
+  const { name, version } = report.program;
+  const sources = exhibit.source.length ? exhibit.source.join("; ") : "none";
+  return `Source: ${sources}. Standing: ${exhibit.standing}. Worked out by ${name} ${version}.`;
 }
 
 function quoted(cell: Scalar | undefined): string {
@@ -21,10 +21,12 @@ function quoted(cell: Scalar | undefined): string {
 export function csv(report: Report, exhibit: Exhibit): string {
   const keys = [...new Set([...exhibit.columns.map((c) => c.key), ...exhibit.rows.flatMap(Object.keys)])];
   const comment = (line: string) => `# ${line.replace(/\s+/g, " ").trim()}`;
+  const cited = report.sources.filter((source) => exhibit.tables.includes(source.table));
   const head = [
-    comment(`${exhibit.title} (${exhibit.unit})`),
+    comment(exhibit.quantity ? `${exhibit.title}: ${exhibit.quantity}` : exhibit.title),
     comment(report.headline.title),
     comment(sourceLine(report, exhibit)),
+    ...cited.map((source) => comment(`${source.table}: ${source.citation}`)),
     comment(`Cite as: ${report.how_to_cite}`),
   ];
   const rows = exhibit.rows.map((row) => keys.map((key) => quoted(row[key])).join(","));
@@ -32,8 +34,7 @@ export function csv(report: Report, exhibit: Exhibit): string {
 }
 
 export function saved(report: Report, exhibit: Exhibit): SVGSVGElement {
-  const { title } = exhibit;
-  const svg = drawChart(exhibit, { width: SAVED_WIDTH, title, source: sourceLine(report, exhibit) }, 0);
+  const svg = drawChart(exhibit, { width: SAVED_WIDTH, title: exhibit.title, source: sourceLine(report, exhibit) });
   if (!svg) throw new Error(`${exhibit.id} has no chart`);
   return svg;
 }

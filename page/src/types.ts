@@ -59,10 +59,12 @@ export type Chart = Dumbbell | Bars | Fan | WorldMap;
 export interface Exhibit {
   id: string;
   title: string;
+  quantity: string;
   unit: string;
   lead: string;
   alt: string;
   source: string[];
+  tables: string[];
   standing: string;
   vintage: string;
   columns: Column[];
@@ -70,9 +72,16 @@ export interface Exhibit {
   chart: Chart | null;
 }
 
+export interface Source {
+  table: string;
+  short: string;
+  citation: string;
+}
+
 export interface Report {
   program: { name: string; version: string; facts: string };
   headline: { title: string };
+  sources: Source[];
   how_to_cite: string;
   exhibits: Exhibit[];
 }

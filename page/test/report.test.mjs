@@ -13,11 +13,12 @@ let browser;
 before(async () => { browser = await launch(); });
 after(async () => { await browser?.close(); });
 
-/** The text of a file that pressing a button saves. */
+/** What a file holds that pressing a button saves. Chromium stops a page that saves more than ten files a second. */
 async function savedBy(page, exhibit, name) {
   const button = page.locator(`.actions[data-exhibit="${exhibit.id}"] button`, { hasText: name });
   const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
   assert.equal(download.suggestedFilename(), `${exhibit.id}.${name.toLowerCase()}`);
+  await page.waitForTimeout(150);
   return readFileSync(await download.path());
 }
 
@@ -39,7 +40,7 @@ test("every exhibit with a chart has a drawing with marks and no broken number",
   const { page, context } = await open(browser);
   assert.ok(withChart.length > 0);
   for (const exhibit of withChart) {
-    const svg = page.locator(`#${escaped(exhibit.id)} figure.chart > svg`);
+    const svg = page.locator(`figure.chart[data-exhibit="${exhibit.id}"] > svg`);
     assert.equal(await svg.count(), 1, exhibit.id);
     assert.equal(await svg.getAttribute("role"), "img");
     assert.equal(await svg.getAttribute("aria-label"), exhibit.alt);
@@ -53,7 +54,7 @@ test("every exhibit with a chart has a drawing with marks and no broken number",
     assert.doesNotMatch(drawn.code, /NaN|Infinity|undefined/, exhibit.id);
     assert.match(flat(drawn.code), /Source: /);
   }
-  assert.equal(await page.locator(".first-chart figure.chart > svg").count(), 1);
+  assert.equal(await page.locator("header figure.chart > svg").count(), 1, "one chart with the answer");
   await context.close();
 });
 
@@ -63,7 +64,7 @@ test("a chart shows one mark for each row it promises", async () => {
     const value = (row) => (chart.type === "bars" ? [row[chart.value]] : [row[chart.before], row[chart.after]]);
     const drawable = rows.filter((row) => value(row).some((x) => typeof x === "number"));
     const expected = Math.min(chart.limit ?? Infinity, drawable.length);
-    const names = await page.locator(`#${escaped(id)} figure.chart g[data-mark="y-axis tick label"] text`).count();
+    const names = await page.locator(`figure.chart[data-exhibit="${id}"] g[data-mark="y-axis tick label"] text`).count();
     assert.equal(names, expected, id);
   }
   await context.close();
@@ -119,10 +120,10 @@ test("nothing scrolls sideways at 390 and 320 px", async () => {
 
 test("charts are drawn anew when the window changes", async () => {
   const { page, context } = await open(browser);
-  const chart = page.locator("article figure.chart > svg").first();
+  const chart = page.locator("figure.chart > svg").first();
   const wide = Number(await chart.getAttribute("width"));
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.waitForFunction((was) => Number(document.querySelector("article figure.chart > svg").getAttribute("width")) < was, wide);
+  await page.waitForFunction((was) => Number(document.querySelector("figure.chart > svg").getAttribute("width")) < was, wide);
   await context.close();
 });
 
@@ -147,12 +148,12 @@ test("SVG and PNG are pictures that carry their title and source", async () => {
     assert.match(svg, /^<\?xml/);
     assert.ok(flat(svg).includes(exhibit.title), exhibit.id);
     assert.match(flat(svg), /Source: /);
-    assert.ok(flat(svg).includes(exhibit.source[0].replace(/\.$/, "").replace(/\s+/g, " ")), exhibit.id);
+    assert.ok(flat(svg).includes(exhibit.source[0].replace(/\s+/g, " ")), exhibit.id);
     const png = await savedBy(page, exhibit, "PNG");
     assert.equal(png.subarray(1, 4).toString(), "PNG");
     assert.equal(png.readUInt32BE(16), 1600);
     assert.ok(png.includes("iTXtSource"));
-    assert.ok(png.includes(exhibit.source[0].replace(/\.$/, "")), exhibit.id);
+    assert.ok(png.includes(exhibit.source[0]), exhibit.id);
     assert.ok(await inkOf(page, png) > 0.005, `${exhibit.id}: the picture is blank`);
   }
   assert.deepEqual([faults, requests], [[], []]);

@@ -74,7 +74,7 @@ Value strings(const std::vector<std::string>& all) {
 Value sources(const Outcome& o) {
     Value list{Value::Array{}};
     for (const SourceLine& s : o.sources)
-        list.push(Value{}.set("table", s.table).set("title", s.title).set("citation", s.citation).set("licence", s.licence)
+        list.push(Value{}.set("table", s.table).set("title", s.title).set("short", s.short_name).set("citation", s.citation).set("licence", s.licence)
                       .set("vintage", s.vintage).set("standing", s.standing).set("via", s.via));
     return list;
 }
@@ -102,7 +102,7 @@ Value document(const Outcome& o) {
     scenario.set("assumptions", assumptions(o)).set("schools", effects(o)).set("toml", to_toml(s, o.experiment.facts())).set("command", command(o));
     Value timeline{Value::Array{}};
     for (const TimelineEntry& t : o.timeline)
-        timeline.push(Value{}.set("date", t.in_force.iso()).set("text", t.text).set("standing", name_of(t.standing)).set("source", t.source));
+        timeline.push(Value{}.set("date", t.in_force.iso()).set("text", t.text).set("law", t.law).set("standing", name_of(t.standing)).set("source", t.source));
     Value list{Value::Array{}};
     for (Value& e : exhibits(o)) list.push(std::move(e));
     Value d;

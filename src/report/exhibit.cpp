@@ -18,10 +18,18 @@ Html entry(std::string_view name, const Html& meaning) {
     return element("dt", {}, name) + element("dd", {}, meaning);
 }
 
-Html source_lines(const Value& sources) {
-    Html out;
-    for (const Value& source : sources.items()) out += element("p", {}, linked_text(source.text()));
-    return out;
+/// The sources in short, then the tables, each a link to its citation.
+Html source_lines(const Value& exhibit) {
+    Html shorts;
+    for (const Value& source : exhibit["source"].items())
+        shorts += text(shorts.code.empty() ? "" : "; ") + text(source.text());
+    Html tables;
+    for (const Value& table : exhibit["tables"].items()) {
+        const std::string to = "#" + source_anchor(table.text());
+        tables += text(tables.code.empty() ? "" : ", ") + element("a", {{"href", to}}, table.text());
+    }
+    if (tables.code.empty()) return shorts;
+    return shorts + text(". " + std::string(words::kCitations) + ": ") + tables;
 }
 
 Html code_line(const Value& value) {
@@ -31,7 +39,7 @@ Html code_line(const Value& value) {
 Html worked_out(const Value& exhibit) {
     const Html list = entry(words::kMeasure, code_line(exhibit["measure"])) +
                       entry(words::kFormula, text(exhibit["formula"].text())) +
-                      entry(words::kSource, source_lines(exhibit["source"])) +
+                      entry(words::kSource, source_lines(exhibit)) +
                       entry(words::kStanding, text(exhibit["standing"].text())) +
                       entry(words::kVintage, text(exhibit["vintage"].text())) +
                       entry(words::kMethod, code_line(exhibit["method"]));
@@ -55,25 +63,28 @@ Html standing_line(const Value& standing, const Value& vintage) {
     return line;
 }
 
-Html chart_place(const Value& exhibit, int limit) {
+Html chart_place(const Value& exhibit) {
     if (exhibit["chart"].is_null()) return {};
     return element("figure",
-                   {{"class", "chart"},
-                    {"data-exhibit", exhibit["id"].text()},
-                    {"data-limit", limit > 0 ? std::to_string(limit) : std::string()}},
-                   Html{});
+                   {{"class", "chart"}, {"data-exhibit", exhibit["id"].text()}}, Html{});
 }
 
-Html exhibit(const Value& exhibit) {
+std::string source_anchor(std::string_view table) { return "source-" + anchor(table); }
+
+Html chart_above(const Value& exhibit) {
+    const Html link = element("a", {{"href", "#first-chart"}}, words::kChartAbove);
+    return exhibit["chart"].is_null() ? Html{} : element("p", {{"class", "basis chart-above"}}, link);
+}
+
+Html exhibit(const Value& exhibit, const Html& chart) {
     const std::string id = anchor(exhibit["id"].text());
     Html meta = standing_line(exhibit["standing"], exhibit["vintage"]);
-    // A chart carries its unit itself.
-    if (exhibit["chart"].is_null() && !exhibit["unit"].text().empty())
-        meta = text(exhibit["unit"].text() + " · ") + meta;
+    if (!exhibit["quantity"].text().empty())
+        meta = text(exhibit["quantity"].text() + " · ") + meta;
     const Html inside =
         heading(exhibit, id) +
         element("p", {{"class", "lead"}}, linked_text(exhibit["lead"].text())) +
-        element("p", {{"class", "meta"}}, meta) + chart_place(exhibit, 0) + table(exhibit) +
+        element("p", {{"class", "meta"}}, meta) + chart + table(exhibit) +
         bullets(exhibit["notes"], "note") +
         element("div", {{"class", "actions"}, {"data-exhibit", exhibit["id"].text()}}, Html{}) +
         worked_out(exhibit);

@@ -23,12 +23,17 @@ bool in_group(const Value& exhibit, const Value& group) {
     return exhibit["group"].text() == group["id"].text();
 }
 
+/// An exhibit in its section; the first one has its chart on the first screen.
+Html placed(const Value& document, const Value& item) {
+    return exhibit(item, &item == first_exhibit(document) ? chart_above(item) : chart_place(item));
+}
+
 Html groups(const Value& document) {
     Html out;
     for (const Value& group : document["groups"].items()) {
         Html inside;
         for (const Value& item : document["exhibits"].items())
-            if (in_group(item, group)) inside += exhibit(item);
+            if (in_group(item, group)) inside += placed(document, item);
         out += section("group-" + anchor(group["id"].text()), group["title"].text(), inside);
     }
     return out;
@@ -41,7 +46,7 @@ Html ungrouped(const Value& document) {
     for (const Value& item : document["exhibits"].items())
         if (std::none_of(known.begin(), known.end(),
                          [&](const Value& g) { return in_group(item, g); }))
-            inside += exhibit(item);
+            inside += placed(document, item);
     return section("other", words::kOther, inside);
 }
 

@@ -38,6 +38,13 @@ std::string format_number(double number, int digits, Sign sign) {
     return sign == Sign::always ? "+" + decimal : decimal;
 }
 
+int digits_for(double width) {
+    constexpr int kMost = 3;
+    int digits = 0;
+    for (double scaled = width; digits < kMost && !(scaled >= 10.0); scaled *= 10.0) ++digits;
+    return digits;
+}
+
 std::string format_plain(double number) {
     if (!std::isfinite(number)) return kAbsent;
     std::string decimal = fmt::format("{}", std::abs(number));

@@ -24,6 +24,13 @@ inline constexpr const char* kAbsent = "\u2013";
 /// it).
 [[nodiscard]] std::string format_number(double number, int digits, Sign sign = Sign::negative);
 
+/// The decimals that an interval of this width supports: two significant digits of the width.
+///
+///     1 − floor(log10(width)), from 0 to 3
+///
+/// Missing  0 and NaN give 3: nothing limits the digits.
+[[nodiscard]] int digits_for(double width);
+
 /// A number with as many decimals as it needs, for settings: `0.12`, `1000`. Whole numbers keep
 /// their thousands together (a year stays a year).
 [[nodiscard]] std::string format_plain(double number);

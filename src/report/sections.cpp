@@ -29,9 +29,17 @@ Html boxed_table(std::string_view title, std::initializer_list<const char*> colu
                    element("table", {{"class", "words"}}, inside));
 }
 
+bool is_chosen(const Value& assumption) {
+    const bool* is_default = assumption["is_default"].as_bool();
+    return is_default != nullptr && !*is_default;
+}
+
+Html assumption_table(std::string_view title, const Html& rows) {
+    return boxed_table(title, {"Key", "Value", "Meaning", "Range", "Source", "Standing"}, rows);
+}
+
 Html assumption(const Value& item) {
-    const bool* is_default = item["is_default"].as_bool();
-    const bool chosen = is_default != nullptr && !*is_default;
+    const bool chosen = is_chosen(item);
     const std::string value = format_setting(item["value"]);
     const Html shown = chosen ? element("strong", {}, value) +
                                     text(" (default: " + format_setting(item["default"]) + ")")
@@ -44,14 +52,19 @@ Html assumption(const Value& item) {
 }
 
 Html source(const Value& item) {
-    return element("tr", {},
+    return element("tr", {{"id", source_anchor(item["table"].text())}},
                    element("th", {{"scope", "row"}}, element("code", {}, item["table"].text())) +
+                       cell(item["short"].text()) +
                        element("td", {},
                                element("span", {}, item["title"].text()) +
                                    element("span", {{"class", "basis"}},
                                            linked_text(item["citation"].text()))) +
                        cell(item["vintage"].text()) + cell(item["standing"].text()) +
                        cell(item["via"].text()) + cell(item["licence"].text()));
+}
+
+Html folded(std::string_view summary, const Html& inside) {
+    return element("details", {}, element("summary", {}, summary) + inside);
 }
 
 Html standings() {
@@ -79,14 +92,17 @@ Html on_history(const Value& document) {
 }
 
 Html assumptions(const Value& document) {
-    Html rows;
-    for (const Value& item : document["scenario"]["assumptions"].items()) rows += assumption(item);
-    if (rows.code.empty()) return {};
-    return section(
-        "assumptions", words::kAssumptions,
-        paragraph(words::kAssumptionsLead) +
-            boxed_table(words::kAssumptions,
-                        {"Key", "Value", "Meaning", "Range", "Source", "Standing"}, rows));
+    Html chosen;
+    Html left;
+    for (const Value& item : document["scenario"]["assumptions"].items())
+        (is_chosen(item) ? chosen : left) += assumption(item);
+    if (chosen.code.empty() && left.code.empty()) return {};
+    Html inside = paragraph(words::kAssumptionsLead);
+    inside += chosen.code.empty() ? paragraph(words::kNoneChosen)
+                                  : assumption_table(words::kAssumptions, chosen);
+    if (!left.code.empty())
+        inside += folded(words::kShowAssumptions, assumption_table(words::kDefaults, left));
+    return section("assumptions", words::kAssumptions, inside);
 }
 
 Html scenario_file(const Value& document) {
@@ -116,12 +132,10 @@ Html sources(const Value& document) {
     Html rows;
     for (const Value& item : document["sources"].items()) rows += source(item);
     if (rows.code.empty()) return {};
-    return section(
-        "sources", words::kSources,
-        boxed_table(words::kSources,
-                    {"Table", "Title and citation", "Vintage", "Standing", "Via", "Licence"},
-                    rows) +
-            standings());
+    const Html whole = boxed_table(
+        words::kSources,
+        {"Table", "In short", "Title and citation", "Vintage", "Standing", "Via", "Licence"}, rows);
+    return section("sources", words::kSources, folded(words::kShowSources, whole) + standings());
 }
 
 Html how_to_cite(const Value& document) {

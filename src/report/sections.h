@@ -10,6 +10,9 @@ namespace counterpoise::report {
 /// The question, what it is about, the short answers and the first chart.
 [[nodiscard]] Html answer(const Value& document);
 
+/// The exhibit whose chart stands on the first screen: the first that has one, or nullptr.
+[[nodiscard]] const Value* first_exhibit(const Value& document);
+
 /// The changes of the scenario and what follows from them by date.
 [[nodiscard]] Html what_changed(const Value& document);
 

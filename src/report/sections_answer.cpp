@@ -5,9 +5,6 @@
 namespace counterpoise::report {
 namespace {
 
-/// Rows in the chart of the first screen; the exhibit further down has them all.
-constexpr int kFirstChartRows = 8;
-
 Html joined(const Html& left, const Html& right) {
     if (left.code.empty() || right.code.empty()) return left + right;
     return left + text(" · ") + right;
@@ -38,16 +35,24 @@ Html sentence(const Value& sentence) {
 }
 
 Html first_chart(const Value& document) {
-    for (const Value& exhibit : document["exhibits"].items()) {
-        if (exhibit["chart"].is_null()) continue;
-        const Html link =
-            element("a", {{"href", "#" + anchor(exhibit["id"].text())}}, words::kLeadChart);
-        return element(
-            "section", {{"class", "first-chart"}, {"aria-label", exhibit["title"].text()}},
-            element("h2", {}, exhibit["title"].text()) + chart_place(exhibit, kFirstChartRows) +
-                element("p", {{"class", "basis"}}, link));
-    }
-    return {};
+    const Value* exhibit = first_exhibit(document);
+    if (exhibit == nullptr) return {};
+    const Html link =
+        element("a", {{"href", "#" + anchor((*exhibit)["id"].text())}}, words::kLeadChart);
+    return element("section",
+                   {{"class", "first-chart"},
+                    {"id", "first-chart"},
+                    {"aria-label", (*exhibit)["title"].text()}},
+                   element("h2", {}, (*exhibit)["title"].text()) + chart_place(*exhibit) +
+                       element("p", {{"class", "basis"}}, link));
+}
+
+/// The words of a law, one click away.
+Html law(const Value& item) {
+    if (item["law"].text().empty()) return {};
+    return element("details", {},
+                   element("summary", {}, words::kLaw) +
+                       element("p", {{"class", "basis"}}, linked_text(item["law"].text())));
 }
 
 Html dated(const Value& item) {
@@ -59,7 +64,7 @@ Html dated(const Value& item) {
     if (!basis.code.empty()) line += element("span", {{"class", "basis"}}, basis);
     const std::string& date = item["date"].text();
     return element("li", {},
-                   element("time", {{"datetime", date}}, date) + element("div", {}, line));
+                   element("time", {{"datetime", date}}, date) + element("div", {}, line + law(item)));
 }
 
 Html dates(const Value& items) {
@@ -69,6 +74,12 @@ Html dates(const Value& items) {
 }
 
 }  // namespace
+
+const Value* first_exhibit(const Value& document) {
+    for (const Value& exhibit : document["exhibits"].items())
+        if (!exhibit["chart"].is_null()) return &exhibit;
+    return nullptr;
+}
 
 Html answer(const Value& document) {
     const Value& headline = document["headline"];

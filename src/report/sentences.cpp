@@ -32,10 +32,21 @@ std::vector<Riser> risers(const Comparison& c, std::size_t most) {
     return all;
 }
 
+/// One decimal, or as many as the smallest rise needs to be seen.
+int digits_that_tell_apart(const std::vector<Riser>& all) {
+    constexpr int kMost = 4;
+    int digits = 1;
+    for (const Riser& r : all)
+        while (digits < kMost && format_number(r.before, digits) == format_number(r.after, digits)) ++digits;
+    return digits;
+}
+
 std::string arrows(const std::vector<Riser>& all) {
     std::vector<std::string> parts;
+    const int digits = digits_that_tell_apart(all);
     for (const Riser& r : all)
-        parts.push_back(fmt::format("{} {} → {} %", r.state, format_number(r.before, 1), format_number(r.after, 1)));
+        parts.push_back(fmt::format("{} {} → {} %", spoken_bare(r.state), format_number(r.before, digits),
+                                    format_number(r.after, digits)));
     std::string text;
     for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
     return text + ".";

@@ -25,6 +25,11 @@ std::string spoken_first(std::string_view name) {
     return text;
 }
 
+std::string spoken_bare(std::string_view name) {
+    const std::string text = spoken(name);
+    return text.starts_with("the ") ? text.substr(4) : text;
+}
+
 std::string listed(const std::vector<std::string>& words) {
     std::string text;
     for (std::size_t i = 0; i < words.size(); ++i)

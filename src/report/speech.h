@@ -12,6 +12,8 @@ namespace counterpoise::report {
 [[nodiscard]] std::string spoken(std::string_view name);
 /// The same at the beginning of a sentence.
 [[nodiscard]] std::string spoken_first(std::string_view name);
+/// The same in a list of figures, without the article: "United States".
+[[nodiscard]] std::string spoken_bare(std::string_view name);
 /// "a, b and c".
 [[nodiscard]] std::string listed(const std::vector<std::string>& words);
 /// A school's label in plain words: "allies fill the gap".

@@ -1,7 +1,6 @@
 #include "report/table.h"
 
 #include <algorithm>
-#include <span>
 #include <utility>
 #include <vector>
 
@@ -10,7 +9,36 @@
 namespace counterpoise::report {
 namespace {
 
-using Rows = std::span<const Value>;
+using Rows = std::vector<const Value*>;
+
+/// What stands at once, and what opens on demand.
+struct Parts {
+    Rows first;
+    Rows rest;
+};
+
+/// Two or three rows are not worth a click.
+Parts by_count(const Value::Array& rows) {
+    Parts parts;
+    const bool all = rows.size() <= kRowsAtOnce + 3;
+    for (const Value& row : rows)
+        (all || parts.first.size() < kRowsAtOnce ? parts.first : parts.rest).push_back(&row);
+    return parts;
+}
+
+Parts by_value(const Value::Array& rows, const Value& pick) {
+    Parts parts;
+    const std::string wanted = format_setting(pick["value"]);
+    for (const Value& row : rows)
+        (format_setting(row[pick["column"].text()]) == wanted ? parts.first : parts.rest)
+            .push_back(&row);
+    return parts;
+}
+
+Parts parted(const Value& exhibit) {
+    const auto& rows = exhibit["rows"].items();
+    return exhibit.has("first_rows") ? by_value(rows, exhibit["first_rows"]) : by_count(rows);
+}
 
 std::string column_class(const Value& column) {
     return column["type"].text() == "text" ? "text" : "number";
@@ -53,10 +81,10 @@ Html row(const Value& exhibit, const Value& values) {
     return element("tr", {}, cells);
 }
 
-Html box(const Value& exhibit, Rows rows, std::string_view part) {
+Html box(const Value& exhibit, const Rows& rows, std::string_view part) {
     const std::string name = exhibit["title"].text() + std::string(part);
     Html body;
-    for (const Value& values : rows) body += row(exhibit, values);
+    for (const Value* values : rows) body += row(exhibit, *values);
     const std::string width = "columns-" + std::to_string(exhibit["columns"].items().size());
     const Html inside = element("caption", {{"class", "spoken"}}, name) + header(exhibit) +
                         element("tbody", {}, body);
@@ -108,15 +136,15 @@ std::string cell_text(const Value& column, const Value& cell) {
 }
 
 Html table(const Value& exhibit) {
-    const Rows rows(exhibit["rows"].items());
-    if (exhibit["columns"].items().empty() || rows.empty()) return {};
-    // Two or three rows are not worth a click.
-    if (rows.size() <= kRowsAtOnce + 3) return box(exhibit, rows, "") + reasons(exhibit);
-    const std::size_t rest = rows.size() - kRowsAtOnce;
-    const Html more = element("summary", {}, "Show the other " + std::to_string(rest) + " rows") +
-                      box(exhibit, rows.subspan(kRowsAtOnce), ", remaining rows");
-    return box(exhibit, rows.first(kRowsAtOnce), "") +
-           element("details", {{"class", "more-rows"}}, more) + reasons(exhibit);
+    const Parts parts = parted(exhibit);
+    if (exhibit["columns"].items().empty() || exhibit["rows"].items().empty()) return {};
+    Html out = parts.first.empty() ? Html{} : box(exhibit, parts.first, "");
+    if (!parts.rest.empty()) {
+        const std::string more = "Show the other " + std::to_string(parts.rest.size()) + " rows";
+        out += element("details", {{"class", "more-rows"}},
+                       element("summary", {}, more) + box(exhibit, parts.rest, ", remaining rows"));
+    }
+    return out + reasons(exhibit);
 }
 
 }  // namespace counterpoise::report

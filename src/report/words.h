@@ -8,6 +8,12 @@ inline constexpr const char* kFactsAsOf = "Facts as of";
 inline constexpr const char* kContents = "On this page";
 inline constexpr const char* kSentences = "In short";
 inline constexpr const char* kWorkedOut = "table and sources";
+inline constexpr const char* kChartAbove = "The chart stands at the top of the page";
+inline constexpr const char* kLaw = "The text";
+inline constexpr const char* kCitations = "Citations";
+inline constexpr const char* kShowSources = "Show all sources with citation and licence";
+inline constexpr const char* kShowAssumptions = "Show the assumptions left at their default";
+inline constexpr const char* kNoneChosen = "None: all are at their default.";
 inline constexpr const char* kLeadChart = "Full table, formula and sources";
 inline constexpr const char* kChanged = "What was changed";
 inline constexpr const char* kInForce = "in force";
@@ -24,8 +30,8 @@ inline constexpr const char* kUnsettled = "What the evidence does not settle";
 inline constexpr const char* kHistory = "How the model did on history";
 inline constexpr const char* kAssumptions = "Assumptions";
 inline constexpr const char* kAssumptionsLead =
-    "Each is a choice that the scenario file can change. Choices that differ from the default are "
-    "marked.";
+    "Each is a choice that the scenario file can change. These differ from the default:";
+inline constexpr const char* kDefaults = "Assumptions left at their default";
 inline constexpr const char* kScenario = "The scenario file";
 inline constexpr const char* kScenarioLead =
     "This file and this command give the same report again.";

@@ -82,15 +82,16 @@ std::vector<TimelineEntry> timeline_of(const Experiment& e) {
     for (const Step& step : e.steps()) {
         for (const DomesticGate& gate : step.gates)
             entries.push_back({step.change.date, step.change.date,
-                               fmt::format("Needed at home before the notice: {}. The law: {}.", gate.threshold, gate.text),
+                               fmt::format("Needed at home before the notice: {}.", gate.threshold), gate.text,
                                gate.standing, gate.source});
         const bool at_once = step.in_force == step.change.date;
         entries.push_back({step.change.date, step.in_force,
-                           fmt::format("{}{}. {}: {}.", describe(step.change, e.facts()),
+                           fmt::format("{}{}. {}.", describe(step.change, e.facts()),
                                        at_once ? "" : fmt::format(" (notice; in force on {})", step.in_force.iso()),
-                                       step.clause.clause.empty() ? "By choice" : step.clause.clause == "none" ? "No clause" : step.clause.clause,
-                           step.clause.text),
-                           step.clause.standing, step.clause.source});
+                                       step.clause.clause.empty()      ? "By choice"
+                                       : step.clause.clause == "none" ? "No clause"
+                                                                      : step.clause.clause),
+                           step.clause.text, step.clause.standing, step.clause.source});
     }
     return entries;
 }
@@ -102,7 +103,7 @@ std::vector<SourceLine> sources_of(const Experiment& e, const std::vector<Compar
     std::vector<SourceLine> lines;
     for (const TableInfo& t : sources(e.facts()).tables)
         if (used.contains(t.name))
-            lines.push_back({t.name, t.title, t.citation, t.licence, t.vintage, std::string(name_of(t.standing)), t.via});
+            lines.push_back({t.name, t.title, t.short_name, t.citation, t.licence, t.vintage, std::string(name_of(t.standing)), t.via});
     return lines;
 }
 

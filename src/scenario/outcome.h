@@ -21,13 +21,14 @@ struct TimelineEntry {
     Date date;
     Date in_force;
     std::string text;
+    std::string law;   ///< the words of the clause or law, as the facts have them
     Standing standing = Standing::assumed;
     std::string source;
 };
 
 /// One table that the answer rests on.
 struct SourceLine {
-    std::string table, title, citation, licence, vintage, standing, via;
+    std::string table, title, short_name, citation, licence, vintage, standing, via;
 };
 
 /// Everything that a report says, as figures and facts; the report makes words and pages of it.

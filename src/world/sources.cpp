@@ -12,9 +12,10 @@ namespace {
 
 constexpr std::array<std::string_view, 8> kTypes{"state",   "year", "date", "number",
                                                  "integer", "text", "flag", "word"};
-const std::vector<std::string> kTableKeys{"file",    "title",   "citation",   "via",
-                                          "licence", "vintage", "derivation", "standing",
-                                          "keys",    "spell",   "per",        "columns"};
+constexpr std::size_t kLongestShort = 48;  ///< bytes of a source at the foot of a chart
+const std::vector<std::string> kTableKeys{"file",    "title",   "short",      "citation", "via",
+                                          "licence", "vintage", "derivation", "standing", "keys",
+                                          "spell",   "per",     "columns"};
 const std::vector<std::string> kColumnKeys{"type",    "unit",  "meaning",  "range",
                                            "missing", "words", "standing", "source"};
 
@@ -119,12 +120,23 @@ class Reader {
                       "the table has none of that name", "Correct the name.");
     }
 
+    std::string short_name(const Value& value, const std::string& of) {
+        std::string name = text(value, "short", of);
+        if (name.size() > kLongestShort)
+            fault(value["short"].position(),
+                  fmt::format("short of {} has {} bytes", of, name.size()),
+                  fmt::format("it stands at the foot of charts, {} fit", kLongestShort),
+                  "Shorten it; `citation` has the whole.");
+        return name;
+    }
+
     TableInfo table(const std::string& name, const Value& value) {
         refuse_unknown(value, kTableKeys);
         TableInfo table{.name = name};
         table.at = value.position();
         table.file = text(value, "file", name);
         table.title = text(value, "title", name);
+        table.short_name = short_name(value, name);
         table.citation = text(value, "citation", name);
         table.via = text(value, "via", name);
         table.licence = text(value, "licence", name);

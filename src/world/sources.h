@@ -35,6 +35,7 @@ struct TableInfo {
     std::string name;  ///< what `Facts::table` is asked for
     std::string file;  ///< its name in data/
     std::string title;
+    std::string short_name;  ///< the source in a few words: "SIPRI 2025"
     std::string citation;
     std::string via;
     std::string licence;

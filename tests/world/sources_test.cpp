@@ -52,8 +52,23 @@ TEST(Sources, NameLineAndColumnOfAnUnknownKeyAndSuggestTheNearest) {
     const AlteredFacts altered("sources.toml", replace_first("licence = ", "license = "));
     EXPECT_THAT([&] { (void)read_sources(altered.facts()); },
                 ThrowsMessage<InputError>(AllOf(
-                    HasSubstr("sources.toml:15:11"), HasSubstr("unknown key 'license'"),
+                    HasSubstr("sources.toml:17:11"), HasSubstr("unknown key 'license'"),
                     HasSubstr("Did you mean 'licence'?"), HasSubstr("states has no licence"))));
+}
+
+TEST(Sources, RefuseATableWithoutItsShortName) {
+    const AlteredFacts altered("sources.toml",
+                               replace_first("short = \"COW states v2016\"\n", ""));
+    EXPECT_THAT([&] { (void)read_sources(altered.facts()); },
+                ThrowsMessage<InputError>(HasSubstr("states has no short")));
+}
+
+TEST(Sources, RefuseAShortNameThatDoesNotFitUnderAChart) {
+    const AlteredFacts altered("sources.toml",
+                               replace_first("short = \"COW states v2016\"",
+                                             "short = \"" + std::string(49, 'x') + "\""));
+    EXPECT_THAT([&] { (void)read_sources(altered.facts()); },
+                ThrowsMessage<InputError>(HasSubstr("short of states has 49 bytes")));
 }
 
 TEST(Sources, RefuseAnUnknownStanding) {

@@ -19,6 +19,7 @@ STANDINGS = (
 ALWAYS = (
     "file",
     "title",
+    "short",
     "citation",
     "via",
     "licence",

@@ -7,8 +7,8 @@ import { shortened, widest } from "./measure";
 import { shown } from "./rows";
 
 /** One bar a row, its number at the end. */
-export function drawBars(exhibit: Exhibit, chart: Bars, width: number, limit: number): Drawing {
-  const { rows, note } = shown(exhibit, limit || chart.limit, (row) => Number.isFinite(numeric(row[chart.value])));
+export function drawBars(exhibit: Exhibit, chart: Bars, width: number): Drawing {
+  const { rows, note } = shown(exhibit, chart.limit, (row) => Number.isFinite(numeric(row[chart.value])));
   const column = exhibit.columns.find((c) => c.key === chart.value);
   const groups = chart.color ? [...new Set(rows.map((row) => String(row[chart.color!] ?? "")))] : [];
   const colorOf = (group: string) => (groups.length ? GROUPS[groups.indexOf(group) % GROUPS.length]! : AFTER);

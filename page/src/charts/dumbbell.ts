@@ -70,8 +70,8 @@ function stacked(data: Pair[], width: number): SVGSVGElement {
 }
 
 /** Two values a row, joined by a line, with both numbers beside it. */
-export function drawDumbbell(exhibit: Exhibit, chart: Dumbbell, width: number, limit: number): Drawing {
-  const { rows, note } = shown(exhibit, limit || chart.limit, (row) => Number.isFinite(numeric(row[chart.before])) || Number.isFinite(numeric(row[chart.after])));
+export function drawDumbbell(exhibit: Exhibit, chart: Dumbbell, width: number): Drawing {
+  const { rows, note } = shown(exhibit, chart.limit, (row) => Number.isFinite(numeric(row[chart.before])) || Number.isFinite(numeric(row[chart.after])));
   const column = (key: string) => exhibit.columns.find((c) => c.key === key);
   const cell = (key: string, value: unknown) => formatCell(column(key), value as number);
   const data: Pair[] = rows.map((row, index) => ({

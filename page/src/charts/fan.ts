@@ -1,11 +1,22 @@
 import { areaY, axisX, axisY, gridY, lineY, plot, ruleY, text } from "@observablehq/plot";
 import { numeric } from "../numbers";
-import { BANDS, INK } from "../palette";
+import { BANDS, DASH, INK } from "../palette";
 import type { Exhibit, Fan, Row } from "../types";
 import type { Drawing, LegendItem } from "./frame";
 import { wrapped } from "./measure";
 
 const PANEL_HEIGHT = 220;
+const BAND_NOTE = "Thick line: median of the runs. Band: 90 % of them.";
+
+/** A world or difference alone has the colour of the change. */
+function colorOf(chart: Fan, series: number): string {
+  return BANDS[(chart.series.length === 1 ? 1 : series) % BANDS.length]!;
+}
+
+/** Of two worlds the first is drawn dashed and nearly empty: they stay apart without colour. */
+function isDashed(chart: Fan, series: number): boolean {
+  return series === 0 && chart.series.length > 1;
+}
 
 function columnsFor(panels: number, width: number): number {
   if (width < 520) return 1;
@@ -37,7 +48,7 @@ export function drawFan(exhibit: Exhibit, chart: Fan, width: number): Drawing {
   const titleLines = Math.max(...titles.map((t) => t.text.split("\n").length));
   const titled = panels.length > 1 || panels[0] !== "";
   const marks = chart.series.flatMap((band, i) => {
-    const color = BANDS[i % BANDS.length]!;
+    const color = colorOf(chart, i);
     const data = exhibit.rows.map((row) => ({
       x: numeric(row[chart.x]),
       low: numeric(row[band.low]),
@@ -49,9 +60,13 @@ export function drawFan(exhibit: Exhibit, chart: Fan, width: number): Drawing {
     })).filter((d) => Number.isFinite(d.mid));
     const facet = { fx: "fx", fy: "fy", z: "panel" };
     const ranged = data.filter((d) => Number.isFinite(d.low) && Number.isFinite(d.high));
+    const dash = isDashed(chart, i) ? { strokeDasharray: DASH } : {};
+    const edge = { ...facet, x: "x", stroke: color, strokeWidth: 0.9, ...dash };
     return [
-      areaY(ranged, { ...facet, x: "x", y1: "low", y2: "high", fill: color, fillOpacity: 0.2 }),
-      lineY(data, { ...facet, x: "x", y: "mid", stroke: color, strokeWidth: 2.25, ...(i === 0 && chart.series.length > 1 ? { strokeDasharray: "5 3" } : {}) }),
+      areaY(ranged, { ...facet, x: "x", y1: "low", y2: "high", fill: color, fillOpacity: dash.strokeDasharray ? 0.08 : 0.25 }),
+      lineY(ranged, { ...edge, y: "low" }),
+      lineY(ranged, { ...edge, y: "high" }),
+      lineY(data, { ...edge, y: "mid", strokeWidth: 2.5 }),
     ];
   });
   const years = exhibit.rows.map((row) => numeric(row[chart.x])).filter(Number.isFinite);
@@ -73,15 +88,15 @@ export function drawFan(exhibit: Exhibit, chart: Fan, width: number): Drawing {
       gridY({ stroke: "#000", strokeOpacity: 0.12, ticks: 5 }),
       axisY({ ticks: 5, tickSize: 0, fontSize: 12 }),
       axisX({ ticks: tickYears, tickFormat: (year: number) => String(year), fontSize: 12, tickSize: 4 }),
-      ...(chart.zero ? [ruleY([0], { stroke: INK })] : []),
+      ...(chart.zero ? [ruleY([0], { stroke: INK, strokeWidth: 1.25 })] : []),
       ...marks,
       ...(titled ? [text(titles, { fx: "fx", fy: "fy", text: "text", frameAnchor: "top-left", fontWeight: 600, fontSize: 13, lineHeight: 1.35, dy: 2 })] : []),
     ],
   }) as SVGSVGElement;
   const legend: LegendItem[] = chart.series.map((band, i) => ({
     name: band.name,
-    color: BANDS[i % BANDS.length]!,
-    shape: i === 0 && chart.series.length > 1 ? "dashed" : "band",
+    color: colorOf(chart, i),
+    shape: isDashed(chart, i) ? "dashed" : "band",
   }));
-  return { plot: drawn, legend, note: "Line: median of the runs. Band: 90 % of them." };
+  return { plot: drawn, legend, note: chart.zero ? `${BAND_NOTE} Black line: no difference.` : BAND_NOTE };
 }

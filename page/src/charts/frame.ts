@@ -1,4 +1,4 @@
-import { INK, SOFT } from "../palette";
+import { DASH, INK, SOFT } from "../palette";
 import { FONT, widthOf, wrapped } from "./measure";
 
 export interface LegendItem {
@@ -17,7 +17,7 @@ export interface Drawing {
 export interface Frame {
   width: number;
   alt: string;
-  unit: string;
+  quantity: string;
   source: string;
   /** Only in saved images: on the page the heading stands above. */
   title?: string;
@@ -50,9 +50,10 @@ function mark(item: LegendItem, x: number, y: number): SVGElement {
   if (item.shape === "ring") return node("circle", { cx: x + 6, cy: y, r: 4.25, fill: "#fff", stroke: color, "stroke-width": 2 });
   if (item.shape === "box") return node("rect", { x, y: y - 6, width: 12, height: 12, fill: color, stroke: SOFT, "stroke-width": 0.5 });
   const group = node("g", {});
-  group.append(node("rect", { x, y: y - 6, width: 22, height: 12, fill: color, "fill-opacity": 0.2 }));
-  const dash = item.shape === "dashed" ? { "stroke-dasharray": "5 3" } : {};
-  group.append(node("line", { x1: x, x2: x + 22, y1: y, y2: y, stroke: color, "stroke-width": 2, ...dash }));
+  const dash: Record<string, string> = item.shape === "dashed" ? { "stroke-dasharray": DASH } : {};
+  const filled = item.shape === "dashed" ? 0.08 : 0.25;
+  group.append(node("rect", { x, y: y - 6, width: 22, height: 12, fill: color, "fill-opacity": filled, stroke: color, "stroke-width": 0.9, ...dash }));
+  group.append(node("line", { x1: x, x2: x + 22, y1: y, y2: y, stroke: color, "stroke-width": 2.5, ...dash }));
   return group;
 }
 
@@ -82,7 +83,7 @@ function unlabelled(plot: SVGSVGElement): SVGSVGElement {
   return plot;
 }
 
-/** One SVG with everything a chart needs to travel alone: (title,) unit, legend, drawing, note, source. */
+/** One SVG with everything a chart needs to travel alone: (title,) quantity, legend, drawing, note, source. */
 export function framed(drawing: Drawing, frame: Frame): SVGSVGElement {
   const pad = frame.title ? PAD_SAVED : 0;
   const inner = frame.width - 2 * pad;
@@ -90,7 +91,7 @@ export function framed(drawing: Drawing, frame: Frame): SVGSVGElement {
   const body = node("g", { transform: `translate(${pad},${pad})` });
   let y = 0;
   if (frame.title) y = lines(body, wrapped(frame.title, 19, inner, 700), y, { size: 19, fill: INK, weight: 700 }) + 2;
-  if (frame.unit) y = lines(body, wrapped(frame.unit, 13, inner), y, { size: 13, fill: SOFT }) + 4;
+  if (frame.quantity) y = lines(body, wrapped(frame.quantity, 13, inner), y, { size: 13, fill: SOFT }) + 4;
   y = legend(body, drawing.legend, y, inner) + 4;
   drawing.plot.setAttribute("x", "0");
   drawing.plot.setAttribute("y", String(y));

@@ -1,0 +1,99 @@
+#include "report/exhibit_parts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "report/speech.h"
+
+namespace counterpoise::report {
+namespace {
+
+constexpr double kSame = 1e-9;  ///< differences below are rounding of sums
+
+const double kAbsentNumber = std::numeric_limits<double>::quiet_NaN();
+
+double size_of(const Pair& p) {
+    return std::fmax(std::isnan(p.before) ? 0 : p.before, std::isnan(p.after) ? 0 : p.after);
+}
+
+}  // namespace
+
+Value cell_of(double x) {
+    return std::isnan(x) ? Value{} : Value{x};
+}
+
+Value text_column(const std::string& key, const std::string& name) {
+    return Value{}.set("key", key).set("name", name).set("type", "text");
+}
+
+Value number_column(const std::string& key, const std::string& name, const std::string& unit,
+                    int digits, const std::string& absent) {
+    Value c;
+    c.set("key", key).set("name", name).set("type", "number");
+    if (!unit.empty()) c.set("unit", unit);
+    c.set("digits", digits);
+    if (!absent.empty()) c.set("absent", absent);
+    return c;
+}
+
+Value change_column(const std::string& key, const std::string& name, const std::string& unit,
+                    int digits, const std::string& absent) {
+    return number_column(key, name, unit, digits, absent).set("signed", true);
+}
+
+Value texts(const std::vector<std::string>& all) {
+    Value array{Value::Array{}};
+    for (const std::string& t : all) array.push(t);
+    return array;
+}
+
+Value begin_exhibit(const Caption& c) {
+    Value e;
+    e.set("id", c.id).set("group", c.group).set("measure", "").set("title", c.title);
+    return e.set("quantity", c.quantity).set("unit", c.unit).set("lead", c.lead).set("alt", "");
+}
+
+void add_sources(Value& e, const Outcome& o, const std::vector<std::string>& tables) {
+    std::vector<std::string> shorts;
+    for (const std::string& table : tables)
+        for (const SourceLine& line : o.sources)
+            if (line.table == table &&
+                std::find(shorts.begin(), shorts.end(), line.short_name) == shorts.end())
+                shorts.push_back(line.short_name);
+    e.set("source", texts(shorts)).set("tables", texts(tables));
+}
+
+void add_provenance(Value& e, const Outcome& o, const Comparison& c) {
+    e.set("measure", c.info->id).set("formula", c.info->formula);
+    add_sources(e, o, c.after.sources);
+    e.set("standing", name_of(c.after.standing)).set("vintage", c.after.vintage);
+    e.set("method", c.info->method).set("notes", texts(c.after.notes));
+}
+
+bool Pair::differs() const {
+    if (std::isnan(before) != std::isnan(after)) return true;
+    return !std::isnan(before) && std::abs(change()) > kSame;
+}
+
+std::vector<Pair> pairs_of(const Comparison& c) {
+    const Table& before = c.before.table;
+    const Table& after = c.after.table;
+    std::vector<Pair> pairs;
+    for (std::size_t r = 0; r < before.rows.size(); ++r) {
+        const std::string state = text_at(before, r, "state");
+        pairs.push_back({state, text_at(before, r, "name"), number_at(before, r, "value"),
+                         number_at(after, find_row(after, "state", state), "value")});
+    }
+    for (std::size_t r = 0; r < after.rows.size(); ++r) {
+        const std::string state = text_at(after, r, "state");
+        if (find_row(before, "state", state) == before.rows.size())
+            pairs.push_back(
+                {state, text_at(after, r, "name"), kAbsentNumber, number_at(after, r, "value")});
+    }
+    std::stable_sort(pairs.begin(), pairs.end(),
+                     [](const Pair& a, const Pair& b) { return size_of(a) > size_of(b); });
+    return pairs;
+}
+
+}  // namespace counterpoise::report

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "files/value.h"
+#include "scenario/outcome.h"
+
+/// What exhibits are made of: columns, provenance, rows of pairs. Only exhibits*.cpp read it.
+namespace counterpoise::report {
+
+/// The words that stand over an exhibit. `quantity` names what the numbers are, with the unit.
+struct Caption {
+    std::string id;
+    std::string group;
+    std::string title;
+    std::string quantity;
+    std::string unit;
+    std::string lead;
+};
+
+/// A cell; absent where it is NaN.
+[[nodiscard]] Value cell_of(double x);
+[[nodiscard]] Value text_column(const std::string& key, const std::string& name);
+/// An empty `unit` leaves the unit out: it stands in another column.
+[[nodiscard]] Value number_column(const std::string& key, const std::string& name,
+                                  const std::string& unit, int digits,
+                                  const std::string& absent = "");
+/// The same for differences: every number but zero carries its sign.
+[[nodiscard]] Value change_column(const std::string& key, const std::string& name,
+                                  const std::string& unit, int digits,
+                                  const std::string& absent = "");
+[[nodiscard]] Value texts(const std::vector<std::string>& all);
+
+/// An exhibit with its caption and nothing else.
+[[nodiscard]] Value begin_exhibit(const Caption& caption);
+
+/// The tables that an exhibit rests on: `source` has each source once in short, `tables` their
+/// names, by which the document's sources have the citations.
+void add_sources(Value& exhibit, const Outcome& outcome, const std::vector<std::string>& tables);
+/// Formula, sources, standing, vintage, method and notes of a measure.
+void add_provenance(Value& exhibit, const Outcome& outcome, const Comparison& comparison);
+
+/// One state in a measure before and after; NaN where it has no figure.
+struct Pair {
+    std::string state;
+    std::string name;
+    double before = 0;
+    double after = 0;
+
+    [[nodiscard]] double change() const { return after - before; }
+    [[nodiscard]] bool differs() const;
+};
+/// Every state of either side, largest figure first.
+[[nodiscard]] std::vector<Pair> pairs_of(const Comparison& comparison);
+
+/// Cover: the map, and who loses or gains which guarantor.
+[[nodiscard]] Value cover_map(const Outcome& outcome, const Comparison& comparison);
+[[nodiscard]] Value guarantors_changed(const Outcome& outcome, const Comparison& comparison);
+
+/// What the runs say: levels and effects through the years, and the schools side by side.
+[[nodiscard]] std::vector<Value> run_exhibits(const Outcome& outcome);
+
+}  // namespace counterpoise::report
