@@ -126,12 +126,20 @@ TEST(WriteHtml, ShowsAnExhibitWhoseGroupHasNoHeading) {
     EXPECT_EQ(count(html, "<article"), document["exhibits"].items().size());
 }
 
-TEST(Table, ShowsFifteenRowsAndTheRestOnDemand) {
+TEST(Table, ShowsTenRowsAndTheRestOnDemand) {
     const std::string html = report::table(exhibit_with_rows(40)).code;
-    EXPECT_THAT(html, HasSubstr("<summary>Show the other 25 rows</summary>"));
+    EXPECT_THAT(html, HasSubstr("<summary>Show the other 30 rows</summary>"));
     EXPECT_EQ(count(html.substr(0, html.find("<details")), "<tr>"), 1u + report::kRowsAtOnce);
     EXPECT_EQ(count(html, "<tr>"), 2u + 40u);
-    EXPECT_THAT(report::table(exhibit_with_rows(18)).code, Not(HasSubstr("<details")));
+    EXPECT_THAT(report::table(exhibit_with_rows(13)).code, Not(HasSubstr("<details")));
+}
+
+TEST(Table, ShowsTheRowsThatTheExhibitPicksFirst) {
+    Value exhibit = exhibit_with_rows(12);
+    exhibit.set("first_rows", Value{}.set("column", "x").set("value", 7));
+    const std::string html = report::table(exhibit).code;
+    EXPECT_THAT(html.substr(0, html.find("<details")), HasSubstr(">7.0<"));
+    EXPECT_THAT(html, HasSubstr("<summary>Show the other 11 rows</summary>"));
 }
 
 TEST(Table, SaysWhyAValueIsAbsentInTheCellAndOnceBelow) {
