@@ -1,9 +1,10 @@
-/** Colours that stay apart under the common forms of colour blindness, each at least 3:1 on white. */
+/** Colours that stay apart under the common forms of colour blindness; lines and dots at least 3:1 on white. */
 export const INK = "#1b1b1b";
 export const SOFT = "#5c6166";
 export const BEFORE = "#767c83";
 export const AFTER = "#0b5c9e";
 export const HIGHLIGHT = "#c2500a";
+export const NEUTRAL = "#d6c9a3";
 export const NO_ENTRY = "#e7e6e2";
 export const GROUPS = [AFTER, HIGHLIGHT, "#00795a", "#8a3f86", "#7d6100", "#4d4d4d"];
 export const DASH = "4 3";

@@ -80,7 +80,7 @@ Html exhibit(const Value& exhibit, const Html& chart) {
     const std::string id = anchor(exhibit["id"].text());
     Html meta = standing_line(exhibit["standing"], exhibit["vintage"]);
     if (!exhibit["quantity"].text().empty())
-        meta = text(exhibit["quantity"].text() + " · ") + meta;
+        meta = element("span", {{"class", "quantity"}}, exhibit["quantity"].text() + " · ") + meta;
     const Html inside =
         heading(exhibit, id) +
         element("p", {{"class", "lead"}}, linked_text(exhibit["lead"].text())) +

@@ -26,8 +26,12 @@ function pairs(data: Pair[], dy = 0): Markish[] {
   ];
 }
 
-function axis(width: number): Markish[] {
-  const ticks = Math.max(2, Math.round(width / 110));
+/** Whole numbers have no ticks between them. */
+function axis(data: Pair[], width: number, digits: number | undefined): Markish[] {
+  const values = data.flatMap((d) => [d.before, d.after]).filter(Number.isFinite);
+  const span = Math.max(0, ...values) - Math.min(0, ...values);
+  const wanted = Math.max(2, Math.round(width / 110));
+  const ticks = digits === 0 ? Math.max(1, Math.min(wanted, Math.floor(span))) : wanted;
   return [gridX({ stroke: "#000", strokeOpacity: 0.12, ticks }), axisX({ ticks, tickSize: 0, fontSize: 12 })];
 }
 
@@ -44,12 +48,12 @@ function base(data: Pair[], width: number, row: number): PlotOptions {
 }
 
 /** Wide: name left, numbers right. */
-function inLine(data: Pair[], width: number): SVGSVGElement {
+function inLine(data: Pair[], width: number, digits: number | undefined): SVGSVGElement {
   const marginLeft = Math.min(widest(data.map((d) => d.name), 13) + 12, width * 0.36);
   const marginRight = widest(data.map((d) => d.both), 13) + 14;
   const names = new Map(data.map((d) => [d.index, shortened(d.name, 13, marginLeft - 10)]));
   const marks = [
-    ...axis(width),
+    ...axis(data, width, digits),
     axisY({ tickSize: 0, fontSize: 13, label: null, tickFormat: (index: string) => names.get(index) ?? "" }),
     ...pairs(data),
     text(data, { y: "index", text: "both", frameAnchor: "right", textAnchor: "start", dx: 10, fontVariant: "tabular-nums" }),
@@ -58,10 +62,10 @@ function inLine(data: Pair[], width: number): SVGSVGElement {
 }
 
 /** Narrow: name and numbers above the dots, which then have the whole width. */
-function stacked(data: Pair[], width: number): SVGSVGElement {
+function stacked(data: Pair[], width: number, digits: number | undefined): SVGSVGElement {
   const room = width - widest(data.map((d) => d.both), 13) - 24;
   const marks = [
-    ...axis(width),
+    ...axis(data, width, digits),
     text(data, { y: "index", text: (d: Pair) => shortened(d.name, 13, room), frameAnchor: "left", textAnchor: "start", dx: -8, dy: -9, stroke: "#fff", strokeWidth: 4, fill: INK }),
     text(data, { y: "index", text: "both", frameAnchor: "right", textAnchor: "end", dx: 8, dy: -9, stroke: "#fff", strokeWidth: 4, fill: INK, fontVariant: "tabular-nums" }),
     ...pairs(data, 8),
@@ -81,7 +85,7 @@ export function drawDumbbell(exhibit: Exhibit, chart: Dumbbell, width: number): 
     after: numeric(row[chart.after]),
     both: `${cell(chart.before, row[chart.before])} → ${cell(chart.after, row[chart.after])}`,
   }));
-  const drawn = width < NARROW ? stacked(data, width) : inLine(data, width);
+  const drawn = (width < NARROW ? stacked : inLine)(data, width, column(chart.after)?.digits);
   const legend = [
     { name: chart.before_name, color: BEFORE, shape: "ring" as const },
     { name: chart.after_name, color: AFTER, shape: "dot" as const },
