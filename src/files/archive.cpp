@@ -8,12 +8,14 @@
 #include <cstring>
 
 #include "base/error.h"
+#include "files/csv.h"
 
 namespace counterpoise {
 namespace {
 
 constexpr std::string_view kMagic = "CPFACTS1";
 constexpr std::uint64_t kLargestEntry = std::uint64_t{1} << 30;
+constexpr std::uint64_t kMostExpansion = 1032;  // of deflate: 258 bytes for two bits
 
 void append_u64(std::string& out, std::uint64_t value) {
     for (int i = 0; i < 8; ++i) out += static_cast<char>((value >> (8 * i)) & 0xFFu);
@@ -41,6 +43,12 @@ struct Cursor {
         return value;
     }
 };
+
+/// A size that the packed bytes can hold: what is refused here is never allocated.
+bool believable(std::uint64_t plain, std::uint64_t packed, bool compressed) {
+    if (!compressed) return plain == packed;
+    return plain <= kLargestEntry && plain / kMostExpansion <= packed;
+}
 
 std::string deflated(std::string_view plain) {
     uLongf size = compressBound(static_cast<uLong>(plain.size()));
@@ -98,8 +106,11 @@ Archive::Archive(Bytes blob) {
         slot.plain_size = cursor.u64();
         slot.compressed = cursor.u64() == 1;
         slot.packed = cursor.take(cursor.u64());
-        if (slot.plain_size > kLargestEntry) throw damaged("an entry claims an absurd size");
-        entries_.emplace(std::string(reinterpret_cast<const char*>(name.data()), name.size()), slot);
+        if (!believable(slot.plain_size, slot.packed.size(), slot.compressed))
+            throw damaged("an entry claims an absurd size");
+        std::string text(reinterpret_cast<const char*>(name.data()), name.size());
+        if (first_invalid_utf8(text) != std::string_view::npos) throw damaged("a name is not UTF-8");
+        entries_.emplace(std::move(text), slot);
     }
 }
 

@@ -94,7 +94,7 @@ class Reader {
         for (const ChangeKind kind : {ChangeKind::leave, ChangeKind::join, ChangeKind::dormant, ChangeKind::command})
             if (table.has(name_of(kind))) {
                 ++kinds;
-                read_membership(table[name_of(kind)], kind, day, date.is_null() ? table : date);
+                read_membership(table[name_of(kind)], kind, day, date);
             }
         if (kinds != 1)
             faults_.add({place(table), fmt::format("a change says {} things", kinds == 0 ? "no" : "several"),

@@ -77,6 +77,31 @@ TEST(Archive, NamesTheNearestTableWhenOneIsMissing) {
     }
 }
 
+/// A blob of one entry that claims what it likes.
+std::string blob_of(std::string_view name, char plain_size, char compressed,
+                    std::string_view packed) {
+    const auto number = [](char low) { return low + std::string(7, '\0'); };
+    std::string blob = "CPFACTS1" + std::string(32, '0') + number(1);
+    blob += number(static_cast<char>(name.size())) + std::string(name);
+    blob += number(plain_size) + number(compressed);
+    return blob + number(static_cast<char>(packed.size())) + std::string(packed);
+}
+
+TEST(Archive, RefusesASizeThatThePackedBytesCannotHold) {
+    EXPECT_EQ(Archive(bytes(blob_of("a", 2, 0, "xy"))).read("a"), "xy");
+    EXPECT_THAT([] { (void)Archive(bytes(blob_of("a", 3, 0, "xy"))); },
+                ThrowsMessage<InputError>(HasSubstr("absurd size")));
+    std::string bomb = blob_of("a", 0, 1, "xy");
+    bomb[8 + 32 + 8 + 8 + 1 + 3] = 0x20;  // 512 MB from two bytes
+    EXPECT_THAT([&] { (void)Archive(bytes(bomb)); },
+                ThrowsMessage<InputError>(HasSubstr("absurd size")));
+}
+
+TEST(Archive, RefusesANameThatIsNotUtf8) {
+    EXPECT_THAT([] { (void)Archive(bytes(blob_of("\xC3(", 1, 0, "x"))); },
+                ThrowsMessage<InputError>(HasSubstr("a name is not UTF-8")));
+}
+
 TEST(Archive, TheEmbeddedFactsHoldTheTablesThatTheProgramReads) {
     const Archive& archive = test_facts().archive();
     for (const char* name :

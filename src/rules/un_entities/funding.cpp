@@ -86,10 +86,18 @@ struct Departure {
     bool agency = false;
 };
 
-bool left(const Facts& facts, const World& before, const World& after, std::string_view code, StateId state) {
-    if (code.empty() || !institutions(facts).knows(code)) return false;
-    const InstitutionId id = institutions(facts).named(code, "un_entities.csv");
-    return before.is_member(id, state) && !after.is_member(id, state);
+/// The membership that each entity is, where it is one.
+std::vector<std::optional<InstitutionId>> memberships_of(const Facts& facts) {
+    std::vector<std::optional<InstitutionId>> ids;
+    for (const UnEntity& e : un_entities(facts)) {
+        const bool known = !e.institution.empty() && institutions(facts).knows(e.institution);
+        ids.push_back(known ? std::optional(institutions(facts).named(e.institution, "un_entities.csv")) : std::nullopt);
+    }
+    return ids;
+}
+
+bool left(const World& before, const World& after, std::optional<InstitutionId> id, StateId state) {
+    return id && before.is_member(*id, state) && !after.is_member(*id, state);
 }
 
 bool stops(const UnEntity& entity, Instrument instrument, Departure d, bool named, bool voluntary_stops) {
@@ -134,7 +142,8 @@ std::vector<EntityFunding> entity_funding(const Facts& facts, Year year, const W
     const bool voluntary_stops = assumptions.word("un_voluntary") == "stops";
     std::vector<EntityFunding> rows(entities.size());
     std::vector<bool> funded(entities.size(), false);
-    std::map<std::pair<StateId, std::uint16_t>, Departure> departures;
+    const std::vector<std::optional<InstitutionId>>& memberships = facts.cached(&memberships_of);
+    const InstitutionId un = institutions(facts).un;
     for (const Gift& gift : gifts(facts)) {
         if (gift.year != year) continue;
         EntityFunding& row = rows[gift.entity];
@@ -143,12 +152,8 @@ std::vector<EntityFunding> entity_funding(const Facts& facts, Year year, const W
         funded[gift.entity] = true;
         if (!gift.from_state) continue;
         const UnEntity& entity = entities[gift.entity];
-        const auto [found, fresh] = departures.try_emplace({gift.state, gift.entity});
-        if (fresh)
-            found->second = {left(facts, before, after, "UN", gift.state),
-                             entity.institution != "UN" &&
-                                 left(facts, before, after, entity.institution, gift.state)};
-        const Departure d = found->second;
+        const std::optional<InstitutionId> own = memberships[gift.entity];
+        const Departure d{left(before, after, un, gift.state), own != un && left(before, after, own, gift.state)};
         if (!d.un && !d.agency) continue;
         row.from_leavers_usd_m += usd_m;
         (gift.instrument == Instrument::assessed    ? row.assessed_usd_m
