@@ -14,3 +14,14 @@ foreach(layer IN LISTS layers ITEMS properties golden)
     gtest_discover_tests(test_${layer} TEST_PREFIX ${layer}. DISCOVERY_TIMEOUT 60)
   endif()
 endforeach()
+
+# The page is opened in a real browser, over a report that the program has just written.
+if(COUNTERPOISE_PAGE)
+  set(page_report ${CMAKE_BINARY_DIR}/page-test)
+  file(GLOB page_tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/page/test/*.test.mjs)
+  add_test(NAME page.report COMMAND counterpoise run us-leaves-nato-and-un --runs 64 --out ${page_report})
+  add_test(NAME page.browser COMMAND node --test ${page_tests} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+  set_tests_properties(page.report PROPERTIES FIXTURES_SETUP page_report)
+  set_tests_properties(page.browser PROPERTIES FIXTURES_REQUIRED page_report TIMEOUT 600
+    ENVIRONMENT "COUNTERPOISE_REPORT=${page_report}/report.html")
+endif()

@@ -1,4 +1,5 @@
-// Packs the tables, parameters and scenarios into the blob that the program embeds: pack_facts OUT DATA PARAMETERS SCENARIOS
+// Packs the tables, parameters and scenarios into the blob that the program embeds: pack_facts OUT
+// DATA PARAMETERS SCENARIOS
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -18,7 +19,8 @@ std::string content_of(const fs::path& path) {
     return path.extension() == ".gz" ? gunzip(bytes, path.filename().string()) : bytes;
 }
 
-void collect(std::vector<ArchiveEntry>& entries, const fs::path& folder, const std::string& prefix) {
+void collect(std::vector<ArchiveEntry>& entries, const fs::path& folder,
+             const std::string& prefix) {
     if (!fs::exists(folder)) return;
     for (const auto& file : fs::directory_iterator(folder)) {
         fs::path name = file.path().filename();

@@ -14,7 +14,8 @@ namespace counterpoise {
 namespace {
 
 constexpr std::string_view kExamples =
-    "Counterpoise: what changes when a state leaves an alliance or an institution, joins one, or pays more or less?\n"
+    "Counterpoise: what changes when a state leaves an alliance or an institution, joins one, or "
+    "pays more or less?\n"
     "\n"
     "Three examples to try:\n"
     "  counterpoise run us-leaves-nato-and-un\n"
@@ -29,11 +30,15 @@ constexpr std::string_view kExamples =
 using Command = int (*)(const Context&);
 
 void add_changes(CLI::App& command, Options& o) {
-    command.add_option("--leave", o.leave, "STATE:TREATY or STATE:INSTITUTION, for instance USA:NATO (may be repeated)");
+    command.add_option(
+        "--leave", o.leave,
+        "STATE:TREATY or STATE:INSTITUTION, for instance USA:NATO (may be repeated)");
     command.add_option("--join", o.join, "the same for an accession");
     command.add_option("--dormant", o.dormant, "STATE:TREATY stays a member on paper alone");
-    command.add_option("--leave-command", o.command_only, "STATE:TREATY leaves the integrated command only");
-    command.add_option("--assume", o.assume, "KEY=VALUE, see `counterpoise list assumptions` (may be repeated)");
+    command.add_option("--leave-command", o.command_only,
+                       "STATE:TREATY leaves the integrated command only");
+    command.add_option("--assume", o.assume,
+                       "KEY=VALUE, see `counterpoise list assumptions` (may be repeated)");
 }
 
 void add_formats(CLI::App& command, Options& o) {
@@ -48,7 +53,8 @@ void declare(CLI::App& app, Options& o) {
     app.fallthrough();
 
     auto* run = app.add_subcommand("run", "run a scenario and write its report (the main job)");
-    run->add_option("scenario", o.names, "a TOML file, or the name of a built-in scenario")->expected(0, 1);
+    run->add_option("scenario", o.names, "a TOML file, or the name of a built-in scenario")
+        ->expected(0, 1);
     add_changes(*run, o);
     run->add_option("--year", o.year, "first year of the run");
     run->add_option("--end", o.until, "last year of the run");
@@ -60,37 +66,47 @@ void declare(CLI::App& app, Options& o) {
 
     auto* measure = app.add_subcommand("measure", "one measure, with or without changes");
     measure->add_option("id", o.names, "see `counterpoise list measures`")->required()->expected(1);
-    measure->add_option("--year", o.year, "a year from 1816 to 2025 (default: 2025, the latest world)");
+    measure->add_option("--year", o.year,
+                        "a year from 1816 to 2025 (default: 2025, the latest world)");
     measure->add_option("--alliance", o.alliance, "whose members (default: NATO)");
     measure->add_flag("--all", o.all_rows, "print every row");
     add_changes(*measure, o);
     add_formats(*measure, o);
 
-    auto* show = app.add_subcommand("show", "the facts of a state, treaty or institution, each with its source");
+    auto* show = app.add_subcommand(
+        "show", "the facts of a state, treaty or institution, each with its source");
     show->add_option("name", o.names, "for instance EST, NATO, WHO")->required()->expected(1);
     show->add_option("--year", o.year, "a year from 1816 to 2025");
     show->add_flag("--json", o.json, "print JSON");
 
     auto* list = app.add_subcommand("list", "what there is");
-    list->add_option("what", o.names, "scenarios, measures, treaties, institutions, states, assumptions or rules")
+    list->add_option("what", o.names,
+                     "scenarios, measures, treaties, institutions, states, assumptions or rules")
         ->required()
         ->expected(1);
     list->add_option("--year", o.year, "treaties, institutions and states of this year");
     add_formats(*list, o);
 
     auto* data = app.add_subcommand("data", "the tables: check, list, sources or one of them");
-    data->add_option("what", o.names, "check, list, sources, states, or the name of a table")->required()->expected(1);
+    data->add_option("what", o.names, "check, list, sources, states, or the name of a table")
+        ->required()
+        ->expected(1);
     add_formats(*data, o);
 
-    auto* explain = app.add_subcommand("explain", "what a key, assumption, measure, rule or column means");
-    explain->add_option("key", o.names, "for instance un_rescale, cover.states, scenario")->required()->expected(1);
+    auto* explain =
+        app.add_subcommand("explain", "what a key, assumption, measure, rule or column means");
+    explain->add_option("key", o.names, "for instance un_rescale, cover.states, scenario")
+        ->required()
+        ->expected(1);
     explain->add_flag("--json", o.json, "print JSON");
 
     app.require_subcommand(0, 1);
 }
 
 int exit_code(FaultKind kind) {
-    return kind == FaultKind::usage ? kUsage : kind == FaultKind::missing ? kFileMissing : kInputAtFault;
+    return kind == FaultKind::usage     ? kUsage
+           : kind == FaultKind::missing ? kFileMissing
+                                        : kInputAtFault;
 }
 
 int report_faults(const InputError& error, std::ostream& err) {
@@ -109,9 +125,13 @@ int dispatch(const std::string& name, const Context& context) {
 
 }  // namespace
 
-int run_app(const std::vector<std::string>& arguments, const Embedded& embedded, std::ostream& out, std::ostream& err) {
+int run_app(const std::vector<std::string>& arguments, const Embedded& embedded, std::ostream& out,
+            std::ostream& err) {
     Options options;
-    CLI::App app{"What changes when a state leaves an alliance or an institution, joins one, or pays more or less?", "counterpoise"};
+    CLI::App app{
+        "What changes when a state leaves an alliance or an institution, joins one, or pays more "
+        "or less?",
+        "counterpoise"};
     declare(app, options);
     try {
         app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
@@ -125,8 +145,10 @@ int run_app(const std::vector<std::string>& arguments, const Embedded& embedded,
     try {
         std::string blob;
         if (!options.data_folder.empty()) blob = pack_folder(options.data_folder, embedded.facts);
-        const Facts facts(blob.empty() ? embedded.facts : std::as_bytes(std::span(blob.data(), blob.size())));
-        const int code = dispatch(app.get_subcommands().front()->get_name(), {facts, options, embedded, out, err});
+        const Facts facts(blob.empty() ? embedded.facts
+                                       : std::as_bytes(std::span(blob.data(), blob.size())));
+        const int code = dispatch(app.get_subcommands().front()->get_name(),
+                                  {facts, options, embedded, out, err});
         out.flush();
         if (!out) {
             err << "the output could not be written (the disk is full or the pipe is closed).\n";
@@ -136,7 +158,8 @@ int run_app(const std::vector<std::string>& arguments, const Embedded& embedded,
     } catch (const InputError& error) {
         return report_faults(error, err);
     } catch (const std::exception& error) {
-        err << "counterpoise: our fault: " << error.what() << "\nPlease report it with the command that you ran.\n";
+        err << "counterpoise: our fault: " << error.what()
+            << "\nPlease report it with the command that you ran.\n";
         return kOurFault;
     }
 }

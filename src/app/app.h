@@ -26,7 +26,7 @@ inline constexpr int kCannotWrite = 73;
 inline constexpr int kInterrupted = 130;
 
 /// The command line: results to `out`, everything else to `err`; answers the exit code.
-[[nodiscard]] int run_app(const std::vector<std::string>& arguments, const Embedded& embedded, std::ostream& out,
-                          std::ostream& err);
+[[nodiscard]] int run_app(const std::vector<std::string>& arguments, const Embedded& embedded,
+                          std::ostream& out, std::ostream& err);
 
 }  // namespace counterpoise

@@ -27,7 +27,8 @@ struct Context {
 [[nodiscard]] int data_command(const Context& context);
 [[nodiscard]] int explain_command(const Context& context);
 
-/// The changes of --leave, --join, --dormant and --leave-command. Errors: InputError with every fault.
+/// The changes of --leave, --join, --dormant and --leave-command. Errors: InputError with every
+/// fault.
 [[nodiscard]] std::vector<Change> changes_of(const Options& options, const Facts& facts, Date date);
 /// The choices of --assume. Errors: InputError with every fault.
 [[nodiscard]] Assumptions assumptions_of(const Options& options);

@@ -6,9 +6,9 @@
 
 namespace counterpoise {
 
-/// A folder of tables (CSV, gzipped CSV, TOML) as a blob of facts. Parameters and scenarios that the folder does not have
-/// come from the built-in blob.
-/// Errors: InputError (missing) if the folder is not there or has no tables; InputError for a file that cannot be read.
+/// A folder of tables (CSV, gzipped CSV, TOML) as a blob of facts. Parameters and scenarios that
+/// the folder does not have come from the built-in blob. Errors: InputError (missing) if the folder
+/// is not there or has no tables; InputError for a file that cannot be read.
 [[nodiscard]] std::string pack_folder(const std::string& folder, Bytes built_in);
 
 /// The bytes of a file. Errors: InputError (missing) if it is not there or cannot be read.

@@ -18,8 +18,9 @@ Value to_value(const std::vector<std::string>& texts) {
     return array;
 }
 
-Value reading_json(const MeasureInfo& info, const Reading& reading, Year year, const std::vector<Change>& changes,
-                   const Context& context, const Assumptions& assumptions) {
+Value reading_json(const MeasureInfo& info, const Reading& reading, Year year,
+                   const std::vector<Change>& changes, const Context& context,
+                   const Assumptions& assumptions) {
     Value json;
     json.set("measure", info.id).set("unit", reading.unit).set("year", year.value);
     Value::Array changed;
@@ -34,16 +35,20 @@ Value reading_json(const MeasureInfo& info, const Reading& reading, Year year, c
     return json;
 }
 
-void print_text(const MeasureInfo& info, const Reading& reading, Year year, const std::vector<Change>& changes,
-                const Context& context) {
+void print_text(const MeasureInfo& info, const Reading& reading, Year year,
+                const std::vector<Change>& changes, const Context& context) {
     context.out << info.title << ", " << year.value << " [" << reading.unit << "]\n";
     for (const Change& c : changes) context.out << "after: " << describe(c, context.facts) << "\n";
-    print_table(reading.table, context.out, context.options.all_rows ? reading.table.rows.size() : kRowsShown);
-    for (const Extra& extra : reading.extras) context.out << fmt::format("{}: {:.10g} {}\n", extra.key, extra.value, extra.unit);
+    print_table(reading.table, context.out,
+                context.options.all_rows ? reading.table.rows.size() : kRowsShown);
+    for (const Extra& extra : reading.extras)
+        context.out << fmt::format("{}: {:.10g} {}\n", extra.key, extra.value, extra.unit);
     context.out << "standing: " << name_of(reading.standing) << "; " << reading.vintage << "\n";
     std::string sources;
     for (const std::string& s : reading.sources) sources += (sources.empty() ? "" : ", ") + s;
-    context.out << "sources: " << sources << " (`counterpoise data sources` has the citations); method: " << info.method << "\n";
+    context.out << "sources: " << sources
+                << " (`counterpoise data sources` has the citations); method: " << info.method
+                << "\n";
     for (const std::string& note : reading.notes) context.out << wrapped("note: " + note, 100, "");
 }
 
@@ -53,7 +58,8 @@ std::vector<Change> changes_of(const Options& options, const Facts& facts, Date 
     Faults faults;
     std::vector<Change> changes;
     FaultKind kind = FaultKind::data;
-    const auto read = [&](const std::vector<std::string>& words, ChangeKind change, const std::string& flag) {
+    const auto read = [&](const std::vector<std::string>& words, ChangeKind change,
+                          const std::string& flag) {
         for (const std::string& word : words) try {
                 changes.push_back(parse_change(word, change, facts, date, flag));
             } catch (const InputError& error) {
@@ -75,8 +81,8 @@ Assumptions assumptions_of(const Options& options) {
     for (const std::string& word : options.assume) {
         const std::size_t equals = word.find('=');
         if (equals == std::string::npos) {
-            faults.add({"--assume", fmt::format("'{}' is not KEY=VALUE", word), "both parts are needed",
-                        "For instance un_rescale=pro_rata."});
+            faults.add({"--assume", fmt::format("'{}' is not KEY=VALUE", word),
+                        "both parts are needed", "For instance un_rescale=pro_rata."});
             continue;
         }
         try {
@@ -101,9 +107,16 @@ int measure_command(const Context& context) {
     const Arguments arguments{options.alliance};
     const Reading reading = info.read({world, published, context.facts, assumptions, arguments});
     switch (options.format()) {
-        case Format::json: context.out << to_json(reading_json(info, reading, year, changes, context, assumptions)); break;
-        case Format::csv: print_csv(reading.table, context.out); break;
-        case Format::text: print_text(info, reading, year, changes, context); break;
+        case Format::json:
+            context.out << to_json(
+                reading_json(info, reading, year, changes, context, assumptions));
+            break;
+        case Format::csv:
+            print_csv(reading.table, context.out);
+            break;
+        case Format::text:
+            print_text(info, reading, year, changes, context);
+            break;
     }
     return kDone;
 }

@@ -30,7 +30,9 @@ struct Options {
     std::optional<int> threads;
     std::optional<int> until;  ///< --end
 
-    [[nodiscard]] Format format() const { return json ? Format::json : csv ? Format::csv : Format::text; }
+    [[nodiscard]] Format format() const {
+        return json ? Format::json : csv ? Format::csv : Format::text;
+    }
 };
 
 }  // namespace counterpoise

@@ -12,13 +12,16 @@ namespace counterpoise {
 namespace {
 
 std::string shown(const Cell& cell, int digits) {
-    if (const auto* number = std::get_if<double>(&cell)) return report::format_number(*number, digits);
+    if (const auto* number = std::get_if<double>(&cell))
+        return report::format_number(*number, digits);
     if (const auto* text = std::get_if<std::string>(&cell)) return *text;
     return report::kAbsent;
 }
 
 std::string heading(const TableColumn& column) {
-    return column.unit.empty() || column.unit == column.name ? column.name : fmt::format("{} [{}]", column.name, column.unit);
+    return column.unit.empty() || column.unit == column.name
+               ? column.name
+               : fmt::format("{} [{}]", column.name, column.unit);
 }
 
 bool is_text_column(const Table& table, std::size_t c) {
@@ -26,8 +29,8 @@ bool is_text_column(const Table& table, std::size_t c) {
                         [&](const auto& row) { return std::holds_alternative<double>(row[c]); });
 }
 
-void print_line(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths, const std::vector<bool>& left,
-                std::ostream& out) {
+void print_line(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths,
+                const std::vector<bool>& left, std::ostream& out) {
     std::string line;
     for (std::size_t c = 0; c < cells.size(); ++c) {
         const std::string space(widths[c] - text_width(cells[c]), ' ');
@@ -40,8 +43,9 @@ void print_line(const std::vector<std::string>& cells, const std::vector<std::si
 }  // namespace
 
 std::size_t text_width(const std::string& text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }));
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u;
+    }));
 }
 
 void print_table(const Table& table, std::ostream& out, std::size_t most) {
@@ -58,20 +62,24 @@ void print_table(const Table& table, std::ostream& out, std::size_t most) {
     }
     std::vector<std::size_t> widths(table.columns.size(), 0);
     for (const auto& line : lines)
-        for (std::size_t c = 0; c < line.size(); ++c) widths[c] = std::max(widths[c], text_width(line[c]));
+        for (std::size_t c = 0; c < line.size(); ++c)
+            widths[c] = std::max(widths[c], text_width(line[c]));
     for (const auto& line : lines) print_line(line, widths, left, out);
     if (table.rows.size() > most)
-        out << fmt::format("… {} more rows (--all shows them; --csv and --json have them in full precision)\n",
-                           table.rows.size() - most);
+        out << fmt::format(
+            "… {} more rows (--all shows them; --csv and --json have them in full precision)\n",
+            table.rows.size() - most);
 }
 
 void print_csv(const Table& table, std::ostream& out) {
-    for (std::size_t c = 0; c < table.columns.size(); ++c) out << (c ? "," : "") << csv_cell(table.columns[c].key);
+    for (std::size_t c = 0; c < table.columns.size(); ++c)
+        out << (c ? "," : "") << csv_cell(table.columns[c].key);
     out << "\n";
     for (const auto& row : table.rows) {
         for (std::size_t c = 0; c < row.size(); ++c) {
             out << (c ? "," : "");
-            if (const auto* number = std::get_if<double>(&row[c])) out << fmt::format("{}", *number);
+            if (const auto* number = std::get_if<double>(&row[c]))
+                out << fmt::format("{}", *number);
             if (const auto* text = std::get_if<std::string>(&row[c])) out << csv_cell(*text);
         }
         out << "\n";

@@ -10,7 +10,8 @@
 
 namespace counterpoise {
 
-/// A table as aligned text: numbers right, at most `most` rows, then a line that says how many more there are.
+/// A table as aligned text: numbers right, at most `most` rows, then a line that says how many more
+/// there are.
 void print_table(const Table& table, std::ostream& out, std::size_t most);
 /// A table as CSV with full precision; absent cells are empty.
 void print_csv(const Table& table, std::ostream& out);
@@ -19,6 +20,7 @@ void print_csv(const Table& table, std::ostream& out);
 /// Characters, not bytes: what a terminal shows.
 [[nodiscard]] std::size_t text_width(const std::string& text);
 /// Text broken at spaces to lines of at most `width`, each begun with `indent`.
-[[nodiscard]] std::string wrapped(const std::string& text, std::size_t width, const std::string& indent);
+[[nodiscard]] std::string wrapped(const std::string& text, std::size_t width,
+                                  const std::string& indent);
 
 }  // namespace counterpoise

@@ -25,12 +25,17 @@ namespace {
 
 std::atomic<bool> interrupted{false};
 
-void on_signal(int) { interrupted = true; }
+void on_signal(int) {
+    interrupted = true;
+}
 
 /// Listens for an interruption while it lives.
 class SignalWatch {
   public:
-    SignalWatch() : old_int_(std::signal(SIGINT, on_signal)), old_term_(std::signal(SIGTERM, on_signal)) { interrupted = false; }
+    SignalWatch()
+        : old_int_(std::signal(SIGINT, on_signal)), old_term_(std::signal(SIGTERM, on_signal)) {
+        interrupted = false;
+    }
     SignalWatch(const SignalWatch&) = delete;
     SignalWatch& operator=(const SignalWatch&) = delete;
     ~SignalWatch() {
@@ -45,11 +50,12 @@ class SignalWatch {
 
 /// A folder's name from the changes: "usa-leaves-nato-usa-leaves-un".
 std::string folder_name(const std::vector<Change>& changes, const Facts& facts) {
-    constexpr std::array<std::string_view, 4> kVerbs{"leaves", "joins", "dormant-in", "leaves-command-of"};
+    constexpr std::array<std::string_view, 4> kVerbs{"leaves", "joins", "dormant-in",
+                                                     "leaves-command-of"};
     std::string name;
     for (const Change& c : changes)
-        name += fmt::format("{}{}-{}-{}", name.empty() ? "" : "-", states(facts).iso3(c.state), kVerbs[static_cast<std::size_t>(c.kind)],
-                            target_code(c, facts));
+        name += fmt::format("{}{}-{}-{}", name.empty() ? "" : "-", states(facts).iso3(c.state),
+                            kVerbs[static_cast<std::size_t>(c.kind)], target_code(c, facts));
     for (char& c : name) {
         const bool upper = c >= 'A' && c <= 'Z';
         const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
@@ -66,18 +72,20 @@ Scenario named_scenario(const Context& context, std::string& name) {
     std::error_code error;
     if (!std::filesystem::exists(word, error) && context.facts.archive().has(built_in)) {
         name = word;
-        return parse_scenario(context.facts.archive().read(built_in), word + ".toml", context.facts);
+        return parse_scenario(context.facts.archive().read(built_in), word + ".toml",
+                              context.facts);
     }
     name = std::filesystem::path(word).stem().string();
     return parse_scenario(read_file(word), word, context.facts);
 }
 
-void set_number(Faults& faults, const std::optional<long long>& given, std::string_view flag, long long low, long long high,
-                const std::function<void(long long)>& set) {
+void set_number(Faults& faults, const std::optional<long long>& given, std::string_view flag,
+                long long low, long long high, const std::function<void(long long)>& set) {
     if (!given) return;
     if (*given < low || *given > high)
         faults.add({std::string(flag), fmt::format("{} is not allowed", *given),
-                    fmt::format("a whole number from {} to {} is needed", low, high), "Choose one in that range."});
+                    fmt::format("a whole number from {} to {} is needed", low, high),
+                    "Choose one in that range."});
     else
         set(*given);
 }
@@ -86,9 +94,13 @@ void set_number(Faults& faults, const std::optional<long long>& given, std::stri
 void apply_flags(Scenario& scenario, const Context& context) {
     const Options& o = context.options;
     Faults faults;
-    const auto year = [](const std::optional<int>& y) { return y ? std::optional<long long>(*y) : std::nullopt; };
-    set_number(faults, o.runs, "--runs", 1, kMostRuns, [&](long long v) { scenario.runs = static_cast<std::uint32_t>(v); });
-    set_number(faults, o.seed, "--seed", 0, INT64_MAX, [&](long long v) { scenario.seed = static_cast<std::uint64_t>(v); });
+    const auto year = [](const std::optional<int>& y) {
+        return y ? std::optional<long long>(*y) : std::nullopt;
+    };
+    set_number(faults, o.runs, "--runs", 1, kMostRuns,
+               [&](long long v) { scenario.runs = static_cast<std::uint32_t>(v); });
+    set_number(faults, o.seed, "--seed", 0, INT64_MAX,
+               [&](long long v) { scenario.seed = static_cast<std::uint64_t>(v); });
     set_number(faults, year(o.year), "--year", kFirstRunYear.value, kFarthestYear.value,
                [&](long long v) { scenario.start = Year{static_cast<int>(v)}; });
     set_number(faults, year(o.until), "--end", kFirstRunYear.value, kFarthestYear.value,
@@ -97,14 +109,15 @@ void apply_flags(Scenario& scenario, const Context& context) {
     for (const std::string& word : o.assume) try {
             const std::size_t equals = word.find('=');
             if (equals == std::string::npos)
-                throw InputError(Fault{"--assume", fmt::format("'{}' is not KEY=VALUE", word), "both parts are needed",
-                                       "For instance ally_response=all."});
+                throw InputError(Fault{"--assume", fmt::format("'{}' is not KEY=VALUE", word),
+                                       "both parts are needed", "For instance ally_response=all."});
             assume(scenario, word.substr(0, equals), word.substr(equals + 1), "--assume");
         } catch (const InputError& error) {
             faults.add(error);
         }
     try {
-        const std::vector<Change> more = changes_of(o, context.facts, Date{scenario.start.value, 1, 1});
+        const std::vector<Change> more =
+            changes_of(o, context.facts, Date{scenario.start.value, 1, 1});
         scenario.changes.insert(scenario.changes.end(), more.begin(), more.end());
     } catch (const InputError& error) {
         faults.add(error);
@@ -114,16 +127,20 @@ void apply_flags(Scenario& scenario, const Context& context) {
 
 Scenario asked(const Context& context, std::string& name) {
     Scenario scenario = named_scenario(context, name);
-    if (context.options.names.empty() && context.options.leave.empty() && context.options.join.empty() &&
-        context.options.dormant.empty() && context.options.command_only.empty() && context.options.assume.empty())
+    if (context.options.names.empty() && context.options.leave.empty() &&
+        context.options.join.empty() && context.options.dormant.empty() &&
+        context.options.command_only.empty() && context.options.assume.empty())
         throw InputError(Fault{"run", "nothing to run", "a scenario or a change is needed",
-                               "For instance `counterpoise run us-leaves-nato-and-un` or `counterpoise run --leave USA:NATO`."},
+                               "For instance `counterpoise run us-leaves-nato-and-un` or "
+                               "`counterpoise run --leave USA:NATO`."},
                          FaultKind::usage);
     apply_flags(scenario, context);
     if (name.empty()) {
         scenario.title = title_of(scenario.changes, context.facts);
         scenario.about = "Made from the command line.";
-        scenario.open = scenario.open.empty() && context.options.assume.empty() ? std::vector<std::string>{"ally_response"} : scenario.open;
+        scenario.open = scenario.open.empty() && context.options.assume.empty()
+                            ? std::vector<std::string>{"ally_response"}
+                            : scenario.open;
         name = folder_name(scenario.changes, context.facts);
     }
     check(scenario, context.facts);
@@ -131,15 +148,19 @@ Scenario asked(const Context& context, std::string& name) {
 }
 
 /// Runs every school, then the joint extremes of several open keys. Answers nothing if interrupted.
-std::optional<std::vector<SchoolOutcome>> run_schools(Experiment& experiment, const Context& context) {
-    const int threads = context.options.threads.value_or(static_cast<int>(std::max(1u, std::thread::hardware_concurrency())));
+std::optional<std::vector<SchoolOutcome>> run_schools(Experiment& experiment,
+                                                      const Context& context) {
+    const int threads = context.options.threads.value_or(
+        static_cast<int>(std::max(1u, std::thread::hardware_concurrency())));
     const bool terminal = ::isatty(STDERR_FILENO) != 0;
     std::vector<SchoolOutcome> outcomes;
     const auto run_one = [&](std::size_t school) {
         const auto progress = [&](std::uint32_t done) {
             if (terminal)
-                context.err << fmt::format("\r{}: {} of {} runs ", experiment.schools()[school].school.label,
-                                           std::min(done * kBlockRuns, experiment.scenario().runs), experiment.scenario().runs)
+                context.err << fmt::format("\r{}: {} of {} runs ",
+                                           experiment.schools()[school].school.label,
+                                           std::min(done * kBlockRuns, experiment.scenario().runs),
+                                           experiment.scenario().runs)
                             << std::flush;
         };
         const auto partial = run_blocks(experiment, school, threads, interrupted, progress);
@@ -175,12 +196,15 @@ int run_command(const Context& context) {
     write_all(folder, {{"effects.csv", effects},
                        {"run.json", to_json(run_record(experiment, COUNTERPOISE_VERSION))},
                        {"report.json", json},
-                       {"report.html", write_html(document, {context.embedded.style, context.embedded.script})}});
+                       {"report.html",
+                        write_html(document, {context.embedded.style, context.embedded.script})}});
     if (context.options.json)
         context.out << json;
     else
         context.out << report::answer_text(outcome, folder + "/report.html");
-    if (name_is_made) context.out << "\nThe same as a scenario file:\n\n" << to_toml(experiment.scenario(), context.facts);
+    if (name_is_made)
+        context.out << "\nThe same as a scenario file:\n\n"
+                    << to_toml(experiment.scenario(), context.facts);
     return kDone;
 }
 

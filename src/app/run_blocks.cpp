@@ -9,7 +9,8 @@
 namespace counterpoise {
 
 std::optional<Partial> run_blocks(const Experiment& experiment, std::size_t school, int threads,
-                                  const std::atomic<bool>& stop, const std::function<void(std::uint32_t)>& progress) {
+                                  const std::atomic<bool>& stop,
+                                  const std::function<void(std::uint32_t)>& progress) {
     std::mutex mutex;
     std::optional<Partial> total;
     std::exception_ptr failure;
@@ -17,7 +18,8 @@ std::optional<Partial> run_blocks(const Experiment& experiment, std::size_t scho
     std::uint32_t done = 0;
     const auto work = [&] {
         try {
-            for (std::uint32_t block = next++; block < experiment.blocks() && !stop; block = next++) {
+            for (std::uint32_t block = next++; block < experiment.blocks() && !stop;
+                 block = next++) {
                 Partial partial = run_block(experiment, {school, block});
                 const std::lock_guard lock(mutex);
                 if (total)
@@ -32,7 +34,8 @@ std::optional<Partial> run_blocks(const Experiment& experiment, std::size_t scho
             next = experiment.blocks();
         }
     };
-    const auto n = std::min<std::uint32_t>(static_cast<std::uint32_t>(std::max(threads, 1)), experiment.blocks());
+    const auto n = std::min<std::uint32_t>(static_cast<std::uint32_t>(std::max(threads, 1)),
+                                           experiment.blocks());
     std::vector<std::thread> pool;
     for (std::uint32_t t = 1; t < n; ++t) pool.emplace_back(work);
     work();

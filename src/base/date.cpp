@@ -25,7 +25,9 @@ int days_in_month(int year, int month) {
     return kDays[static_cast<std::size_t>(month - 1)] + (month == 2 && leap ? 1 : 0);
 }
 
-std::string Date::iso() const { return fmt::format("{:04}-{:02}-{:02}", year, month, day); }
+std::string Date::iso() const {
+    return fmt::format("{:04}-{:02}-{:02}", year, month, day);
+}
 
 Date Date::plus_months(int months) const {
     const int count = year * 12 + month - 1 + months;

@@ -9,7 +9,8 @@
 
 namespace counterpoise {
 
-/// A day of the Gregorian calendar. Comparable; months are added as calendars do (31 January + 1 month = 28 or 29 February).
+/// A day of the Gregorian calendar. Comparable; months are added as calendars do (31 January + 1
+/// month = 28 or 29 February).
 struct Date {
     int year = 0;
     int month = 1;
@@ -30,6 +31,8 @@ enum class Shortened { first_day, last_day };
 [[nodiscard]] int days_in_month(int year, int month);
 
 /// The day on which memberships of a year are read.
-[[nodiscard]] inline Date last_day(Year year) { return {year.value, 12, 31}; }
+[[nodiscard]] inline Date last_day(Year year) {
+    return {year.value, 12, 31};
+}
 
 }  // namespace counterpoise

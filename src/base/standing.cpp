@@ -5,13 +5,18 @@
 namespace counterpoise {
 namespace {
 
-constexpr std::array<std::string_view, 6> kNames{
-    "treaty text",           "adopted resolution",      "published figure",
-    "inferred from precedent", "transcribed, unverified", "assumed"};
+constexpr std::array<std::string_view, 6> kNames{"treaty text",
+                                                 "adopted resolution",
+                                                 "published figure",
+                                                 "inferred from precedent",
+                                                 "transcribed, unverified",
+                                                 "assumed"};
 
 }  // namespace
 
-std::string_view name_of(Standing standing) { return kNames[static_cast<std::size_t>(standing)]; }
+std::string_view name_of(Standing standing) {
+    return kNames[static_cast<std::size_t>(standing)];
+}
 
 std::optional<Standing> standing_named(std::string_view name) {
     for (std::size_t i = 0; i < kNames.size(); ++i)

@@ -5,7 +5,8 @@
 
 namespace counterpoise {
 
-/// What a rule or a fact rests on. It travels with the number into report and JSON. Ordered from firm to soft.
+/// What a rule or a fact rests on. It travels with the number into report and JSON. Ordered from
+/// firm to soft.
 enum class Standing {
     treaty_text,
     adopted_resolution,
@@ -18,6 +19,8 @@ enum class Standing {
 [[nodiscard]] std::string_view name_of(Standing standing);
 [[nodiscard]] std::optional<Standing> standing_named(std::string_view name);
 /// The softer of two: a number is as firm as the softest thing it rests on.
-[[nodiscard]] inline Standing softer(Standing a, Standing b) { return a < b ? b : a; }
+[[nodiscard]] inline Standing softer(Standing a, Standing b) {
+    return a < b ? b : a;
+}
 
 }  // namespace counterpoise

@@ -9,7 +9,8 @@ namespace counterpoise {
 /// A cell of an answer: absent, a number or a text.
 using Cell = std::variant<std::monostate, double, std::string>;
 
-/// A column of an answer. `digits` after the point where a person reads it; data keep full precision.
+/// A column of an answer. `digits` after the point where a person reads it; data keep full
+/// precision.
 struct TableColumn {
     std::string key;
     std::string name;

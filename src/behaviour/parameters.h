@@ -10,7 +10,8 @@
 
 namespace counterpoise {
 
-/// One parameter of a behaviour: a value with its uncertainty, range, unit and source. Source: parameters/<behaviour>.toml.
+/// One parameter of a behaviour: a value with its uncertainty, range, unit and source. Source:
+/// parameters/<behaviour>.toml.
 struct Parameter {
     std::string name;
     double value = 0;
@@ -32,13 +33,17 @@ struct ParameterSet {
     [[nodiscard]] std::size_t index(std::string_view name) const;
 };
 
-/// Errors: InputError with every fault of the file: an unknown or missing key, a value outside its range.
+/// Errors: InputError with every fault of the file: an unknown or missing key, a value outside its
+/// range.
 [[nodiscard]] ParameterSet read_parameters(const Facts& facts, const std::string& behaviour);
 
-/// The parameters of one run: value + se * normal, kept inside the range by drawing again (at most 64 times, then the value).
+/// The parameters of one run: value + se * normal, kept inside the range by drawing again (at most
+/// 64 times, then the value).
 ///
-/// Source   the address is (seed; run, year 0, parameters, subject = a hash of `stream` and the parameter's name, k = try): the same for
+/// Source   the address is (seed; run, year 0, parameters, subject = a hash of `stream` and the
+/// parameter's name, k = try): the same for
 ///          baseline, scenario and schools.
-[[nodiscard]] std::vector<double> draw(const ParameterSet& set, Behaviour stream, std::uint64_t seed, std::uint32_t run);
+[[nodiscard]] std::vector<double> draw(const ParameterSet& set, Behaviour stream,
+                                       std::uint64_t seed, std::uint32_t run);
 
 }  // namespace counterpoise

@@ -5,15 +5,22 @@
 namespace counterpoise {
 
 BehaviourRecords::BehaviourRecords(const World& start, const Facts& facts)
-    : growth_set(read_parameters(facts, "growth")), spending_set(read_parameters(facts, "spending")), growth(start, facts),
+    : growth_set(read_parameters(facts, "growth")),
+      spending_set(read_parameters(facts, "spending")),
+      growth(start, facts),
       spending(start, facts, spending_set) {}
 
-Luck::Luck(const BehaviourRecords& records, const World& start, std::uint64_t seed, std::uint32_t run)
-    : seed_(seed), run_(run),
-      spending_parameters_(counterpoise::draw(records.spending_set, Behaviour::spending, seed, run)),
-      growth_run_(records.growth, start, counterpoise::draw(records.growth_set, Behaviour::growth, seed, run), records.growth_set,
-                  seed, run),
-      growth_(start.size()), shocks_(start.size()) {}
+Luck::Luck(const BehaviourRecords& records, const World& start, std::uint64_t seed,
+           std::uint32_t run)
+    : seed_(seed),
+      run_(run),
+      spending_parameters_(
+          counterpoise::draw(records.spending_set, Behaviour::spending, seed, run)),
+      growth_run_(records.growth, start,
+                  counterpoise::draw(records.growth_set, Behaviour::growth, seed, run),
+                  records.growth_set, seed, run),
+      growth_(start.size()),
+      shocks_(start.size()) {}
 
 void Luck::draw(const BehaviourRecords& records, const World& start, Year year) {
     growth_run_.step(year, growth_);
@@ -21,8 +28,10 @@ void Luck::draw(const BehaviourRecords& records, const World& start, Year year) 
     counterpoise::spending_shocks(records.spending, start, common, seed_, run_, year, shocks_);
 }
 
-WorldRun::WorldRun(const BehaviourRecords& records, const SpendingChoices& choices, const World& start, const Luck& luck)
-    : world_(start), spending_(records.spending, choices, start, luck.spending_parameters(), records.spending_set),
+WorldRun::WorldRun(const BehaviourRecords& records, const SpendingChoices& choices,
+                   const World& start, const Luck& luck)
+    : world_(start),
+      spending_(records.spending, choices, start, luck.spending_parameters(), records.spending_set),
       burden_(start.size()) {}
 
 void WorldRun::step(const BehaviourRecords& records, const SpendingYear& year, const Luck& luck) {

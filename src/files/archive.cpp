@@ -96,7 +96,8 @@ std::string pack(std::vector<ArchiveEntry> entries, Compression compression) {
 Archive::Archive(Bytes blob) {
     Cursor cursor{blob};
     const Bytes magic = cursor.take(kMagic.size());
-    if (std::memcmp(magic.data(), kMagic.data(), kMagic.size()) != 0) throw damaged("it is not ours");
+    if (std::memcmp(magic.data(), kMagic.data(), kMagic.size()) != 0)
+        throw damaged("it is not ours");
     const Bytes hash = cursor.take(32);
     hash_.assign(reinterpret_cast<const char*>(hash.data()), hash.size());
     const std::uint64_t n = cursor.u64();
@@ -109,7 +110,8 @@ Archive::Archive(Bytes blob) {
         if (!believable(slot.plain_size, slot.packed.size(), slot.compressed))
             throw damaged("an entry claims an absurd size");
         std::string text(reinterpret_cast<const char*>(name.data()), name.size());
-        if (first_invalid_utf8(text) != std::string_view::npos) throw damaged("a name is not UTF-8");
+        if (first_invalid_utf8(text) != std::string_view::npos)
+            throw damaged("a name is not UTF-8");
         entries_.emplace(std::move(text), slot);
     }
 }
@@ -123,8 +125,8 @@ std::vector<std::string> Archive::names() const {
 std::string Archive::read(std::string_view name) const {
     const auto found = entries_.find(name);
     if (found == entries_.end())
-        throw InputError(Fault{std::string(name), "there is no such table", "the facts do not hold it",
-                               suggestion(name, names())},
+        throw InputError(Fault{std::string(name), "there is no such table",
+                               "the facts do not hold it", suggestion(name, names())},
                          FaultKind::missing);
     const Slot& slot = found->second;
     const auto* packed = reinterpret_cast<const char*>(slot.packed.data());

@@ -22,8 +22,10 @@ enum class Compression { none, deflate };
 
 /// Files as one blob: what the program embeds, and what the page and Python will hand over.
 ///
-/// Layout   "CPFACTS1", a 16-byte hash of all names and contents, the number of entries, then for each entry the name, the
-///          sizes plain and packed and the packed bytes. Integers are little-endian; entries are sorted by name.
+/// Layout   "CPFACTS1", a 16-byte hash of all names and contents, the number of entries, then for
+/// each entry the name, the
+///          sizes plain and packed and the packed bytes. Integers are little-endian; entries are
+///          sorted by name.
 [[nodiscard]] std::string pack(std::vector<ArchiveEntry> entries, Compression compression);
 
 /// Reads a blob made by `pack`; entries are unpacked when asked for.

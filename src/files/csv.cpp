@@ -80,7 +80,9 @@ constexpr std::size_t kMostFaults = 50;
 
 std::size_t first_invalid_utf8(std::string_view text) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const auto follows = [&](std::size_t i) { return i < text.size() && (byte(i) & 0xC0u) == 0x80u; };
+    const auto follows = [&](std::size_t i) {
+        return i < text.size() && (byte(i) & 0xC0u) == 0x80u;
+    };
     std::size_t i = 0;
     while (i < text.size()) {
         const unsigned char c = byte(i);
@@ -101,9 +103,11 @@ std::size_t first_invalid_utf8(std::string_view text) {
     return std::string_view::npos;
 }
 
-CsvTable::CsvTable(std::string text, std::string file) : file_(std::move(file)), text_(std::move(text)) {
+CsvTable::CsvTable(std::string text, std::string file)
+    : file_(std::move(file)), text_(std::move(text)) {
     if (const std::size_t bad = first_invalid_utf8(text_); bad != std::string_view::npos) {
-        const auto line = 1 + std::count(text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(bad), '\n');
+        const auto line =
+            1 + std::count(text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(bad), '\n');
         throw InputError(Fault{fmt::format("{}:{}", file_, line), "not UTF-8",
                                fmt::format("byte {} is no part of a UTF-8 character", bad + 1),
                                "Save the file as UTF-8."});
@@ -123,7 +127,8 @@ void CsvTable::parse() {
         while (after == After::cell) {
             const bool quoted = !s.done() && s.text[s.at] == '"';
             row.push_back(quoted ? quoted_cell(s, unquoted_, file_, faults) : plain_cell(s));
-            if (quoted && !s.done() && s.text[s.at] != ',' && s.text[s.at] != '\n' && s.text[s.at] != '\r') {
+            if (quoted && !s.done() && s.text[s.at] != ',' && s.text[s.at] != '\n' &&
+                s.text[s.at] != '\r') {
                 faults.add({fmt::format("{}:{}:{}", file_, s.line, s.column()),
                             "text after a closing quote", "a quoted cell ends at its quote",
                             "Double the quotes inside the cell."});
@@ -134,23 +139,26 @@ void CsvTable::parse() {
         if (header_.empty()) {
             header_ = row;
             for (std::size_t i = 0; i < row.size(); ++i)
-                if (row[i].empty() || std::find(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(i),
-                                                row[i]) != row.begin() + static_cast<std::ptrdiff_t>(i))
+                if (row[i].empty() ||
+                    std::find(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(i), row[i]) !=
+                        row.begin() + static_cast<std::ptrdiff_t>(i))
                     faults.add({fmt::format("{}:1", file_),
                                 fmt::format("column {} is '{}'", i + 1, row[i]),
                                 "every column needs a name of its own", "Name it."});
         } else if (row.size() != header_.size()) {
-            faults.add({fmt::format("{}:{}", file_, line),
-                        fmt::format("{} cells where the header has {}", row.size(), header_.size()),
-                        row.size() < header_.size() ? "the line may be cut off" : "a comma too many",
-                        "Quote cells that hold a comma."});
+            faults.add(
+                {fmt::format("{}:{}", file_, line),
+                 fmt::format("{} cells where the header has {}", row.size(), header_.size()),
+                 row.size() < header_.size() ? "the line may be cut off" : "a comma too many",
+                 "Quote cells that hold a comma."});
         } else {
             cells_.insert(cells_.end(), row.begin(), row.end());
             lines_.push_back(line);
         }
     }
     if (header_.empty())
-        faults.add({file_, "the table is empty", "not even a header was found", "Restore the file."});
+        faults.add(
+            {file_, "the table is empty", "not even a header was found", "Restore the file."});
     faults.raise_if_any();
 }
 
@@ -163,8 +171,11 @@ std::size_t CsvTable::column(std::string_view name) const {
 }
 
 std::string CsvTable::where(std::size_t row, std::size_t column) const {
-    // Cells whose doubled quotes were undone live outside the text: the nearest cell before them that is in it tells the line's place.
-    const auto in_text = [&](const char* at) { return at >= text_.data() && at <= text_.data() + text_.size(); };
+    // Cells whose doubled quotes were undone live outside the text: the nearest cell before them
+    // that is in it tells the line's place.
+    const auto in_text = [&](const char* at) {
+        return at >= text_.data() && at <= text_.data() + text_.size();
+    };
     std::size_t shown = column;
     while (shown > 0 && !in_text(cell(row, shown).data())) --shown;
     const char* at = cell(row, shown).data();
@@ -172,7 +183,8 @@ std::string CsvTable::where(std::size_t row, std::size_t column) const {
     std::size_t offset = static_cast<std::size_t>(at - text_.data());
     if (offset > 0 && text_[offset - 1] == '"') --offset;
     const std::size_t newline = offset == 0 ? std::string::npos : text_.rfind('\n', offset - 1);
-    return fmt::format("{}:{}:{}", file_, lines_[row], newline == std::string::npos ? offset + 1 : offset - newline);
+    return fmt::format("{}:{}:{}", file_, lines_[row],
+                       newline == std::string::npos ? offset + 1 : offset - newline);
 }
 
 std::string csv_cell(std::string_view cell) {

@@ -8,11 +8,13 @@
 
 namespace counterpoise {
 
-/// A CSV text (RFC 4180: comma, double quotes, LF or CRLF) as cells that view into it. Every cell knows its place.
+/// A CSV text (RFC 4180: comma, double quotes, LF or CRLF) as cells that view into it. Every cell
+/// knows its place.
 ///
 /// Shape    one header row, then rows of exactly as many cells.
 /// Missing  an empty cell is an empty view: not available.
-/// Errors   InputError with every fault of the text: not UTF-8, no header, a repeated column, a row too short or too
+/// Errors   InputError with every fault of the text: not UTF-8, no header, a repeated column, a row
+/// too short or too
 ///          long, a quote never closed.
 /// Source   ours: nothing good is packaged.
 class CsvTable {

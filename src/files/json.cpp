@@ -29,15 +29,19 @@ Json to_nlohmann(const Value& value) {
 
 Value from_nlohmann(const Json& json) {
     switch (json.type()) {
-        case Json::value_t::boolean: return json.get<bool>();
-        case Json::value_t::number_integer: return json.get<std::int64_t>();
+        case Json::value_t::boolean:
+            return json.get<bool>();
+        case Json::value_t::number_integer:
+            return json.get<std::int64_t>();
         case Json::value_t::number_unsigned: {
             const auto u = json.get<std::uint64_t>();
             if (u > static_cast<std::uint64_t>(INT64_MAX)) return static_cast<double>(u);
             return static_cast<std::int64_t>(u);
         }
-        case Json::value_t::number_float: return json.get<double>();
-        case Json::value_t::string: return json.get<std::string>();
+        case Json::value_t::number_float:
+            return json.get<double>();
+        case Json::value_t::string:
+            return json.get<std::string>();
         case Json::value_t::array: {
             Value::Array array;
             for (const Json& item : json) array.push_back(from_nlohmann(item));
@@ -49,7 +53,8 @@ Value from_nlohmann(const Json& json) {
                 object.emplace_back(key, from_nlohmann(member));
             return object;
         }
-        default: return {};
+        default:
+            return {};
     }
 }
 

@@ -14,7 +14,8 @@ Position position_of(const toml::source_region& region) {
 }
 
 std::string iso(const toml::date& d) {
-    return fmt::format("{:04}-{:02}-{:02}", d.year, static_cast<int>(d.month), static_cast<int>(d.day));
+    return fmt::format("{:04}-{:02}-{:02}", d.year, static_cast<int>(d.month),
+                       static_cast<int>(d.day));
 }
 
 Value from_node(const toml::node& node);
@@ -71,9 +72,10 @@ Value parse_toml(std::string_view text, const std::string& file) {
         return from_table(toml::parse(text, file));
     } catch (const toml::parse_error& error) {
         const Position at = position_of(error.source());
-        throw InputError(Fault{fmt::format("{}:{}:{}", file, at.line, at.column),
-                               "not valid TOML", std::string(error.description()),
-                               "Mend the line; `counterpoise explain scenario` shows a whole file."});
+        throw InputError(
+            Fault{fmt::format("{}:{}:{}", file, at.line, at.column), "not valid TOML",
+                  std::string(error.description()),
+                  "Mend the line; `counterpoise explain scenario` shows a whole file."});
     }
 }
 

@@ -42,8 +42,8 @@ Value& Value::set(std::string key, Value value) {
     if (is_null()) data_ = Object{};
     auto* object = std::get_if<Object>(&data_);
     promise(object != nullptr, "Value::set on something that is not an object");
-    const auto found =
-        std::find_if(object->begin(), object->end(), [&](const Member& m) { return m.first == key; });
+    const auto found = std::find_if(object->begin(), object->end(),
+                                    [&](const Member& m) { return m.first == key; });
     if (found != object->end())
         found->second = std::move(value);
     else

@@ -15,7 +15,8 @@ struct Position {
     std::uint32_t column = 0;
 };
 
-/// A document: what TOML and JSON can both say. Object keys keep their order. Read from TOML, it knows its places.
+/// A document: what TOML and JSON can both say. Object keys keep their order. Read from TOML, it
+/// knows its places.
 class Value {
   public:
     using Array = std::vector<Value>;
@@ -36,7 +37,9 @@ class Value {
 
     [[nodiscard]] bool is_null() const { return std::holds_alternative<std::monostate>(data_); }
     [[nodiscard]] const bool* as_bool() const { return std::get_if<bool>(&data_); }
-    [[nodiscard]] const std::int64_t* as_integer() const { return std::get_if<std::int64_t>(&data_); }
+    [[nodiscard]] const std::int64_t* as_integer() const {
+        return std::get_if<std::int64_t>(&data_);
+    }
     [[nodiscard]] const double* as_real() const { return std::get_if<double>(&data_); }
     [[nodiscard]] const std::string* as_text() const { return std::get_if<std::string>(&data_); }
     [[nodiscard]] const Array* as_array() const { return std::get_if<Array>(&data_); }
@@ -67,14 +70,16 @@ class Value {
     Position position_;
 };
 
-/// JSON text of a document: two-space indent (0: one line), shortest digits that read back the same double.
-/// NaN and infinities become null: a number that is absent. Errors: BrokenPromise if a text is not UTF-8.
+/// JSON text of a document: two-space indent (0: one line), shortest digits that read back the same
+/// double. NaN and infinities become null: a number that is absent. Errors: BrokenPromise if a text
+/// is not UTF-8.
 [[nodiscard]] std::string to_json(const Value& value, int indent = 2);
 
 /// Reads JSON. Errors: InputError naming `file` and the line and column of the fault.
 [[nodiscard]] Value parse_json(std::string_view text, const std::string& file);
 
-/// Reads TOML; every value carries its position. Errors: InputError `file:line:column`. Dates become texts (YYYY-MM-DD).
+/// Reads TOML; every value carries its position. Errors: InputError `file:line:column`. Dates
+/// become texts (YYYY-MM-DD).
 [[nodiscard]] Value parse_toml(std::string_view text, const std::string& file);
 
 }  // namespace counterpoise

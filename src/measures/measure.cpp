@@ -17,7 +17,8 @@ double number_in(const Cell& cell) {
 }  // namespace
 
 std::string_view name_of(Shape shape) {
-    constexpr std::array<std::string_view, 4> kNames{"one number", "per state", "per dyad", "per entity"};
+    constexpr std::array<std::string_view, 4> kNames{"one number", "per state", "per dyad",
+                                                     "per entity"};
     return kNames[static_cast<std::size_t>(shape)];
 }
 
@@ -27,8 +28,8 @@ const MeasureInfo& measure_named(std::string_view id) {
         if (info.id == id) return info;
         known.emplace_back(info.id);
     }
-    throw InputError(Fault{"measure", fmt::format("unknown measure '{}'", id), "`counterpoise list measures` shows all",
-                           suggestion(id, known)},
+    throw InputError(Fault{"measure", fmt::format("unknown measure '{}'", id),
+                           "`counterpoise list measures` shows all", suggestion(id, known)},
                      FaultKind::usage);
 }
 
@@ -47,7 +48,10 @@ std::vector<StateId> leavers(const View& view, InstitutionId institution) {
 }
 
 Table per_state_table(std::string value_name, std::string unit, int digits) {
-    return {{{"state", "Code", "", 0}, {"name", "State", "", 0}, {"value", std::move(value_name), std::move(unit), digits}}, {}};
+    return {{{"state", "Code", "", 0},
+             {"name", "State", "", 0},
+             {"value", std::move(value_name), std::move(unit), digits}},
+            {}};
 }
 
 void add_state_row(Table& table, const World& world, std::size_t i, double value) {
@@ -56,8 +60,9 @@ void add_state_row(Table& table, const World& world, std::size_t i, double value
 
 void sort_by_value(Table& table) {
     const std::size_t value = table.column("value");
-    std::stable_sort(table.rows.begin(), table.rows.end(),
-                     [&](const auto& a, const auto& b) { return number_in(a[value]) > number_in(b[value]); });
+    std::stable_sort(table.rows.begin(), table.rows.end(), [&](const auto& a, const auto& b) {
+        return number_in(a[value]) > number_in(b[value]);
+    });
 }
 
 std::string vintage_of(const World& world, Column column) {
@@ -70,7 +75,8 @@ std::string vintage_of(const World& world, Column column) {
         last = std::max(last, v);
     }
     if (last == 0) return "no figures";
-    return first == last ? fmt::format("figures of {}", last) : fmt::format("figures of {} (oldest {})", last, first);
+    return first == last ? fmt::format("figures of {}", last)
+                         : fmt::format("figures of {} (oldest {})", last, first);
 }
 
 }  // namespace counterpoise

@@ -18,7 +18,8 @@ struct Arguments {
     std::string alliance = "NATO";  ///< --alliance
 };
 
-/// What a measure reads: the world (after changes, settled), the same year as the facts have it, facts and choices.
+/// What a measure reads: the world (after changes, settled), the same year as the facts have it,
+/// facts and choices.
 struct View {
     const World& world;
     const World& published;

@@ -14,8 +14,12 @@ namespace {
 Value changes(const Outcome& o) {
     Value list{Value::Array{}};
     for (const Step& step : o.experiment.steps())
-        list.push(Value{}.set("date", step.change.date.iso()).set("text", describe(step.change, o.experiment.facts()) + ".")
-                      .set("in_force", step.in_force.iso()).set("standing", name_of(step.clause.standing)).set("source", step.clause.source));
+        list.push(Value{}
+                      .set("date", step.change.date.iso())
+                      .set("text", describe(step.change, o.experiment.facts()) + ".")
+                      .set("in_force", step.in_force.iso())
+                      .set("standing", name_of(step.clause.standing))
+                      .set("source", step.clause.source));
     return list;
 }
 
@@ -24,9 +28,15 @@ Value assumptions(const Outcome& o) {
     Value list;
     for (const AssumptionInfo& info : assumption_infos()) {
         const bool open = std::find(s.open.begin(), s.open.end(), info.key) != s.open.end();
-        list.push(Value{}.set("key", info.key).set("value", open ? "all" : s.assumptions.word(info.key)).set("default", info.default_value)
-                      .set("is_default", !open && s.assumptions.is_default(info.key)).set("meaning", info.meaning)
-                      .set("range", info.allowed()).set("source", info.source).set("standing", name_of(info.standing)));
+        list.push(Value{}
+                      .set("key", info.key)
+                      .set("value", open ? "all" : s.assumptions.word(info.key))
+                      .set("default", info.default_value)
+                      .set("is_default", !open && s.assumptions.is_default(info.key))
+                      .set("meaning", info.meaning)
+                      .set("range", info.allowed())
+                      .set("source", info.source)
+                      .set("standing", name_of(info.standing)));
     }
     return list;
 }
@@ -37,15 +47,25 @@ std::string command(const Outcome& o) {
 }
 
 std::string basis(const Outcome& o) {
-    return fmt::format("rules exact unless marked; facts of 2024–25; {} paired runs", format_number(o.experiment.scenario().runs, 0));
+    return fmt::format("rules exact unless marked; facts of 2024–25; {} paired runs",
+                       format_number(o.experiment.scenario().runs, 0));
 }
 
 Value headline(const Outcome& o) {
     Value list{Value::Array{}};
     for (const Sentence& s : sentences(o))
-        list.push(Value{}.set("id", s.id).set("label", s.label).set("text", s.text).set("basis", s.basis).set("standing", s.standing)
+        list.push(Value{}
+                      .set("id", s.id)
+                      .set("label", s.label)
+                      .set("text", s.text)
+                      .set("basis", s.basis)
+                      .set("standing", s.standing)
                       .set("exhibit", s.exhibit));
-    return Value{}.set("title", question(o)).set("basis", basis(o)).set("facts_as_of", "2025").set("sentences", list);
+    return Value{}
+        .set("title", question(o))
+        .set("basis", basis(o))
+        .set("facts_as_of", "2025")
+        .set("sentences", list);
 }
 
 Value groups() {
@@ -61,7 +81,8 @@ Value groups() {
 
 Value effects(const Outcome& o) {
     Value list;
-    for (const SchoolOutcome& school : o.schools) list.push(Value{}.set("school", school.canonical).set("label", school.label));
+    for (const SchoolOutcome& school : o.schools)
+        list.push(Value{}.set("school", school.canonical).set("label", school.label));
     return list;
 }
 
@@ -74,22 +95,38 @@ Value strings(const std::vector<std::string>& all) {
 Value sources(const Outcome& o) {
     Value list{Value::Array{}};
     for (const SourceLine& s : o.sources)
-        list.push(Value{}.set("table", s.table).set("title", s.title).set("short", s.short_name).set("citation", s.citation).set("licence", s.licence)
-                      .set("vintage", s.vintage).set("standing", s.standing).set("via", s.via));
+        list.push(Value{}
+                      .set("table", s.table)
+                      .set("title", s.title)
+                      .set("short", s.short_name)
+                      .set("citation", s.citation)
+                      .set("licence", s.licence)
+                      .set("vintage", s.vintage)
+                      .set("standing", s.standing)
+                      .set("via", s.via));
     return list;
 }
 
 Value history(const Outcome& o) {
     const std::string kind = o.experiment.records().spending_set.kind;
-    if (kind == "estimate") return strings({"The parameters are estimated from the record; their scores are in parameters/."});
-    return strings({"The parameters of growth and spending are priors from the literature, not yet fitted to the record: the model has no score on history, and its intervals of levels are not calibrated.",
-                    "A random walk of the burden errs by 0.27-0.29 in logs after five years (mean absolute error): a forecast must not do worse than that."});
+    if (kind == "estimate")
+        return strings(
+            {"The parameters are estimated from the record; their scores are in parameters/."});
+    return strings(
+        {"The parameters of growth and spending are priors from the literature, not yet fitted to "
+         "the record: the model has no score on history, and its intervals of levels are not "
+         "calibrated.",
+         "A random walk of the burden errs by 0.27-0.29 in logs after five years (mean absolute "
+         "error): a forecast must not do worse than that."});
 }
 
 Value limits() {
-    return strings({"No state of this weight has left such an alliance; intervals of effects carry parameters and schools only.",
-                    "Figures are of different years, named beside each: capabilities to 2022, spending to 2024 (NATO 2025e), disputes to 2014, conflicts to 2024.",
-                    "Whether an exit happens at all is not forecast here."});
+    return strings(
+        {"No state of this weight has left such an alliance; intervals of effects carry parameters "
+         "and schools only.",
+         "Figures are of different years, named beside each: capabilities to 2022, spending to "
+         "2024 (NATO 2025e), disputes to 2014, conflicts to 2024.",
+         "Whether an exit happens at all is not forecast here."});
 }
 
 }  // namespace
@@ -97,21 +134,46 @@ Value limits() {
 Value document(const Outcome& o) {
     const Scenario& s = o.experiment.scenario();
     Value scenario;
-    scenario.set("title", s.title).set("about", s.about).set("start", s.start.value).set("end", s.end.value);
-    scenario.set("runs", std::int64_t{s.runs}).set("seed", static_cast<std::int64_t>(s.seed)).set("changes", changes(o));
-    scenario.set("assumptions", assumptions(o)).set("schools", effects(o)).set("toml", to_toml(s, o.experiment.facts())).set("command", command(o));
+    scenario.set("title", s.title)
+        .set("about", s.about)
+        .set("start", s.start.value)
+        .set("end", s.end.value);
+    scenario.set("runs", std::int64_t{s.runs})
+        .set("seed", static_cast<std::int64_t>(s.seed))
+        .set("changes", changes(o));
+    scenario.set("assumptions", assumptions(o))
+        .set("schools", effects(o))
+        .set("toml", to_toml(s, o.experiment.facts()))
+        .set("command", command(o));
     Value timeline{Value::Array{}};
     for (const TimelineEntry& t : o.timeline)
-        timeline.push(Value{}.set("date", t.in_force.iso()).set("text", t.text).set("law", t.law).set("standing", name_of(t.standing)).set("source", t.source));
+        timeline.push(Value{}
+                          .set("date", t.in_force.iso())
+                          .set("text", t.text)
+                          .set("law", t.law)
+                          .set("standing", name_of(t.standing))
+                          .set("source", t.source));
     Value list{Value::Array{}};
     for (Value& e : exhibits(o)) list.push(std::move(e));
     Value d;
     d.set("schema", kSchema);
-    d.set("program", Value{}.set("name", "counterpoise").set("version", o.version).set("facts", o.experiment.facts().hash()));
-    d.set("language", "en").set("scenario", scenario).set("headline", headline(o)).set("groups", groups()).set("timeline", timeline);
-    d.set("exhibits", list).set("unsettled", strings(unsettled(o))).set("history", history(o)).set("sources", sources(o));
-    d.set("how_to_cite", fmt::format("Counterpoise {}, scenario \"{}\", seed {}, {} runs, facts {}. Cite the original sources of each number as well.",
-                                     o.version, s.title, s.seed, s.runs, o.experiment.facts().hash()));
+    d.set("program", Value{}
+                         .set("name", "counterpoise")
+                         .set("version", o.version)
+                         .set("facts", o.experiment.facts().hash()));
+    d.set("language", "en")
+        .set("scenario", scenario)
+        .set("headline", headline(o))
+        .set("groups", groups())
+        .set("timeline", timeline);
+    d.set("exhibits", list)
+        .set("unsettled", strings(unsettled(o)))
+        .set("history", history(o))
+        .set("sources", sources(o));
+    d.set("how_to_cite",
+          fmt::format("Counterpoise {}, scenario \"{}\", seed {}, {} runs, facts {}. Cite the "
+                      "original sources of each number as well.",
+                      o.version, s.title, s.seed, s.runs, o.experiment.facts().hash()));
     return d.set("limits", limits());
 }
 
@@ -121,7 +183,8 @@ std::string answer_text(const Outcome& o, const std::string& report_path) {
     for (const Sentence& s : all) width = std::max(width, s.label.size());
     std::string text = fmt::format("{}   ({})\n", question(o), basis(o));
     for (const Sentence& s : all)
-        text += fmt::format("{:<{}}   {}\n{:<{}}   [{}; {}]\n", s.label, width, s.text, "", width, s.basis, s.standing);
+        text += fmt::format("{:<{}}   {}\n{:<{}}   [{}; {}]\n", s.label, width, s.text, "", width,
+                            s.basis, s.standing);
     return text + fmt::format("{:<{}}   {}\n", "Report", width, report_path);
 }
 

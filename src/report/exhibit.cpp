@@ -26,7 +26,8 @@ Html source_lines(const Value& exhibit) {
     Html tables;
     for (const Value& table : exhibit["tables"].items()) {
         const std::string to = "#" + source_anchor(table.text());
-        tables += text(tables.code.empty() ? "" : ", ") + element("a", {{"href", to}}, table.text());
+        tables +=
+            text(tables.code.empty() ? "" : ", ") + element("a", {{"href", to}}, table.text());
     }
     if (tables.code.empty()) return shorts;
     return shorts + text(". " + std::string(words::kCitations) + ": ") + tables;
@@ -65,15 +66,17 @@ Html standing_line(const Value& standing, const Value& vintage) {
 
 Html chart_place(const Value& exhibit) {
     if (exhibit["chart"].is_null()) return {};
-    return element("figure",
-                   {{"class", "chart"}, {"data-exhibit", exhibit["id"].text()}}, Html{});
+    return element("figure", {{"class", "chart"}, {"data-exhibit", exhibit["id"].text()}}, Html{});
 }
 
-std::string source_anchor(std::string_view table) { return "source-" + anchor(table); }
+std::string source_anchor(std::string_view table) {
+    return "source-" + anchor(table);
+}
 
 Html chart_above(const Value& exhibit) {
     const Html link = element("a", {{"href", "#first-chart"}}, words::kChartAbove);
-    return exhibit["chart"].is_null() ? Html{} : element("p", {{"class", "basis chart-above"}}, link);
+    return exhibit["chart"].is_null() ? Html{}
+                                      : element("p", {{"class", "basis chart-above"}}, link);
 }
 
 Html exhibit(const Value& exhibit, const Html& chart) {

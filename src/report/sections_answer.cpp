@@ -63,8 +63,9 @@ Html dated(const Value& item) {
     basis = joined(basis, linked_text(item["source"].text()));
     if (!basis.code.empty()) line += element("span", {{"class", "basis"}}, basis);
     const std::string& date = item["date"].text();
-    return element("li", {},
-                   element("time", {{"datetime", date}}, date) + element("div", {}, line + law(item)));
+    return element(
+        "li", {},
+        element("time", {{"datetime", date}}, date) + element("div", {}, line + law(item)));
 }
 
 Html dates(const Value& items) {

@@ -23,11 +23,15 @@ std::vector<Riser> risers(const Comparison& c, std::size_t most) {
     std::vector<Riser> all;
     for (std::size_t r = 0; r < c.after.table.rows.size(); ++r) {
         const std::string state = text_at(c.after.table, r, "state");
-        const double before = number_at(c.before.table, find_row(c.before.table, "state", state), "value");
+        const double before =
+            number_at(c.before.table, find_row(c.before.table, "state", state), "value");
         const double after = number_at(c.after.table, r, "value");
-        if (after > before + 1e-9) all.push_back({text_at(c.after.table, r, "name"), before, after});
+        if (after > before + 1e-9)
+            all.push_back({text_at(c.after.table, r, "name"), before, after});
     }
-    std::stable_sort(all.begin(), all.end(), [](const Riser& a, const Riser& b) { return a.after - a.before > b.after - b.before; });
+    std::stable_sort(all.begin(), all.end(), [](const Riser& a, const Riser& b) {
+        return a.after - a.before > b.after - b.before;
+    });
     all.resize(std::min(all.size(), most));
     return all;
 }
@@ -37,7 +41,8 @@ int digits_that_tell_apart(const std::vector<Riser>& all) {
     constexpr int kMost = 4;
     int digits = 1;
     for (const Riser& r : all)
-        while (digits < kMost && format_number(r.before, digits) == format_number(r.after, digits)) ++digits;
+        while (digits < kMost && format_number(r.before, digits) == format_number(r.after, digits))
+            ++digits;
     return digits;
 }
 
@@ -45,7 +50,8 @@ std::string arrows(const std::vector<Riser>& all) {
     std::vector<std::string> parts;
     const int digits = digits_that_tell_apart(all);
     for (const Riser& r : all)
-        parts.push_back(fmt::format("{} {} → {} %", spoken_bare(r.state), format_number(r.before, digits),
+        parts.push_back(fmt::format("{} {} → {} %", spoken_bare(r.state),
+                                    format_number(r.before, digits),
                                     format_number(r.after, digits)));
     std::string text;
     for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
@@ -55,21 +61,28 @@ std::string arrows(const std::vector<Riser>& all) {
 void add_burden(const Outcome& o, std::vector<Sentence>& out) {
     const Comparison* c = o.find("burden.share_of_alliance");
     const auto of_treaty = [](const Step& s) { return s.change.target == TargetKind::treaty; };
-    if (!c || o.leavers.empty() || std::none_of(o.experiment.steps().begin(), o.experiment.steps().end(), of_treaty)) return;
+    if (!c || o.leavers.empty() ||
+        std::none_of(o.experiment.steps().begin(), o.experiment.steps().end(), of_treaty))
+        return;
     for (const std::string& iso3 : o.leavers) {
-        const double share = number_at(c->before.table, find_row(c->before.table, "state", iso3), "value");
+        const double share =
+            number_at(c->before.table, find_row(c->before.table, "state", iso3), "value");
         if (std::isnan(share)) continue;
-        out.push_back({"allied-spending", "Allied spending",
-                       fmt::format("{} accounts for {} % of what the members of {} spend on defence together.",
-                                   spoken_first(o.state_name(iso3)), format_number(share, 1), o.experiment.alliance()),
-                       c->before.notes.empty() ? c->before.vintage : c->before.notes.front() + ", " + c->before.vintage,
-                       std::string(name_of(c->before.standing)), "burden-share"});
+        out.push_back(
+            {"allied-spending", "Allied spending",
+             fmt::format(
+                 "{} accounts for {} % of what the members of {} spend on defence together.",
+                 spoken_first(o.state_name(iso3)), format_number(share, 1),
+                 o.experiment.alliance()),
+             c->before.notes.empty() ? c->before.vintage
+                                     : c->before.notes.front() + ", " + c->before.vintage,
+             std::string(name_of(c->before.standing)), "burden-share"});
         return;
     }
 }
 
-void add_rates(const Outcome& o, std::string_view measure, const std::string& label, const std::string& basis,
-               const std::string& exhibit, std::vector<Sentence>& out) {
+void add_rates(const Outcome& o, std::string_view measure, const std::string& label,
+               const std::string& basis, const std::string& exhibit, std::vector<Sentence>& out) {
     const Comparison* c = o.find(measure);
     if (!c) return;
     const std::vector<Riser> up = risers(*c, 2);
@@ -85,7 +98,8 @@ std::string rescale_basis(const Outcome& o) {
     return "if nobody makes up for the leaver";
 }
 
-/// The rates of a state in the last year under every rule that is run: before, least and most after.
+/// The rates of a state in the last year under every rule that is run: before, least and most
+/// after.
 struct RateRange {
     std::string state;
     double before = 0;
@@ -97,17 +111,20 @@ std::vector<RateRange> rate_ranges(const Outcome& o, std::string_view measure, s
     std::vector<RateRange> all;
     for (const Series& series : o.experiment.series()) {
         if (series.measure != measure) continue;
-        RateRange range{o.state_name(series.subject), std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity(), 0};
+        RateRange range{o.state_name(series.subject), std::numeric_limits<double>::quiet_NaN(),
+                        std::numeric_limits<double>::infinity(), 0};
         for (const SchoolOutcome& school : o.schools)
-            if (const EffectRow* row = effect_of(o.experiment, school, measure, series.subject, o.experiment.scenario().end.value)) {
+            if (const EffectRow* row = effect_of(o.experiment, school, measure, series.subject,
+                                                 o.experiment.scenario().end.value)) {
                 range.before = row->baseline[1];
                 range.least = std::min(range.least, row->scenario[1]);
                 range.most = std::max(range.most, row->scenario[1]);
             }
         if (range.most > range.before + 1e-9) all.push_back(range);
     }
-    std::stable_sort(all.begin(), all.end(),
-                     [](const RateRange& a, const RateRange& b) { return a.most - a.before > b.most - b.before; });
+    std::stable_sort(all.begin(), all.end(), [](const RateRange& a, const RateRange& b) {
+        return a.most - a.before > b.most - b.before;
+    });
     all.resize(std::min(all.size(), most));
     return all;
 }
@@ -116,12 +133,15 @@ std::vector<RateRange> rate_ranges(const Outcome& o, std::string_view measure, s
 void add_dues_of_every_rule(const Outcome& o, std::vector<Sentence>& out) {
     std::vector<std::string> parts;
     for (const RateRange& r : rate_ranges(o, "un.scale", 2))
-        parts.push_back(fmt::format("{} from {} % to between {} and {} %", spoken(r.state), format_number(r.before, 1),
-                                    format_number(r.least, 1), format_number(r.most, 1)));
+        parts.push_back(fmt::format("{} from {} % to between {} and {} %", spoken(r.state),
+                                    format_number(r.before, 1), format_number(r.least, 1),
+                                    format_number(r.most, 1)));
     if (parts.empty()) return;
     std::string text = listed(parts) + ", by the rule that is chosen.";
     if (text.starts_with("the ")) text[0] = 'T';
-    out.push_back({"un-scale", "UN dues", text, fmt::format("{} rules; no resolution says which applies", find_assumption("un_rescale")->words.size()),
+    out.push_back({"un-scale", "UN dues", text,
+                   fmt::format("{} rules; no resolution says which applies",
+                               find_assumption("un_rescale")->words.size()),
                    "inferred from precedent", "un-scale"});
 }
 
@@ -133,16 +153,20 @@ void add_unpaid_dues(const Outcome& o, std::vector<Sentence>& out) {
     double rate = 0;
     double money = 0;
     for (const std::string& iso3 : o.leavers) {
-        const double share = number_at(scale->before.table, find_row(scale->before.table, "state", iso3), "value");
+        const double share =
+            number_at(scale->before.table, find_row(scale->before.table, "state", iso3), "value");
         if (std::isnan(share)) continue;
         rate += share;
-        money += number_at(dues->before.table, find_row(dues->before.table, "state", iso3), "value");
+        money +=
+            number_at(dues->before.table, find_row(dues->before.table, "state", iso3), "value");
     }
     if (!(rate > 0) || std::isnan(money)) return;
-    out.push_back({"un-scale", "UN dues",
-                   fmt::format("{} % of the UN's regular budget, US$ {} m a year, is no longer paid by anybody.", format_number(rate, 1),
-                               format_number(money, 0)),
-                   rescale_basis(o), "inferred from precedent", "un-scale"});
+    out.push_back(
+        {"un-scale", "UN dues",
+         fmt::format(
+             "{} % of the UN's regular budget, US$ {} m a year, is no longer paid by anybody.",
+             format_number(rate, 1), format_number(money, 0)),
+         rescale_basis(o), "inferred from precedent", "un-scale"});
 }
 
 void add_dues(const Outcome& o, std::vector<Sentence>& out) {
@@ -168,12 +192,16 @@ void add_entity(const Outcome& o, std::vector<Sentence>& out) {
     if (top == c->after.table.rows.size()) return;
     const double voluntary = number_at(c->after.table, top, "voluntary_usd_m");
     const bool stops = o.experiment.scenario().assumptions.word("un_voluntary") == "stops";
-    out.push_back({"un-entities", text_at(c->after.table, top, "entity"),
-                   fmt::format("{} % of its revenue comes from {}{}.", format_number(number_at(c->after.table, top, "from_leavers_pct"), 1),
-                               o.leavers.size() == 1 ? spoken(o.state_name(o.leavers.front())) : "the leavers",
-                               voluntary > 0.9 * most ? ", nearly all of it voluntary, not dues" : ""),
-                   c->after.vintage + (stops ? "; voluntary money is assumed to stop" : "; no exit rule ends voluntary money"),
-                   std::string(name_of(c->after.standing)), "un-entities"});
+    out.push_back(
+        {"un-entities", text_at(c->after.table, top, "entity"),
+         fmt::format(
+             "{} % of its revenue comes from {}{}.",
+             format_number(number_at(c->after.table, top, "from_leavers_pct"), 1),
+             o.leavers.size() == 1 ? spoken(o.state_name(o.leavers.front())) : "the leavers",
+             voluntary > 0.9 * most ? ", nearly all of it voluntary, not dues" : ""),
+         c->after.vintage + (stops ? "; voluntary money is assumed to stop"
+                                   : "; no exit rule ends voluntary money"),
+         std::string(name_of(c->after.standing)), "un-entities"});
 }
 
 struct CoverCount {
@@ -187,14 +215,20 @@ struct CoverCount {
 CoverCount count_cover(const Outcome& o, const Comparison& c) {
     CoverCount count;
     for (const Series& s : o.experiment.series()) {
-        if (s.measure != "cover.states" || std::find(o.leavers.begin(), o.leavers.end(), s.subject) != o.leavers.end()) continue;
+        if (s.measure != "cover.states" ||
+            std::find(o.leavers.begin(), o.leavers.end(), s.subject) != o.leavers.end())
+            continue;
         const std::size_t before = find_row(c.before.table, "state", s.subject);
         const std::size_t after = find_row(c.after.table, "state", s.subject);
         const double variants = number_at(c.after.table, after, "variants");
         if (!(variants > 0)) continue;
         ++count.members;
-        if (number_at(c.after.table, after, "variants_reached") < number_at(c.before.table, before, "variants_reached")) ++count.fewer;
-        if (number_at(c.before.table, before, "variants_reached") == number_at(c.before.table, before, "variants")) ++count.all_before;
+        if (number_at(c.after.table, after, "variants_reached") <
+            number_at(c.before.table, before, "variants_reached"))
+            ++count.fewer;
+        if (number_at(c.before.table, before, "variants_reached") ==
+            number_at(c.before.table, before, "variants"))
+            ++count.all_before;
         if (number_at(c.after.table, after, "variants_reached") == variants) ++count.all_after;
     }
     return count;
@@ -205,15 +239,19 @@ void add_cover(const Outcome& o, std::vector<Sentence>& out) {
     if (!c) return;
     const CoverCount n = count_cover(o, *c);
     if (n.members == 0) return;
-    out.push_back({"cover", "Cover",
-                   n.fewer == 0 && n.all_before == n.all_after
-                       ? fmt::format("{} of {} members have more strength, their own and pledged, than their largest challenger by all nine counts, before and after.",
-                                     n.all_after, n.members)
-                       : fmt::format("For {} of {} members own and pledged strength would exceed the largest challenger's by fewer of the nine counts than today; "
-                                     "by all of them for {} (today {}).",
-                                     n.fewer, n.members, n.all_after, n.all_before),
-                   "nine counts: three measures of strength times three reliabilities of a pledge; spending as it is today",
-                   std::string(name_of(Standing::assumed)), "cover-map"});
+    out.push_back(
+        {"cover", "Cover",
+         n.fewer == 0 && n.all_before == n.all_after
+             ? fmt::format("{} of {} members have more strength, their own and pledged, than their "
+                           "largest challenger by all nine counts, before and after.",
+                           n.all_after, n.members)
+             : fmt::format("For {} of {} members own and pledged strength would exceed the largest "
+                           "challenger's by fewer of the nine counts than today; "
+                           "by all of them for {} (today {}).",
+                           n.fewer, n.members, n.all_after, n.all_before),
+         "nine counts: three measures of strength times three reliabilities of a pledge; spending "
+         "as it is today",
+         std::string(name_of(Standing::assumed)), "cover-map"});
 }
 
 constexpr double kNoticed = 0.05;  // %: what would be printed as 0.0 is left out
@@ -223,17 +261,25 @@ void add_spending(const Outcome& o, std::vector<Sentence>& out) {
     double low = std::numeric_limits<double>::infinity();
     double high = -low;
     for (const SchoolOutcome& school : o.schools)
-        if (const EffectRow* row = effect_of(o.experiment, school, "burden.spending_change", "remaining", year)) {
+        if (const EffectRow* row =
+                effect_of(o.experiment, school, "burden.spending_change", "remaining", year)) {
             low = std::min(low, row->effect[0]);
             high = std::max(high, row->effect[2]);
         }
     if (!(low <= high) || (std::abs(low) < kNoticed && std::abs(high) < kNoticed)) return;
-    out.push_back({"spending", low < 0 && high > 0 ? "Not settled" : "Later spending", spending_sentence(low, high, o.schools.size(), year),
-                   fmt::format("{} paired runs; {}", format_number(o.experiment.scenario().runs, 0),
-                               o.schools.size() == 1
-                                   ? fmt::format("90 % interval of the one school that was chosen ({})", school_words(o.schools.front().label))
-                                   : fmt::format("from the lowest to the highest of {} schools' 90 % intervals; other choices as assumed", o.schools.size())),
-                   std::string(name_of(Standing::assumed)), "spending-effect"});
+    out.push_back(
+        {"spending", low < 0 && high > 0 ? "Not settled" : "Later spending",
+         spending_sentence(low, high, o.schools.size(), year),
+         fmt::format("{} paired runs; {}", format_number(o.experiment.scenario().runs, 0),
+                     o.schools.size() == 1
+                         ? fmt::format("90 % interval of the one school that was chosen ({})",
+                                       school_words("ally_response=" +
+                                                    o.experiment.scenario().assumptions.word(
+                                                        "ally_response")))
+                         : fmt::format("from the lowest to the highest of {} schools' 90 % "
+                                       "intervals; other choices as assumed",
+                                       o.schools.size())),
+         std::string(name_of(Standing::assumed)), "spending-effect"});
 }
 
 /// What the members spend in the first and the last year, where nothing is changed.
@@ -247,18 +293,23 @@ void add_levels(const Outcome& o, std::vector<Sentence>& out) {
     const EffectRow* last = row("burden.share_of_gdp", s.end);
     const EffectRow* money = row("burden.spending", s.end);
     if (!first || !last || !money || std::isnan(last->baseline[1])) return;
-    out.push_back({"spending-level", "Spending",
-                   fmt::format("The members of {} together spend {} % of GDP in {} and {} % in {} ({} to {} %), about US$ {} bn a year.",
-                               o.experiment.alliance(), format_number(first->baseline[1], 1), s.start.value,
-                               format_number(last->baseline[1], 1), s.end.value, format_number(last->baseline[0], 1),
-                               format_number(last->baseline[2], 1), format_number(money->baseline[1] / 1e3, 0)),
-                   fmt::format("{} runs, 90 % interval; a level, not an effect; prices of the start", format_number(s.runs, 0)),
-                   std::string(name_of(Standing::assumed)), "spending-level"});
+    out.push_back(
+        {"spending-level", "Spending",
+         fmt::format("The members of {} together spend {} % of GDP in {} and {} % in {} ({} to {} "
+                     "%), about US$ {} bn a year.",
+                     o.experiment.alliance(), format_number(first->baseline[1], 1), s.start.value,
+                     format_number(last->baseline[1], 1), s.end.value,
+                     format_number(last->baseline[0], 1), format_number(last->baseline[2], 1),
+                     format_number(money->baseline[1] / 1e3, 0)),
+         fmt::format("{} runs, 90 % interval; a level, not an effect; prices of the start",
+                     format_number(s.runs, 0)),
+         std::string(name_of(Standing::assumed)), "spending-level"});
 }
 
 /// "the UN", "the EU", but "NATO", "UNESCO": initials that are spelt out take an article.
 std::string with_article(const std::string& code) {
-    for (const std::string_view spelt : {"UN", "EU", "CSTO", "CIS", "OAS", "WHO", "ILO", "FAO", "IAEA", "ITU", "WMO", "UPU", "IMO"})
+    for (const std::string_view spelt : {"UN", "EU", "CSTO", "CIS", "OAS", "WHO", "ILO", "FAO",
+                                         "IAEA", "ITU", "WMO", "UPU", "IMO"})
         if (code == spelt) return "the " + code;
     return code;
 }
@@ -271,10 +322,13 @@ std::string changes_phrase(const Outcome& o) {
         const auto row = o.experiment.start().row(c.state);
         const std::string actor = spoken(row ? o.experiment.start().name(*row) : "a state");
         const std::string target = with_article(target_code(c, o.experiment.facts()));
-        constexpr const char* kVerbs[] = {"left", "joined", "stayed in", "left the integrated command of"};
+        constexpr const char* kVerbs[] = {"left", "joined", "stayed in",
+                                          "left the integrated command of"};
         const std::string verb = kVerbs[static_cast<int>(c.kind)];
         const std::string paper = c.kind == ChangeKind::dormant ? " on paper alone" : "";
-        parts.push_back((actor + verb == last_actor ? target : fmt::format("{} {} {}", actor, verb, target)) + paper);
+        parts.push_back(
+            (actor + verb == last_actor ? target : fmt::format("{} {} {}", actor, verb, target)) +
+            paper);
         last_actor = actor + verb;
     }
     return listed(parts);
@@ -288,25 +342,33 @@ std::string question(const Outcome& outcome) {
 }
 
 std::string spending_sentence(double low, double high, std::size_t schools, int year) {
-    const std::string range = fmt::format("{} to {} by {}", signed_percent(low), signed_percent(high), year);
+    const std::string range =
+        fmt::format("{} to {} by {}", signed_percent(low), signed_percent(high), year);
     if (low < 0 && high > 0)
-        return fmt::format("Whether the remaining members would spend more or less: the evidence does not settle the sign ({}{}).",
-                           schools > 1 ? fmt::format("{} schools, ", schools) : "", range);
-    return fmt::format("The remaining members would spend {} than without the change ({}).", low >= 0 ? "more" : "less", range);
+        return fmt::format(
+            "Whether the remaining members would spend more or less: the evidence does not settle "
+            "the sign ({}{}).",
+            schools > 1 ? fmt::format("{} schools, ", schools) : "", range);
+    return fmt::format("The remaining members would spend {} than without the change ({}).",
+                       low >= 0 ? "more" : "less", range);
 }
 
 std::vector<Sentence> sentences(const Outcome& outcome) {
     std::vector<Sentence> out;
     add_burden(outcome, out);
-    add_rates(outcome, "nato.common_funding", "NATO's budget", "pro rata; no rule exists", "nato-common-funding", out);
+    add_rates(outcome, "nato.common_funding", "NATO's budget", "pro rata; no rule exists",
+              "nato-common-funding", out);
     add_dues(outcome, out);
     add_entity(outcome, out);
     add_cover(outcome, out);
     add_spending(outcome, out);
     add_levels(outcome, out);
     if (out.empty())
-        out.push_back({"nothing", "No effect by rule", "None of the measured rules and behaviours differs from the world without a change.",
-                       "baseline and scenario share the same luck", std::string(name_of(Standing::assumed)), ""});
+        out.push_back(
+            {"nothing", "No effect by rule",
+             "None of the measured rules and behaviours differs from the world without a change.",
+             "baseline and scenario share the same luck", std::string(name_of(Standing::assumed)),
+             ""});
     return out;
 }
 
@@ -316,25 +378,42 @@ std::vector<std::string> unsettled(const Outcome& outcome) {
     double lowest = std::numeric_limits<double>::infinity();
     double highest = -lowest;
     for (const SchoolOutcome& school : outcome.schools) {
-        const EffectRow* row = effect_of(outcome.experiment, school, "burden.spending_change", "remaining", year);
+        const EffectRow* row =
+            effect_of(outcome.experiment, school, "burden.spending_change", "remaining", year);
         if (!row) continue;
         lowest = std::min(lowest, row->effect[2]);
         highest = std::max(highest, row->effect[0]);
         if (!(row->effect[0] < 0 && row->effect[2] > 0)) continue;
-        out.push_back(fmt::format("Remaining members' spending, {}: {} to {} in {}. The evidence does not settle the sign.",
-                                  school_words(school.label), signed_percent(row->effect[0]), signed_percent(row->effect[2]), year));
+        out.push_back(
+            fmt::format("Remaining members' spending, {}: {} to {} in {}. The evidence does not "
+                        "settle the sign.",
+                        school_words(school.label), signed_percent(row->effect[0]),
+                        signed_percent(row->effect[2]), year));
     }
     if (lowest < 0 && highest > 0)
-        out.emplace_back("The schools disagree in sign: in one the remaining members spend more, in another less, by construction of the school; the evidence does not choose between them.");
-    if (outcome.find("nato.common_funding") && outcome.experiment.scenario().assumptions.is_default("target_after_exit"))
-        out.emplace_back("Whether NATO's spending target outlives an exit: it is assumed to stay; --assume target_after_exit=all runs the alternatives, which matter more than the schools.");
+        out.emplace_back(
+            "The schools disagree in sign: in one the remaining members spend more, in another "
+            "less, by construction of the school; the evidence does not choose between them.");
+    if (outcome.find("nato.common_funding") &&
+        outcome.experiment.scenario().assumptions.is_default("target_after_exit"))
+        out.emplace_back(
+            "Whether NATO's spending target outlives an exit: it is assumed to stay; --assume "
+            "target_after_exit=all runs the alternatives, which matter more than the schools.");
     if (outcome.find("nato.common_funding"))
-        out.emplace_back("Who pays NATO's common budget after an exit: no rule exists; pro rata is the mirror of what was done when Finland and Sweden joined.");
+        out.emplace_back(
+            "Who pays NATO's common budget after an exit: no rule exists; pro rata is the mirror "
+            "of what was done when Finland and Sweden joined.");
     if (outcome.find("un.scale"))
-        out.emplace_back("Which rule would re-scale UN dues: no resolution says. The named rules are un_rescale = pro_rata, ceiling_only, ceilings_and_floor and unfunded.");
+        out.emplace_back(
+            "Which rule would re-scale UN dues: no resolution says. The named rules are un_rescale "
+            "= pro_rata, ceiling_only, ceilings_and_floor and unfunded.");
     if (outcome.find("cover.states"))
-        out.emplace_back("Whether pledges deter third states: published studies disagree on the sign. Cover counts strength; it is no forecast of war.");
-    out.emplace_back("No state of this weight has ever left such an alliance: intervals of effects carry parameters and schools, not a record of like cases.");
+        out.emplace_back(
+            "Whether pledges deter third states: published studies disagree on the sign. Cover "
+            "counts strength; it is no forecast of war.");
+    out.emplace_back(
+        "No state of this weight has ever left such an alliance: intervals of effects carry "
+        "parameters and schools, not a record of like cases.");
     return out;
 }
 

@@ -7,7 +7,8 @@
 
 namespace counterpoise::report {
 
-/// One line of the answer: a label, a sentence with its number, what it rests on, and the exhibit that shows it whole.
+/// One line of the answer: a label, a sentence with its number, what it rests on, and the exhibit
+/// that shows it whole.
 struct Sentence {
     std::string id;
     std::string label;
@@ -17,17 +18,20 @@ struct Sentence {
     std::string exhibit;
 };
 
-/// The answer in about five sentences, written by rule from the numbers. A sentence whose figures are absent is left out.
+/// The answer in about five sentences, written by rule from the numbers. A sentence whose figures
+/// are absent is left out.
 [[nodiscard]] std::vector<Sentence> sentences(const Outcome& outcome);
 
 /// "If the United States left NATO and the UN".
 [[nodiscard]] std::string question(const Outcome& outcome);
 
-/// The sentence on what draws of the future say of the remaining members' spending: sign settled or not, never "no effect".
-/// `low` and `high` are the 5 % and 95 % quantiles of the effect over all schools, in % of the baseline.
+/// The sentence on what draws of the future say of the remaining members' spending: sign settled or
+/// not, never "no effect". `low` and `high` are the 5 % and 95 % quantiles of the effect over all
+/// schools, in % of the baseline.
 [[nodiscard]] std::string spending_sentence(double low, double high, std::size_t schools, int year);
 
-/// What the evidence does not settle: one sentence for each school whose interval holds zero, and the standing caveats.
+/// What the evidence does not settle: one sentence for each school whose interval holds zero, and
+/// the standing caveats.
 [[nodiscard]] std::vector<std::string> unsettled(const Outcome& outcome);
 
 }  // namespace counterpoise::report

@@ -12,8 +12,9 @@ namespace counterpoise::report {
 
 std::string spoken(std::string_view name) {
     if (name == "United States of America") return "the United States";
-    constexpr std::array<std::string_view, 8> kWithArticle{"United Kingdom", "Netherlands", "Philippines", "Bahamas",
-                                                           "Gambia",         "Maldives",    "Comoros",     "United Arab Emirates"};
+    constexpr std::array<std::string_view, 8> kWithArticle{
+        "United Kingdom", "Netherlands", "Philippines", "Bahamas",
+        "Gambia",         "Maldives",    "Comoros",     "United Arab Emirates"};
     for (const std::string_view word : kWithArticle)
         if (name == word) return "the " + std::string(name);
     return std::string(name);
@@ -60,7 +61,8 @@ std::string signed_percent(double value) {
 
 double number_at(const Table& table, std::size_t row, std::string_view key) {
     const std::size_t column = table.column(key);
-    if (row >= table.rows.size() || column >= table.columns.size()) return std::numeric_limits<double>::quiet_NaN();
+    if (row >= table.rows.size() || column >= table.columns.size())
+        return std::numeric_limits<double>::quiet_NaN();
     const auto* number = std::get_if<double>(&table.rows[row][column]);
     return number ? *number : std::numeric_limits<double>::quiet_NaN();
 }
@@ -78,8 +80,8 @@ std::size_t find_row(const Table& table, std::string_view key, std::string_view 
     return table.rows.size();
 }
 
-const EffectRow* effect_of(const Experiment& experiment, const SchoolOutcome& school, std::string_view measure,
-                           std::string_view subject, int year) {
+const EffectRow* effect_of(const Experiment& experiment, const SchoolOutcome& school,
+                           std::string_view measure, std::string_view subject, int year) {
     for (const EffectRow& row : school.rows) {
         const Series& series = experiment.series()[row.series];
         if (row.year == year && series.measure == measure && series.subject == subject) return &row;

@@ -28,7 +28,8 @@ namespace counterpoise::report {
 [[nodiscard]] std::size_t find_row(const Table& table, std::string_view key, std::string_view word);
 
 /// The row of effects of a measure and subject in a year, or nullptr.
-[[nodiscard]] const EffectRow* effect_of(const Experiment& experiment, const SchoolOutcome& school, std::string_view measure,
-                                         std::string_view subject, int year);
+[[nodiscard]] const EffectRow* effect_of(const Experiment& experiment, const SchoolOutcome& school,
+                                         std::string_view measure, std::string_view subject,
+                                         int year);
 
 }  // namespace counterpoise::report

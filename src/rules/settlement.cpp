@@ -21,17 +21,21 @@ constexpr double kAbsent = std::numeric_limits<double>::quiet_NaN();
 constexpr std::array<std::uint16_t, 5> kPermanentMembers{2, 200, 220, 365, 710};
 
 constexpr std::array<RuleInfo, 3> kRules{{
-    {"un_dues", "who pays the UN's regular budget after an exit or an accession", "UN membership, published scale, GDP",
-     "un_rate", "docs/method/un_dues.md", Standing::inferred_from_precedent},
-    {"un_peacekeeping", "who pays UN peacekeeping: discounts by level, carried by the permanent members",
+    {"un_dues", "who pays the UN's regular budget after an exit or an accession",
+     "UN membership, published scale, GDP", "un_rate", "docs/method/un_dues.md",
+     Standing::inferred_from_precedent},
+    {"un_peacekeeping",
+     "who pays UN peacekeeping: discounts by level, carried by the permanent members",
      "UN membership, un_rate, levels", "peacekeeping_rate", "docs/method/un_peacekeeping.md",
      Standing::inferred_from_precedent},
-    {"nato_funding", "who pays NATO's common budget after an exit or an accession", "NATO membership, published shares, GDP",
-     "nato_rate", "docs/method/nato_funding.md", Standing::inferred_from_precedent},
+    {"nato_funding", "who pays NATO's common budget after an exit or an accession",
+     "NATO membership, published shares, GDP", "nato_rate", "docs/method/nato_funding.md",
+     Standing::inferred_from_precedent},
 }};
 
 bool is_permanent(StateId state) {
-    return std::find(kPermanentMembers.begin(), kPermanentMembers.end(), state.code) != kPermanentMembers.end();
+    return std::find(kPermanentMembers.begin(), kPermanentMembers.end(), state.code) !=
+           kPermanentMembers.end();
 }
 
 Payer payer(const World& world, std::size_t i, double rate) {
@@ -40,7 +44,8 @@ Payer payer(const World& world, std::size_t i, double rate) {
 }
 
 /// The rate of a member without a published one, named in the fault if it cannot be inferred.
-double inferred_rate(const World& world, std::size_t i, std::span<const Payer> payers, double at_ceiling) {
+double inferred_rate(const World& world, std::size_t i, std::span<const Payer> payers,
+                     double at_ceiling) {
     try {
         const Payer self = payer(world, i, 0);
         return newcomer_rate(payers, at_ceiling, self.gdp, self.per_head);
@@ -58,10 +63,12 @@ struct Payers {
     bool changed = false;
 };
 
-/// Newcomers come in first (their rates are inferred, everyone else is scaled to make room), then the leavers go: what a
-/// leaver paid is for the rule of the exit to share out. A member without a published rate stays without one.
+/// Newcomers come in first (their rates are inferred, everyone else is scaled to make room), then
+/// the leavers go: what a leaver paid is for the rule of the exit to share out. A member without a
+/// published rate stays without one.
 template <class IsMember>
-Payers payers_of(const World& world, const World& published, Column column, double at_ceiling, const IsMember& is_member) {
+Payers payers_of(const World& world, const World& published, Column column, double at_ceiling,
+                 const IsMember& is_member) {
     Payers all;
     std::vector<Payer> known;
     std::vector<bool> newcomers;
@@ -91,7 +98,8 @@ Payers payers_of(const World& world, const World& published, Column column, doub
     return remaining;
 }
 
-void write(World& world, Column column, const std::vector<std::size_t>& rows, std::span<const double> rates) {
+void write(World& world, Column column, const std::vector<std::size_t>& rows,
+           std::span<const double> rates) {
     std::fill(world.column(column).begin(), world.column(column).end(), kAbsent);
     for (std::size_t k = 0; k < rows.size(); ++k) world.column(column)[rows[k]] = rates[k];
 }
@@ -100,26 +108,30 @@ bool has_any(std::span<const double> column) {
     return std::any_of(column.begin(), column.end(), [](double x) { return !std::isnan(x); });
 }
 
-void settle_un_dues(World& world, const World& published, const Facts& facts, const Assumptions& assumptions) {
+void settle_un_dues(World& world, const World& published, const Facts& facts,
+                    const Assumptions& assumptions) {
     if (!has_any(published.column(Column::un_rate))) return;
     const InstitutionId un = institutions(facts).un;
     const ScaleBounds bounds = scale_bounds(facts, published.year());
-    // A payer of the published scale counts as a member unless it has left: before 1991 some paid from inside another state.
+    // A payer of the published scale counts as a member unless it has left: before 1991 some paid
+    // from inside another state.
     const auto member = [&](const World& w, std::size_t i) {
         if (w.is_member(un, w.id(i))) return true;
-        return !published.is_member(un, w.id(i)) && !std::isnan(published.value(Column::un_rate, i));
+        return !published.is_member(un, w.id(i)) &&
+               !std::isnan(published.value(Column::un_rate, i));
     };
     const Payers payers = payers_of(world, published, Column::un_rate, bounds.ceiling, member);
     if (!payers.changed) {
-        std::copy(published.column(Column::un_rate).begin(), published.column(Column::un_rate).end(),
-                  world.column(Column::un_rate).begin());
+        std::copy(published.column(Column::un_rate).begin(),
+                  published.column(Column::un_rate).end(), world.column(Column::un_rate).begin());
         return;
     }
     const std::vector<StateId> listed = least_developed(facts, published.year());
     std::vector<MemberRate> members;
     for (std::size_t k = 0; k < payers.rows.size(); ++k) {
         const StateId id = world.id(payers.rows[k]);
-        members.push_back({id, payers.rates[k], std::find(listed.begin(), listed.end(), id) != listed.end()});
+        members.push_back(
+            {id, payers.rates[k], std::find(listed.begin(), listed.end(), id) != listed.end()});
     }
     write(world, Column::un_rate, payers.rows,
           rescale(members, rescale_named(assumptions.word("un_rescale")), bounds));
@@ -155,23 +167,28 @@ void settle_nato_funding(World& world, const World& published, const Facts& fact
     const TreatyId nato = treaties(facts).named("NATO", "treaties.csv");
     const auto member = [&](const World& w, std::size_t i) { return w.is_member(nato, w.id(i)); };
     double ceiling = 0;
-    for (const double rate : published.column(Column::nato_rate)) ceiling = rate > ceiling ? rate : ceiling;
+    for (const double rate : published.column(Column::nato_rate))
+        ceiling = rate > ceiling ? rate : ceiling;
     const Payers payers = payers_of(world, published, Column::nato_rate, ceiling, member);
     write(world, Column::nato_rate, payers.rows, shares_of_remaining(payers.rates));
 }
 
 }  // namespace
 
-std::span<const RuleInfo> rule_infos() { return kRules; }
+std::span<const RuleInfo> rule_infos() {
+    return kRules;
+}
 
-void settle(World& world, const World& published, const Facts& facts, const Assumptions& assumptions) {
+void settle(World& world, const World& published, const Facts& facts,
+            const Assumptions& assumptions) {
     settle_un_dues(world, published, facts, assumptions);
     settle_peacekeeping(world, facts);
     settle_nato_funding(world, published, facts);
 }
 
 double peacekeeping_premium(const World& world, const Facts& facts) {
-    if (world.year() < kFirstPeacekeepingYear || !has_any(world.column(Column::un_rate))) return 1.0;
+    if (world.year() < kFirstPeacekeepingYear || !has_any(world.column(Column::un_rate)))
+        return 1.0;
     return peacekeeping_scale(peacekeeping_rows(world, facts).members).premium;
 }
 

@@ -9,7 +9,8 @@
 
 namespace counterpoise {
 
-/// A rule in the order of settlement, and what it touches: a later rule may read what an earlier one wrote, never the reverse.
+/// A rule in the order of settlement, and what it touches: a later rule may read what an earlier
+/// one wrote, never the reverse.
 struct RuleInfo {
     std::string_view name;
     std::string_view meaning;
@@ -26,13 +27,16 @@ struct RuleInfo {
 ///     un_peacekeeping  -> peacekeeping_rate  from un_rate, levels and who is a permanent member
 ///     nato_funding     -> nato_rate          from the published shares and who is a member
 ///
-/// `published` is the world of the facts, `world` the same after changes of membership. Settling twice changes nothing.
-/// Missing  a rule whose facts do not reach the year leaves its column absent. A member without a published rate stays
+/// `published` is the world of the facts, `world` the same after changes of membership. Settling
+/// twice changes nothing. Missing  a rule whose facts do not reach the year leaves its column
+/// absent. A member without a published rate stays
 ///          without one; a state that joins gets an inferred one, before the leavers go.
 /// Errors   InputError if nobody could pay.
-void settle(World& world, const World& published, const Facts& facts, const Assumptions& assumptions);
+void settle(World& world, const World& published, const Facts& facts,
+            const Assumptions& assumptions);
 
-/// The premium of the permanent members in a settled world (1 where there is no peacekeeping scale).
+/// The premium of the permanent members in a settled world (1 where there is no peacekeeping
+/// scale).
 [[nodiscard]] double peacekeeping_premium(const World& world, const Facts& facts);
 
 }  // namespace counterpoise

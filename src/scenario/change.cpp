@@ -16,7 +16,8 @@ namespace counterpoise {
 namespace {
 
 bool member(const World& world, const Change& c) {
-    return c.target == TargetKind::treaty ? world.is_member(c.treaty, c.state) : world.is_member(c.institution, c.state);
+    return c.target == TargetKind::treaty ? world.is_member(c.treaty, c.state)
+                                          : world.is_member(c.institution, c.state);
 }
 
 /// What most members of a treaty are bound to: what a newcomer takes on.
@@ -24,7 +25,8 @@ Obligation common_obligations(const World& world, TreatyId treaty) {
     std::map<Obligation, int> counts;
     for (const Membership& m : world.memberships())
         if (m.treaty == treaty) ++counts[m.obligations];
-    const auto most = std::max_element(counts.begin(), counts.end(), [](auto& a, auto& b) { return a.second < b.second; });
+    const auto most = std::max_element(counts.begin(), counts.end(),
+                                       [](auto& a, auto& b) { return a.second < b.second; });
     return most == counts.end() ? Obligation::none : most->first;
 }
 
@@ -34,12 +36,15 @@ Fault membership_fault(const Change& c, const World& world, const Facts& facts) 
     if (c.kind == ChangeKind::join)
         return {c.where, fmt::format("{} is already a member of {}", state, target),
                 fmt::format("on 31 December {}", world.year().value), "Remove the change."};
-    return {c.where, fmt::format("{} is not a member of {}", state, target),
-            fmt::format("on 31 December {} or after the changes before this one", world.year().value),
-            fmt::format("`counterpoise show {}` lists the members.", target)};
+    return {
+        c.where, fmt::format("{} is not a member of {}", state, target),
+        fmt::format("on 31 December {} or after the changes before this one", world.year().value),
+        fmt::format("`counterpoise show {}` lists the members.", target)};
 }
 
-bool changes_membership(ChangeKind kind) { return kind == ChangeKind::leave || kind == ChangeKind::join; }
+bool changes_membership(ChangeKind kind) {
+    return kind == ChangeKind::leave || kind == ChangeKind::join;
+}
 
 Step step_of(const Change& c, const Facts& facts, const Assumptions& assumptions) {
     Step step{c, c.date, {}, {}};
@@ -49,8 +54,9 @@ Step step_of(const Change& c, const Facts& facts, const Assumptions& assumptions
         step.gates = domestic_gates(facts, c.state, c.target, target_code(c, facts));
     } else {
         step.clause.target = target_code(c, facts);
-        step.clause.text = c.kind == ChangeKind::join ? "accession, in force on the date given"
-                                                      : "a choice of the state, in force on the date given";
+        step.clause.text = c.kind == ChangeKind::join
+                               ? "accession, in force on the date given"
+                               : "a choice of the state, in force on the date given";
         step.clause.source = "the scenario";
     }
     return step;
@@ -63,18 +69,21 @@ std::string_view name_of(ChangeKind kind) {
     return kNames[static_cast<std::size_t>(kind)];
 }
 
-Change parse_change(std::string_view word, ChangeKind kind, const Facts& facts, Date date, const std::string& where) {
+Change parse_change(std::string_view word, ChangeKind kind, const Facts& facts, Date date,
+                    const std::string& where) {
     const std::size_t colon = word.find(':');
     if (colon == std::string_view::npos || colon == 0 || colon + 1 == word.size())
-        throw InputError(Fault{where, fmt::format("'{}' is not STATE:TREATY or STATE:INSTITUTION", word),
-                               "both parts are needed", "For instance USA:NATO or USA:UN."},
-                         FaultKind::usage);
+        throw InputError(
+            Fault{where, fmt::format("'{}' is not STATE:TREATY or STATE:INSTITUTION", word),
+                  "both parts are needed", "For instance USA:NATO or USA:UN."},
+            FaultKind::usage);
     Change change;
     change.kind = kind;
     change.date = date;
     change.where = where;
     const std::string_view target = word.substr(colon + 1);
-    change.state = states(facts).named(word.substr(0, colon), std::min(Year{date.year}, kLatestYear), where);
+    change.state =
+        states(facts).named(word.substr(0, colon), std::min(Year{date.year}, kLatestYear), where);
     if (treaties(facts).knows(target)) {
         change.treaty = treaties(facts).named(target, where);
     } else if (institutions(facts).knows(target)) {
@@ -86,23 +95,28 @@ Change parse_change(std::string_view word, ChangeKind kind, const Facts& facts, 
             if (!t.code.starts_with("ATOP")) known.push_back(t.code);
         for (const Institution& i : institutions(facts).list) known.push_back(i.code);
         throw InputError(Fault{where, fmt::format("unknown treaty or institution '{}'", target),
-                               "`counterpoise list treaties` and `list institutions` show all", suggestion(target, known)});
+                               "`counterpoise list treaties` and `list institutions` show all",
+                               suggestion(target, known)});
     }
     return change;
 }
 
 std::string target_code(const Change& c, const Facts& facts) {
-    return c.target == TargetKind::treaty ? treaties(facts).at(c.treaty).code : institutions(facts).at(c.institution).code;
+    return c.target == TargetKind::treaty ? treaties(facts).at(c.treaty).code
+                                          : institutions(facts).at(c.institution).code;
 }
 
 std::string target_name(const Change& c, const Facts& facts) {
-    return c.target == TargetKind::treaty ? treaties(facts).at(c.treaty).name : institutions(facts).at(c.institution).name;
+    return c.target == TargetKind::treaty ? treaties(facts).at(c.treaty).name
+                                          : institutions(facts).at(c.institution).name;
 }
 
 std::string describe(const Change& c, const Facts& facts) {
-    constexpr std::array<std::string_view, 4> kVerbs{"leaves", "joins", "stays in", "leaves the integrated command of"};
-    return fmt::format("{} {} {}{}", states(facts).name(c.state), kVerbs[static_cast<std::size_t>(c.kind)],
-                       target_code(c, facts), c.kind == ChangeKind::dormant ? " on paper alone" : "");
+    constexpr std::array<std::string_view, 4> kVerbs{"leaves", "joins", "stays in",
+                                                     "leaves the integrated command of"};
+    return fmt::format("{} {} {}{}", states(facts).name(c.state),
+                       kVerbs[static_cast<std::size_t>(c.kind)], target_code(c, facts),
+                       c.kind == ChangeKind::dormant ? " on paper alone" : "");
 }
 
 std::vector<Step> steps(const std::vector<Change>& changes, const World& world, const Facts& facts,
@@ -112,15 +126,19 @@ std::vector<Step> steps(const std::vector<Change>& changes, const World& world, 
     std::vector<Step> all;
     std::set<std::tuple<ChangeKind, StateId, TargetKind, std::uint16_t>> seen;
     for (const Change& c : changes) {
-        const std::uint16_t target = c.target == TargetKind::treaty ? c.treaty.code : c.institution.code;
+        const std::uint16_t target =
+            c.target == TargetKind::treaty ? c.treaty.code : c.institution.code;
         if (!seen.emplace(c.kind, c.state, c.target, target).second) {
             faults.add({c.where, fmt::format("the change '{}' is there twice", describe(c, facts)),
                         "a state leaves or joins once", "Remove one of them."});
             continue;
         }
-        if ((c.kind == ChangeKind::command || c.kind == ChangeKind::dormant) && c.target == TargetKind::institution) {
-            faults.add({c.where, fmt::format("'{}' is a form of a treaty, not of an institution", name_of(c.kind)),
-                        "institutions are left or joined", "Write leave or join."});
+        if ((c.kind == ChangeKind::command || c.kind == ChangeKind::dormant) &&
+            c.target == TargetKind::institution) {
+            faults.add(
+                {c.where,
+                 fmt::format("'{}' is a form of a treaty, not of an institution", name_of(c.kind)),
+                 "institutions are left or joined", "Write leave or join."});
             continue;
         }
         if (member(after, c) == (c.kind == ChangeKind::join)) {
@@ -153,7 +171,8 @@ void apply(World& world, const Change& c) {
 World changed_world(const World& published, const std::vector<Change>& changes, const Facts& facts,
                     const Assumptions& assumptions) {
     World world = published;
-    for (const Step& step : steps(changes, published, facts, assumptions)) apply(world, step.change);
+    for (const Step& step : steps(changes, published, facts, assumptions))
+        apply(world, step.change);
     settle(world, published, facts, assumptions);
     return world;
 }

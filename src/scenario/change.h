@@ -40,25 +40,27 @@ struct Step {
     std::vector<DomesticGate> gates;
 };
 
-/// Reads "USA:NATO". `target_kind` is found by name: a treaty goes before an institution of the same code.
-/// Errors: InputError for a malformed word, an unknown state, treaty or institution.
-[[nodiscard]] Change parse_change(std::string_view word, ChangeKind kind, const Facts& facts, Date date, const std::string& where);
+/// Reads "USA:NATO". `target_kind` is found by name: a treaty goes before an institution of the
+/// same code. Errors: InputError for a malformed word, an unknown state, treaty or institution.
+[[nodiscard]] Change parse_change(std::string_view word, ChangeKind kind, const Facts& facts,
+                                  Date date, const std::string& where);
 
 [[nodiscard]] std::string target_code(const Change& change, const Facts& facts);
 [[nodiscard]] std::string target_name(const Change& change, const Facts& facts);
 /// "The United States of America leaves NATO".
 [[nodiscard]] std::string describe(const Change& change, const Facts& facts);
 
-/// Works out when each change is in force, and checks them one after the other against memberships in `world`.
-/// Errors: InputError with every change at fault: a leaver that is no member, a joiner that is one, a duplicate.
-[[nodiscard]] std::vector<Step> steps(const std::vector<Change>& changes, const World& world, const Facts& facts,
-                                      const Assumptions& assumptions);
+/// Works out when each change is in force, and checks them one after the other against memberships
+/// in `world`. Errors: InputError with every change at fault: a leaver that is no member, a joiner
+/// that is one, a duplicate.
+[[nodiscard]] std::vector<Step> steps(const std::vector<Change>& changes, const World& world,
+                                      const Facts& facts, const Assumptions& assumptions);
 
 /// Makes one change of membership; settlement is the caller's.
 void apply(World& world, const Change& change);
 
 /// The world of a year after all changes are in force and settled.
-[[nodiscard]] World changed_world(const World& published, const std::vector<Change>& changes, const Facts& facts,
-                                  const Assumptions& assumptions);
+[[nodiscard]] World changed_world(const World& published, const std::vector<Change>& changes,
+                                  const Facts& facts, const Assumptions& assumptions);
 
 }  // namespace counterpoise

@@ -18,7 +18,12 @@ Value parameters_of(const ParameterSet& set) {
     json.set("kind", set.kind);
     Value list;
     for (const Parameter& p : set.list)
-        list.push(Value{}.set("name", p.name).set("value", p.value).set("se", p.se).set("unit", p.unit).set("source", p.source));
+        list.push(Value{}
+                      .set("name", p.name)
+                      .set("value", p.value)
+                      .set("se", p.se)
+                      .set("unit", p.unit)
+                      .set("source", p.source));
     return json.set("list", std::move(list));
 }
 
@@ -26,12 +31,14 @@ Value parameters_of(const ParameterSet& set) {
 
 std::string effects_csv(const Experiment& experiment, const std::vector<SchoolOutcome>& outcomes) {
     std::string csv =
-        "measure,subject,year,unit,school,baseline_p05,baseline_p50,baseline_p95,scenario_p05,scenario_p50,scenario_p95,"
+        "measure,subject,year,unit,school,baseline_p05,baseline_p50,baseline_p95,scenario_p05,"
+        "scenario_p50,scenario_p95,"
         "effect_p05,effect_p50,effect_p95\n";
     for (const SchoolOutcome& outcome : outcomes)
         for (const EffectRow& row : outcome.rows) {
             const Series& series = experiment.series()[row.series];
-            csv += fmt::format("{},{},{},{},{}", series.measure, series.subject, row.year, csv_cell(series.unit), csv_cell(outcome.canonical));
+            csv += fmt::format("{},{},{},{},{}", series.measure, series.subject, row.year,
+                               csv_cell(series.unit), csv_cell(outcome.canonical));
             append(csv, row.baseline);
             append(csv, row.scenario);
             append(csv, row.effect);
@@ -43,11 +50,13 @@ std::string effects_csv(const Experiment& experiment, const std::vector<SchoolOu
 Value run_record(const Experiment& experiment, const std::string& version) {
     const Scenario& s = experiment.scenario();
     Value assumptions;
-    for (const AssumptionInfo& info : assumption_infos()) assumptions.set(std::string(info.key), s.assumptions.word(info.key));
+    for (const AssumptionInfo& info : assumption_infos())
+        assumptions.set(std::string(info.key), s.assumptions.word(info.key));
     for (const std::string& key : s.open) assumptions.set(key, "all");
     Value schools;
     for (const PreparedSchool& school : experiment.schools())
-        schools.push(Value{}.set("school", school.school.canonical).set("label", school.school.label));
+        schools.push(
+            Value{}.set("school", school.school.canonical).set("label", school.school.label));
     Value json;
     json.set("program", Value{}.set("name", "counterpoise").set("version", version));
     json.set("facts", experiment.facts().hash());
@@ -55,7 +64,8 @@ Value run_record(const Experiment& experiment, const std::string& version) {
     json.set("runs", std::int64_t{s.runs}).set("seed", static_cast<std::int64_t>(s.seed));
     json.set("start", s.start.value).set("end", s.end.value);
     json.set("assumptions", std::move(assumptions)).set("schools", std::move(schools));
-    json.set("parameters", Value{}.set("growth", parameters_of(experiment.records().growth_set))
+    json.set("parameters", Value{}
+                               .set("growth", parameters_of(experiment.records().growth_set))
                                .set("spending", parameters_of(experiment.records().spending_set)));
     return json;
 }

@@ -35,18 +35,24 @@ std::vector<TreatyId> followed_treaties(const std::vector<Step>& steps, const Fa
 bool in_any(const World& world, const std::vector<TreatyId>& treaties, StateId state) {
     return std::any_of(treaties.begin(), treaties.end(), [&](TreatyId t) {
         return std::any_of(world.memberships().begin(), world.memberships().end(),
-                           [&](const Membership& m) { return m.treaty == t && m.state == state && m.pledge == Pledge::kept; });
+                           [&](const Membership& m) {
+                               return m.treaty == t && m.state == state && m.pledge == Pledge::kept;
+                           });
     });
 }
 
-std::vector<CoverWeights> cover_weights(const World& world, const World& published, const Facts& facts,
-                                        const Assumptions& assumptions, const std::vector<std::size_t>& followed) {
+std::vector<CoverWeights> cover_weights(const World& world, const World& published,
+                                        const Facts& facts, const Assumptions& assumptions,
+                                        const std::vector<std::size_t>& followed) {
     const Arguments arguments;
     const View view{world, published, facts, assumptions, arguments};
     const CoverParameters p = cover_parameters(view);
-    const CoverMap map(world, published, facts, static_cast<int>(assumptions.number("challenger_years")), former_partners(assumptions));
+    const CoverMap map(world, published, facts,
+                       static_cast<int>(assumptions.number("challenger_years")),
+                       former_partners(assumptions));
     const auto fade = [&](std::size_t i, std::size_t j) {
-        return exp2_det(-map.km(i, j) / (p.global_reach[j] ? p.half_distance_global_km : p.half_distance_km));
+        return exp2_det(-map.km(i, j) /
+                        (p.global_reach[j] ? p.half_distance_global_km : p.half_distance_km));
     };
     std::vector<CoverWeights> all;
     for (const std::size_t i : followed) {
@@ -55,7 +61,8 @@ std::vector<CoverWeights> cover_weights(const World& world, const World& publish
             const double share = p.global_reach[g.row] ? p.assigned_share : p.assigned_share_other;
             weights.pledged.emplace_back(g.row, p.reliability * share * fade(i, g.row));
         }
-        for (const auto& [c, reason] : map.challengers(i)) weights.challenges.emplace_back(c, fade(i, c));
+        for (const auto& [c, reason] : map.challengers(i))
+            weights.challenges.emplace_back(c, fade(i, c));
         all.push_back(std::move(weights));
     }
     return all;
@@ -66,8 +73,8 @@ std::vector<Sample> samples(const Experiment& experiment) {
 }
 
 /// Adds one run's values of one year at their places.
-void add_year(Partial& partial, std::size_t offset, std::uint32_t run, const std::vector<double>& baseline,
-              const std::vector<double>& scenario) {
+void add_year(Partial& partial, std::size_t offset, std::uint32_t run,
+              const std::vector<double>& baseline, const std::vector<double>& scenario) {
     for (std::size_t k = 0; k < baseline.size(); ++k) {
         partial.baseline[offset + k].add(run, baseline[k]);
         partial.scenario[offset + k].add(run, scenario[k]);
@@ -76,7 +83,7 @@ void add_year(Partial& partial, std::size_t offset, std::uint32_t run, const std
 }
 
 double settled_value(const World& world, const Series& series) {
-    const Column column = series.measure == "un.scale"               ? Column::un_rate
+    const Column column = series.measure == "un.scale"              ? Column::un_rate
                           : series.measure == "nato.common_funding" ? Column::nato_rate
                                                                     : Column::peacekeeping_rate;
     for (std::size_t i = 0; i < world.size(); ++i)
@@ -89,9 +96,12 @@ double settled_value(const World& world, const Series& series) {
 Experiment::~Experiment() = default;
 
 Experiment::Experiment(const Facts& facts, Scenario scenario)
-    : facts_(facts), scenario_(std::move(scenario)), published_(World::at(facts, kLatestYear)),
+    : facts_(facts),
+      scenario_(std::move(scenario)),
+      published_(World::at(facts, kLatestYear)),
       start_(settled_start(published_, facts, scenario_.assumptions)),
-      steps_(counterpoise::steps(scenario_.changes, published_, facts, scenario_.assumptions)), records_(start_, facts) {
+      steps_(counterpoise::steps(scenario_.changes, published_, facts, scenario_.assumptions)),
+      records_(start_, facts) {
     check(scenario_, facts);
     const std::vector<School> schools = schools_of(scenario_);
     choose_series();
@@ -109,13 +119,16 @@ std::size_t Experiment::add_school(const School& school) {
     return schools_.size() - 1;
 }
 
-const Experiment::Observer& Experiment::observer(std::size_t school) const { return *observers_[school]; }
+const Experiment::Observer& Experiment::observer(std::size_t school) const {
+    return *observers_[school];
+}
 
 void Experiment::choose_series() {
     const std::vector<TreatyId> followed = followed_treaties(steps_, facts_);
     World after = start_;
     for (const Step& step : steps_) apply(after, step.change);
-    for (const TreatyId t : followed) alliance_ += (alliance_.empty() ? "" : " and ") + treaties(facts_).at(t).code;
+    for (const TreatyId t : followed)
+        alliance_ += (alliance_.empty() ? "" : " and ") + treaties(facts_).at(t).code;
     for (std::size_t i = 0; i < start_.size(); ++i) {
         const bool before = in_any(start_, followed, start_.id(i));
         const bool later = in_any(after, followed, start_.id(i));
@@ -123,29 +136,36 @@ void Experiment::choose_series() {
         if (before && later) remaining_.push_back(i);
     }
     const auto add = [&](const std::string& measure, const std::string& unit, bool together) {
-        for (const std::size_t i : followed_) series_.push_back({measure, start_.iso3(i), unit, true});
+        for (const std::size_t i : followed_)
+            series_.push_back({measure, start_.iso3(i), unit, true});
         if (together) series_.push_back({measure, "remaining", unit, true});
     };
     add("burden.spending", "US$ m, prices of the start", true);
     add("burden.share_of_gdp", "% of GDP", true);
     add("burden.share_of_alliance", "%", false);
     add("cover.states", "ratio, at purchasing power", false);
-    // Last of the drawn: each run's own percentage, so that its quantiles are those of paired differences.
-    series_.push_back({"burden.spending_change", "remaining", "% of the world without the change", true});
-    for (const auto& [measure, column] : {std::pair{"un.scale", Column::un_rate},
-                                          std::pair{"un.peacekeeping_scale", Column::peacekeeping_rate},
-                                          std::pair{"nato.common_funding", Column::nato_rate}})
+    // Last of the drawn: each run's own percentage, so that its quantiles are those of paired
+    // differences.
+    series_.push_back(
+        {"burden.spending_change", "remaining", "% of the world without the change", true});
+    for (const auto& [measure, column] :
+         {std::pair{"un.scale", Column::un_rate},
+          std::pair{"un.peacekeeping_scale", Column::peacekeeping_rate},
+          std::pair{"nato.common_funding", Column::nato_rate}})
         for (std::size_t i = 0; i < start_.size(); ++i) {
             const InstitutionId un = institutions(facts_).un;
-            const bool payer = !std::isnan(start_.value(column, i)) ||
-                               (column == Column::nato_rate ? in_any(after, {treaties(facts_).named("NATO", "")}, start_.id(i))
-                                                            : after.is_member(un, start_.id(i)));
+            const bool payer =
+                !std::isnan(start_.value(column, i)) ||
+                (column == Column::nato_rate
+                     ? in_any(after, {treaties(facts_).named("NATO", "")}, start_.id(i))
+                     : after.is_member(un, start_.id(i)));
             if (payer) series_.push_back({measure, start_.iso3(i), "%", false});
         }
 }
 
 void Experiment::prepare(const School& school) {
-    PreparedSchool prepared{school, timeline(published_, {}, scenario_.end, facts_, school.assumptions),
+    PreparedSchool prepared{school,
+                            timeline(published_, {}, scenario_.end, facts_, school.assumptions),
                             timeline(published_, steps_, scenario_.end, facts_, school.assumptions),
                             spending_choices(school.assumptions, start_, facts_)};
     auto observer = std::make_unique<Observer>();
@@ -156,9 +176,11 @@ void Experiment::prepare(const School& school) {
     for (const Timeline* line : {&prepared.baseline, &prepared.scenario})
         for (const World& epoch : line->epochs) {
             std::vector<bool> member;
-            for (const std::size_t i : followed_) member.push_back(in_any(epoch, treaties_followed, epoch.id(i)));
+            for (const std::size_t i : followed_)
+                member.push_back(in_any(epoch, treaties_followed, epoch.id(i)));
             observer->is_member.push_back(std::move(member));
-            observer->cover.push_back(cover_weights(epoch, published_, facts_, school.assumptions, followed_));
+            observer->cover.push_back(
+                cover_weights(epoch, published_, facts_, school.assumptions, followed_));
         }
     schools_.push_back(std::move(prepared));
     observers_.push_back(std::move(observer));
@@ -185,10 +207,12 @@ Partial run_block(const Experiment& experiment, Block block) {
             changed.step(experiment.records(), school.scenario.spending[y], luck);
             if (year < scenario.start) continue;
             observer.read(baseline.world(), school.baseline.epoch_of[y], baseline_values);
-            observer.read(changed.world(), observer.scenario_offset + school.scenario.epoch_of[y], scenario_values);
+            observer.read(changed.world(), observer.scenario_offset + school.scenario.epoch_of[y],
+                          scenario_values);
             const std::size_t together = observer.followed.size();
             baseline_values.push_back(0.0);
-            scenario_values.push_back(100.0 * (scenario_values[together] / baseline_values[together] - 1.0));
+            scenario_values.push_back(
+                100.0 * (scenario_values[together] / baseline_values[together] - 1.0));
             add_year(partial, offset, run, baseline_values, scenario_values);
             offset += baseline_values.size();
         }
@@ -209,8 +233,9 @@ SchoolOutcome finish(const Experiment& experiment, const Partial& partial) {
     constexpr double kLevels[3] = {0.05, 0.5, 0.95};
     const Scenario& scenario = experiment.scenario();
     const PreparedSchool& school = experiment.schools()[partial.school];
-    const std::size_t drawn = static_cast<std::size_t>(std::count_if(experiment.series().begin(), experiment.series().end(),
-                                                                     [](const Series& s) { return s.drawn; }));
+    const std::size_t drawn = static_cast<std::size_t>(
+        std::count_if(experiment.series().begin(), experiment.series().end(),
+                      [](const Series& s) { return s.drawn; }));
     SchoolOutcome outcome{school.school.canonical, school.school.label, {}};
     for (std::size_t s = 0; s < experiment.series().size(); ++s)
         for (Year year = scenario.start; year <= scenario.end; ++year) {
@@ -224,8 +249,10 @@ SchoolOutcome finish(const Experiment& experiment, const Partial& partial) {
                     row.effect[q] = partial.effect[at].quantile(kLevels[q]);
                 }
             } else {
-                const double before = settled_value(school.baseline.world(y), experiment.series()[s]);
-                const double after = settled_value(school.scenario.world(y), experiment.series()[s]);
+                const double before =
+                    settled_value(school.baseline.world(y), experiment.series()[s]);
+                const double after =
+                    settled_value(school.scenario.world(y), experiment.series()[s]);
                 for (int q = 0; q < 3; ++q) {
                     row.baseline[q] = before;
                     row.scenario[q] = after;
@@ -237,13 +264,15 @@ SchoolOutcome finish(const Experiment& experiment, const Partial& partial) {
     return outcome;
 }
 
-std::vector<School> joint_extremes(const Experiment& experiment, const std::vector<SchoolOutcome>& outcomes) {
+std::vector<School> joint_extremes(const Experiment& experiment,
+                                   const std::vector<SchoolOutcome>& outcomes) {
     const Scenario& scenario = experiment.scenario();
     if (scenario.open.size() < 2) return {};
     const auto effect_of = [&](const SchoolOutcome& outcome) {
         for (const EffectRow& row : outcome.rows)
-            if (const Series& s = experiment.series()[row.series];
-                s.measure == "burden.spending" && s.subject == "remaining" && row.year == scenario.end.value)
+            if (const Series& s = experiment.series()[row.series]; s.measure == "burden.spending" &&
+                                                                   s.subject == "remaining" &&
+                                                                   row.year == scenario.end.value)
                 return row.effect[1];
         return kAbsent;
     };
@@ -255,8 +284,9 @@ std::vector<School> joint_extremes(const Experiment& experiment, const std::vect
             std::string word;
             for (std::size_t k = 0; k < outcomes.size(); ++k) {
                 const Assumptions& a = experiment.schools()[k].school.assumptions;
-                const bool others_default = std::all_of(scenario.open.begin(), scenario.open.end(),
-                                                        [&](const std::string& other) { return other == key || a.is_default(other); });
+                const bool others_default = std::all_of(
+                    scenario.open.begin(), scenario.open.end(),
+                    [&](const std::string& other) { return other == key || a.is_default(other); });
                 if (!others_default) continue;
                 const double effect = effect_of(outcomes[k]);
                 if (!best || (lowest ? effect < effect_of(*best) : effect > effect_of(*best))) {
@@ -269,7 +299,8 @@ std::vector<School> joint_extremes(const Experiment& experiment, const std::vect
         joint.canonical = joint.assumptions.canonical(scenario.open);
         const auto same = [&](const SchoolOutcome& o) { return o.canonical == joint.canonical; };
         const auto again = [&](const School& s) { return s.canonical == joint.canonical; };
-        if (std::none_of(outcomes.begin(), outcomes.end(), same) && std::none_of(extremes.begin(), extremes.end(), again))
+        if (std::none_of(outcomes.begin(), outcomes.end(), same) &&
+            std::none_of(extremes.begin(), extremes.end(), again))
             extremes.push_back(std::move(joint));
     }
     return extremes;

@@ -19,7 +19,7 @@ struct Series {
     std::string measure;
     std::string subject;  ///< ISO code, or "remaining" for the members that stay, together
     std::string unit;
-    bool drawn = true;    ///< false: a rule settles it, the same in every run
+    bool drawn = true;  ///< false: a rule settles it, the same in every run
 };
 
 /// A school made ready: its timelines and what its runs share.
@@ -46,8 +46,12 @@ class Experiment {
     [[nodiscard]] const std::vector<PreparedSchool>& schools() const { return schools_; }
     [[nodiscard]] const std::vector<Series>& series() const { return series_; }
     [[nodiscard]] const BehaviourRecords& records() const { return records_; }
-    [[nodiscard]] std::size_t years() const { return static_cast<std::size_t>(scenario_.end - kFirstRunYear) + 1; }
-    [[nodiscard]] std::uint32_t blocks() const { return (scenario_.runs + kBlockRuns - 1) / kBlockRuns; }
+    [[nodiscard]] std::size_t years() const {
+        return static_cast<std::size_t>(scenario_.end - kFirstRunYear) + 1;
+    }
+    [[nodiscard]] std::uint32_t blocks() const {
+        return (scenario_.runs + kBlockRuns - 1) / kBlockRuns;
+    }
     /// The alliance whose members are followed, for readers.
     [[nodiscard]] const std::string& alliance() const { return alliance_; }
     [[nodiscard]] std::size_t measured_rows() const;
@@ -82,7 +86,8 @@ struct Block {
     std::uint32_t index = 0;
 };
 
-/// Outcomes of some runs of one school: a sample for each drawn series and year, of baseline, scenario and their difference.
+/// Outcomes of some runs of one school: a sample for each drawn series and year, of baseline,
+/// scenario and their difference.
 struct Partial {
     std::size_t school = 0;
     std::vector<Sample> baseline;
@@ -90,7 +95,8 @@ struct Partial {
     std::vector<Sample> effect;
 };
 
-/// The one door: no files, clock, threads or exit inside. A block's result depends on the experiment and the block alone.
+/// The one door: no files, clock, threads or exit inside. A block's result depends on the
+/// experiment and the block alone.
 [[nodiscard]] Partial run_block(const Experiment& experiment, Block block);
 /// Puts two partials of one school together; the order does not matter.
 void merge(Partial& into, const Partial& other);
@@ -112,8 +118,9 @@ struct SchoolOutcome {
 };
 [[nodiscard]] SchoolOutcome finish(const Experiment& experiment, const Partial& partial);
 
-/// The schools whose choices together are jointly lowest and highest by the effect on the remaining members' spending in the
-/// last year; none unless at least two keys are open.
-[[nodiscard]] std::vector<School> joint_extremes(const Experiment& experiment, const std::vector<SchoolOutcome>& outcomes);
+/// The schools whose choices together are jointly lowest and highest by the effect on the remaining
+/// members' spending in the last year; none unless at least two keys are open.
+[[nodiscard]] std::vector<School> joint_extremes(const Experiment& experiment,
+                                                 const std::vector<SchoolOutcome>& outcomes);
 
 }  // namespace counterpoise

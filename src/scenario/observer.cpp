@@ -8,18 +8,21 @@ namespace {
 
 constexpr double kAbsent = std::numeric_limits<double>::quiet_NaN();
 
-double cover(const CoverWeights& weights, std::span<const double> share, std::span<const double> ppp) {
+double cover(const CoverWeights& weights, std::span<const double> share,
+             std::span<const double> ppp) {
     double strength = share[weights.row] * ppp[weights.row];
     for (const auto& [j, w] : weights.pledged)
         if (const double s = w * share[j] * ppp[j]; !std::isnan(s)) strength += s;
     double challenge = 0;
-    for (const auto& [j, w] : weights.challenges) challenge = std::fmax(challenge, w * share[j] * ppp[j]);
+    for (const auto& [j, w] : weights.challenges)
+        challenge = std::fmax(challenge, w * share[j] * ppp[j]);
     return challenge > 0 ? strength / challenge : kAbsent;
 }
 
 }  // namespace
 
-void Experiment::Observer::read(const World& world, std::size_t epoch, std::vector<double>& values) const {
+void Experiment::Observer::read(const World& world, std::size_t epoch,
+                                std::vector<double>& values) const {
     const auto milex = world.column(Column::milex);
     const auto share = world.column(Column::milex_share);
     const auto gdp = world.column(Column::gdp_market);
@@ -40,7 +43,8 @@ void Experiment::Observer::read(const World& world, std::size_t epoch, std::vect
         if (is_member[epoch][k] && !std::isnan(milex[followed[k]])) alliance += milex[followed[k]];
     for (std::size_t k = 0; k < followed.size(); ++k)
         values.push_back(is_member[epoch][k] ? 100.0 * milex[followed[k]] / alliance : kAbsent);
-    for (const CoverWeights& weights : cover[epoch]) values.push_back(counterpoise::cover(weights, share, ppp));
+    for (const CoverWeights& weights : cover[epoch])
+        values.push_back(counterpoise::cover(weights, share, ppp));
 }
 
 }  // namespace counterpoise

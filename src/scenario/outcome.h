@@ -11,7 +11,7 @@ namespace counterpoise {
 /// A measure of the world as it is and as it is once every change is in force.
 struct Comparison {
     const MeasureInfo* info = nullptr;
-    int year = 0;      ///< whose facts
+    int year = 0;  ///< whose facts
     Reading before;
     Reading after;
 };
@@ -21,7 +21,7 @@ struct TimelineEntry {
     Date date;
     Date in_force;
     std::string text;
-    std::string law;   ///< the words of the clause or law, as the facts have them
+    std::string law;  ///< the words of the clause or law, as the facts have them
     Standing standing = Standing::assumed;
     std::string source;
 };
@@ -38,7 +38,8 @@ struct Outcome {
     std::vector<Comparison> comparisons;
     std::vector<TimelineEntry> timeline;
     std::vector<SourceLine> sources;
-    std::vector<std::string> leavers;  ///< ISO codes of states that leave something, in the order of the changes
+    std::vector<std::string>
+        leavers;  ///< ISO codes of states that leave something, in the order of the changes
     std::string version;
 
     /// The comparison of a measure, or nullptr if the scenario does not touch it.
@@ -46,6 +47,7 @@ struct Outcome {
     [[nodiscard]] std::string state_name(std::string_view iso3) const;
 };
 
-[[nodiscard]] Outcome make_outcome(const Experiment& experiment, std::vector<SchoolOutcome> schools, std::string version);
+[[nodiscard]] Outcome make_outcome(const Experiment& experiment, std::vector<SchoolOutcome> schools,
+                                   std::string version);
 
 }  // namespace counterpoise

@@ -36,10 +36,12 @@ class Reader {
         return fmt::format("{}:{}:{}", file_, value.position().line, value.position().column);
     }
 
-    void refuse_unknown(const Value& table, const std::vector<std::string>& known, std::string_view in) {
+    void refuse_unknown(const Value& table, const std::vector<std::string>& known,
+                        std::string_view in) {
         for (const auto& [key, value] : table.members())
             if (std::find(known.begin(), known.end(), key) == known.end())
-                faults_.add({place(value), fmt::format("unknown key '{}'", key), fmt::format("in {}", in), suggestion(key, known)});
+                faults_.add({place(value), fmt::format("unknown key '{}'", key),
+                             fmt::format("in {}", in), suggestion(key, known)});
     }
 
     void read_top(const Value& document) {
@@ -50,33 +52,45 @@ class Reader {
         scenario_.title = text(document, "title");
         scenario_.about = text(document, "about");
         if (scenario_.title.empty())
-            faults_.add({file_, "the scenario has no title", "reports and lists show it", "Add title = \"…\"."});
-        scenario_.start = Year{static_cast<int>(whole(document, "start", scenario_.start.value, kFirstRunYear.value, kFarthestYear.value))};
-        scenario_.end = Year{static_cast<int>(whole(document, "end", scenario_.end.value, kFirstRunYear.value, kFarthestYear.value))};
-        scenario_.runs = static_cast<std::uint32_t>(whole(document, "runs", scenario_.runs, 1, kMostRuns));
-        scenario_.seed = static_cast<std::uint64_t>(whole(document, "seed", static_cast<std::int64_t>(scenario_.seed), 0, INT64_MAX));
+            faults_.add({file_, "the scenario has no title", "reports and lists show it",
+                         "Add title = \"…\"."});
+        scenario_.start = Year{static_cast<int>(whole(document, "start", scenario_.start.value,
+                                                      kFirstRunYear.value, kFarthestYear.value))};
+        scenario_.end = Year{static_cast<int>(
+            whole(document, "end", scenario_.end.value, kFirstRunYear.value, kFarthestYear.value))};
+        scenario_.runs =
+            static_cast<std::uint32_t>(whole(document, "runs", scenario_.runs, 1, kMostRuns));
+        scenario_.seed = static_cast<std::uint64_t>(
+            whole(document, "seed", static_cast<std::int64_t>(scenario_.seed), 0, INT64_MAX));
         if (document.has("change") && !document["change"].as_array())
-            faults_.add({place(document["change"]), "'change' is not a list", "there may be several", "Write [[change]]."});
+            faults_.add({place(document["change"]), "'change' is not a list",
+                         "there may be several", "Write [[change]]."});
         if (document.has("assume") && !document["assume"].as_object())
-            faults_.add({place(document["assume"]), "'assume' is not a table", "it holds key = value lines", "Write [assume]."});
+            faults_.add({place(document["assume"]), "'assume' is not a table",
+                         "it holds key = value lines", "Write [assume]."});
     }
 
     std::string text(const Value& table, std::string_view key) {
         const Value& value = table[key];
         if (value.is_null()) return {};
         if (!value.as_text())
-            faults_.add({place(value), fmt::format("'{}' is not a text", key), "it is shown to readers", "Put it in quotes."});
+            faults_.add({place(value), fmt::format("'{}' is not a text", key),
+                         "it is shown to readers", "Put it in quotes."});
         return value.text();
     }
 
-    std::int64_t whole(const Value& table, std::string_view key, std::int64_t fallback, std::int64_t low, std::int64_t high) {
+    std::int64_t whole(const Value& table, std::string_view key, std::int64_t fallback,
+                       std::int64_t low, std::int64_t high) {
         const Value& value = table[key];
         if (value.is_null()) return fallback;
         const std::int64_t* number = value.as_integer();
         if (number && *number >= low && *number <= high) return *number;
-        const std::string shown = number ? fmt::format("{}", *number) : value.as_real() ? fmt::format("{}", *value.as_real()) : "this";
+        const std::string shown = number            ? fmt::format("{}", *number)
+                                  : value.as_real() ? fmt::format("{}", *value.as_real())
+                                                    : "this";
         faults_.add({place(value), fmt::format("{} is not allowed for '{}'", shown, key),
-                     fmt::format("a whole number from {} to {} is needed", low, high), "Choose one in that range."});
+                     fmt::format("a whole number from {} to {} is needed", low, high),
+                     "Choose one in that range."});
         return fallback;
     }
 
@@ -87,17 +101,20 @@ class Reader {
         if (!date.is_null()) {
             const auto parsed = parse_date(date.text(), Shortened::first_day);
             if (!parsed)
-                faults_.add({place(date), "the date of a change is not a date", "YYYY-MM-DD is needed", "For instance 2026-01-01."});
+                faults_.add({place(date), "the date of a change is not a date",
+                             "YYYY-MM-DD is needed", "For instance 2026-01-01."});
             day = parsed.value_or(day);
         }
         int kinds = 0;
-        for (const ChangeKind kind : {ChangeKind::leave, ChangeKind::join, ChangeKind::dormant, ChangeKind::command})
+        for (const ChangeKind kind :
+             {ChangeKind::leave, ChangeKind::join, ChangeKind::dormant, ChangeKind::command})
             if (table.has(name_of(kind))) {
                 ++kinds;
                 read_membership(table[name_of(kind)], kind, day, date);
             }
         if (kinds != 1)
-            faults_.add({place(table), fmt::format("a change says {} things", kinds == 0 ? "no" : "several"),
+            faults_.add({place(table),
+                         fmt::format("a change says {} things", kinds == 0 ? "no" : "several"),
                          "each [[change]] has one of leave, join, dormant, command",
                          "For instance leave = { state = \"USA\", treaty = \"NATO\" }."});
     }
@@ -110,14 +127,18 @@ class Reader {
         change.where = place(table);
         try {
             if (!table.has("state") || table.has("treaty") == table.has("institution"))
-                throw InputError(Fault{place(table), "a change needs a state and either a treaty or an institution", "",
-                                       "For instance { state = \"USA\", institution = \"UN\" }."});
-            change.state = states(facts_).named(table["state"].text(), kLatestYear, place(table["state"]));
+                throw InputError(Fault{
+                    place(table), "a change needs a state and either a treaty or an institution",
+                    "", "For instance { state = \"USA\", institution = \"UN\" }."});
+            change.state =
+                states(facts_).named(table["state"].text(), kLatestYear, place(table["state"]));
             if (table.has("treaty")) {
-                change.treaty = treaties(facts_).named(table["treaty"].text(), place(table["treaty"]));
+                change.treaty =
+                    treaties(facts_).named(table["treaty"].text(), place(table["treaty"]));
             } else {
                 change.target = TargetKind::institution;
-                change.institution = institutions(facts_).named(table["institution"].text(), place(table["institution"]));
+                change.institution = institutions(facts_).named(table["institution"].text(),
+                                                                place(table["institution"]));
             }
             change.where = place(date_value.position().line ? date_value : table);
             scenario_.changes.push_back(change);
@@ -165,56 +186,78 @@ const std::vector<ScenarioKey>& scenario_keys() {
         {"about", "text", "", "one sentence in plain words"},
         {"start", "year", "2026", "first year shown; runs begin on 31 December 2025"},
         {"end", "year", "2040", "last year, 2100 at most"},
-        {"runs", "paired runs", "1000", "how often the future is drawn; each run has a world with the change and one without"},
+        {"runs", "paired runs", "1000",
+         "how often the future is drawn; each run has a world with the change and one without"},
         {"seed", "number", "1949", "the seed of chance: the same seed gives the same bits"},
-        {"change", "list", "none", "[[change]] tables, each with a date and one of leave, join, dormant, command"},
+        {"change", "list", "none",
+         "[[change]] tables, each with a date and one of leave, join, dormant, command"},
         {"change.date", "YYYY-MM-DD", "1 January of the start", "the day of the notice"},
-        {"change.leave", "table", "", "{ state, treaty } or { state, institution }: in force when the clause's own clock has run"},
+        {"change.leave", "table", "",
+         "{ state, treaty } or { state, institution }: in force when the clause's own clock has "
+         "run"},
         {"change.join", "table", "", "accession, in force on the date"},
-        {"change.dormant", "table", "", "{ state, treaty }: a member on paper alone, the pledge does not count"},
-        {"change.command", "table", "", "{ state, treaty }: leaves the integrated command only; the pledge stays"},
-        {"assume", "table", "defaults", "[assume] key = value; value \"all\" runs every alternative of a choice"},
+        {"change.dormant", "table", "",
+         "{ state, treaty }: a member on paper alone, the pledge does not count"},
+        {"change.command", "table", "",
+         "{ state, treaty }: leaves the integrated command only; the pledge stays"},
+        {"assume", "table", "defaults",
+         "[assume] key = value; value \"all\" runs every alternative of a choice"},
     };
     return keys;
 }
 
 Scenario parse_scenario(std::string_view text, const std::string& file, const Facts& facts) {
     if (const std::size_t bad = first_invalid_utf8(text); bad != std::string_view::npos)
-        throw InputError(Fault{fmt::format("{}:{}", file, 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(bad), '\n')),
-                               "not UTF-8", fmt::format("byte {} is no part of a UTF-8 character", bad + 1), "Save the file as UTF-8."});
+        throw InputError(Fault{
+            fmt::format("{}:{}", file,
+                        1 + std::count(text.begin(),
+                                       text.begin() + static_cast<std::ptrdiff_t>(bad), '\n')),
+            "not UTF-8", fmt::format("byte {} is no part of a UTF-8 character", bad + 1),
+            "Save the file as UTF-8."});
     return Reader(file, facts).read(parse_toml(text, file));
 }
 
-void assume(Scenario& scenario, std::string_view key, std::string_view value, const std::string& where) {
+void assume(Scenario& scenario, std::string_view key, std::string_view value,
+            const std::string& where) {
     const AssumptionInfo* info = find_assumption(key);
     if (value != "all" || !info || info->kind != ChoiceKind::word) {
         scenario.assumptions.set(key, value, where);
         std::erase(scenario.open, std::string(key));
         return;
     }
-    if (std::find(scenario.open.begin(), scenario.open.end(), key) == scenario.open.end()) scenario.open.emplace_back(key);
+    if (std::find(scenario.open.begin(), scenario.open.end(), key) == scenario.open.end())
+        scenario.open.emplace_back(key);
 }
 
 void check(const Scenario& scenario, const Facts& facts) {
     Faults faults;
     if (scenario.end < scenario.start)
-        faults.add({"end", fmt::format("the scenario ends in {} before it starts in {}", scenario.end.value, scenario.start.value),
+        faults.add({"end",
+                    fmt::format("the scenario ends in {} before it starts in {}",
+                                scenario.end.value, scenario.start.value),
                     "it needs at least one year", "Raise `end` or lower `start`."});
     for (const Change& c : scenario.changes) {
         const int year = c.date.year;
         if (year < scenario.start.value)
-            faults.add({c.where, fmt::format("{} is before the start of the scenario ({})", c.date.iso(), scenario.start.value),
+            faults.add({c.where,
+                        fmt::format("{} is before the start of the scenario ({})", c.date.iso(),
+                                    scenario.start.value),
                         "changes happen while it runs", "Lower `start` or move the change."});
         else if (year > scenario.end.value)
-            faults.add({c.where, fmt::format("year {} is past the end of the scenario ({})", year, scenario.end.value),
+            faults.add({c.where,
+                        fmt::format("year {} is past the end of the scenario ({})", year,
+                                    scenario.end.value),
                         "changes happen while it runs", "Raise `end` or move the change."});
     }
     if (faults.empty()) try {
-            for (const Step& step : steps(scenario.changes, World::at(facts, kLatestYear), facts, scenario.assumptions))
+            for (const Step& step : steps(scenario.changes, World::at(facts, kLatestYear), facts,
+                                          scenario.assumptions))
                 if (step.in_force.year > scenario.end.value)
                     faults.add({step.change.where,
-                                fmt::format("the change is in force on {}, after the end ({})", step.in_force.iso(), scenario.end.value),
-                                fmt::format("{}: {}", step.clause.clause, step.clause.text), "Raise `end` or move the change."});
+                                fmt::format("the change is in force on {}, after the end ({})",
+                                            step.in_force.iso(), scenario.end.value),
+                                fmt::format("{}: {}", step.clause.clause, step.clause.text),
+                                "Raise `end` or move the change."});
         } catch (const InputError& error) {
             faults.add(error);
         }
@@ -225,27 +268,33 @@ std::string title_of(const std::vector<Change>& changes, const Facts& facts) {
     if (changes.empty()) return "Nothing changes";
     std::string title;
     for (std::size_t i = 0; i < changes.size(); ++i) {
-        const bool same = i > 0 && changes[i].state == changes[i - 1].state && changes[i].kind == changes[i - 1].kind;
-        const std::string part = same ? target_code(changes[i], facts) : describe(changes[i], facts);
+        const bool same = i > 0 && changes[i].state == changes[i - 1].state &&
+                          changes[i].kind == changes[i - 1].kind;
+        const std::string part =
+            same ? target_code(changes[i], facts) : describe(changes[i], facts);
         title += (i == 0 ? "" : i + 1 == changes.size() ? " and " : ", ") + part;
     }
     return title;
 }
 
 std::string to_toml(const Scenario& s, const Facts& facts) {
-    std::string out = fmt::format("title  = {}\nabout  = {}\nstart  = {}\nend    = {}\nruns   = {}\nseed   = {}\n", quoted(s.title),
-                                  quoted(s.about), s.start.value, s.end.value, s.runs, s.seed);
+    std::string out = fmt::format(
+        "title  = {}\nabout  = {}\nstart  = {}\nend    = {}\nruns   = {}\nseed   = {}\n",
+        quoted(s.title), quoted(s.about), s.start.value, s.end.value, s.runs, s.seed);
     for (const Change& c : s.changes)
-        out += fmt::format("\n[[change]]\ndate  = {}\n{} = {{ state = \"{}\", {} = {} }}\n", c.date.iso(), name_of(c.kind),
-                           states(facts).iso3(c.state), name_of(c.target), quoted(target_code(c, facts)));
+        out += fmt::format("\n[[change]]\ndate  = {}\n{} = {{ state = \"{}\", {} = {} }}\n",
+                           c.date.iso(), name_of(c.kind), states(facts).iso3(c.state),
+                           name_of(c.target), quoted(target_code(c, facts)));
     std::string assumptions;
     for (const AssumptionInfo& info : assumption_infos()) {
         const bool open = std::find(s.open.begin(), s.open.end(), info.key) != s.open.end();
         if (open)
             assumptions += fmt::format("{} = \"all\"\n", info.key);
         else if (!s.assumptions.is_default(info.key))
-            assumptions += fmt::format("{} = {}\n", info.key,
-                                       s.assumptions.is_word(info.key) ? quoted(s.assumptions.word(info.key)) : s.assumptions.word(info.key));
+            assumptions +=
+                fmt::format("{} = {}\n", info.key,
+                            s.assumptions.is_word(info.key) ? quoted(s.assumptions.word(info.key))
+                                                            : s.assumptions.word(info.key));
     }
     return assumptions.empty() ? out : out + "\n[assume]\n" + assumptions;
 }
@@ -257,10 +306,13 @@ std::vector<School> schools_of(const Scenario& scenario) {
             School school{scenario.assumptions, {}, fmt::format("{}={}", key, word)};
             school.assumptions.set(key, word, "");
             school.canonical = school.assumptions.canonical(scenario.open);
-            const bool known = std::any_of(schools.begin(), schools.end(), [&](const School& s) { return s.canonical == school.canonical; });
+            const bool known = std::any_of(schools.begin(), schools.end(), [&](const School& s) {
+                return s.canonical == school.canonical;
+            });
             if (!known) schools.push_back(std::move(school));
         }
-    if (schools.empty()) schools.push_back({scenario.assumptions, scenario.assumptions.canonical(), "as assumed"});
+    if (schools.empty())
+        schools.push_back({scenario.assumptions, scenario.assumptions.canonical(), "as assumed"});
     return schools;
 }
 

@@ -25,12 +25,15 @@ struct Scenario {
     std::uint64_t seed = 1949;
     std::vector<Change> changes;
     Assumptions assumptions;
-    std::vector<std::string> open;  ///< keys whose value is "all": every alternative is run and shown
+    std::vector<std::string>
+        open;  ///< keys whose value is "all": every alternative is run and shown
 };
 
-/// Reads a scenario. Errors: InputError with every fault of the file: unknown keys, states, treaties, institutions,
-/// assumptions; a change before the start or past the end; numbers out of range.
-[[nodiscard]] Scenario parse_scenario(std::string_view text, const std::string& file, const Facts& facts);
+/// Reads a scenario. Errors: InputError with every fault of the file: unknown keys, states,
+/// treaties, institutions, assumptions; a change before the start or past the end; numbers out of
+/// range.
+[[nodiscard]] Scenario parse_scenario(std::string_view text, const std::string& file,
+                                      const Facts& facts);
 
 /// The scenario as a file that reads back the same.
 [[nodiscard]] std::string to_toml(const Scenario& scenario, const Facts& facts);
@@ -40,13 +43,15 @@ struct Scenario {
 
 /// Sets an assumption, or opens it if the value is "all" and it is a choice of words.
 /// Errors: InputError at `where`.
-void assume(Scenario& scenario, std::string_view key, std::string_view value, const std::string& where);
+void assume(Scenario& scenario, std::string_view key, std::string_view value,
+            const std::string& where);
 
-/// Refuses what no single key shows to be wrong: years the wrong way round, a change outside them, or one in force only after
-/// the end. Errors: InputError with every fault.
+/// Refuses what no single key shows to be wrong: years the wrong way round, a change outside them,
+/// or one in force only after the end. Errors: InputError with every fault.
 void check(const Scenario& scenario, const Facts& facts);
 
-/// One set of choices that is run: the defaults with one alternative of an open key, or a joint extreme.
+/// One set of choices that is run: the defaults with one alternative of an open key, or a joint
+/// extreme.
 struct School {
     Assumptions assumptions;
     std::string canonical;  ///< the choices that differ from the defaults, `key=value;…`

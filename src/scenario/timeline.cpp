@@ -30,7 +30,8 @@ std::vector<Target> read_targets(const Facts& facts) {
     const auto percent = in.column("percent_of_gdp");
     std::vector<Target> targets;
     for (std::size_t r = 0; r < in.rows(); ++r)
-        targets.push_back({std::string(in.text(r, treaty)), in.text(r, cow).empty() ? -1 : in.integer(r, cow),
+        targets.push_back({std::string(in.text(r, treaty)),
+                           in.text(r, cow).empty() ? -1 : in.integer(r, cow),
                            in.year(r, start).value, in.year(r, end).value, in.number(r, percent)});
     in.finish();
     return targets;
@@ -41,7 +42,8 @@ double target_of(const std::vector<Target>& targets, const std::string& treaty, 
     std::map<int, std::pair<int, double>> points;  // start -> end, percent
     for (const bool own : {false, true})
         for (const Target& t : targets)
-            if (t.treaty == treaty && t.cow == (own ? cow : -1)) points[t.start] = {t.end, t.percent};
+            if (t.treaty == treaty && t.cow == (own ? cow : -1))
+                points[t.start] = {t.end, t.percent};
     double value = kAbsent;
     int known_to = 0;
     for (const auto& [start, point] : points) {
@@ -49,7 +51,8 @@ double target_of(const std::vector<Target>& targets, const std::string& treaty, 
             value = point.second;
             known_to = point.first;
         } else if (!(value != value) && year > known_to) {
-            const double part = static_cast<double>(year - known_to) / static_cast<double>(start - known_to);
+            const double part =
+                static_cast<double>(year - known_to) / static_cast<double>(start - known_to);
             return value + part * (point.second - value);
         }
     }
@@ -60,16 +63,18 @@ double target_of(const std::vector<Target>& targets, const std::string& treaty, 
 std::vector<std::size_t> pledged(const World& world, TreatyId treaty) {
     std::vector<std::size_t> rows;
     for (const Membership& m : world.memberships())
-        if (m.treaty == treaty && m.pledge == Pledge::kept && has(m.obligations, Obligation::defence))
+        if (m.treaty == treaty && m.pledge == Pledge::kept &&
+            has(m.obligations, Obligation::defence))
             if (const auto i = world.row(m.state)) rows.push_back(*i);
     return rows;
 }
 
-std::vector<AllianceChange> alliance_changes(const World& before, const World& after, const Facts& facts,
-                                             const std::vector<Step>& now) {
+std::vector<AllianceChange> alliance_changes(const World& before, const World& after,
+                                             const Facts& facts, const std::vector<Step>& now) {
     std::vector<TreatyId> touched;
     for (const Step& step : now)
-        if (step.change.target == TargetKind::treaty && treaties(facts).at(step.change.treaty).state == TreatyState::live &&
+        if (step.change.target == TargetKind::treaty &&
+            treaties(facts).at(step.change.treaty).state == TreatyState::live &&
             std::find(touched.begin(), touched.end(), step.change.treaty) == touched.end())
             touched.push_back(step.change.treaty);
     std::vector<AllianceChange> changes;
@@ -79,18 +84,23 @@ std::vector<AllianceChange> alliance_changes(const World& before, const World& a
         AllianceChange change;
         const std::vector<Target>& targets = facts.cached(&read_targets);
         const std::string& code = treaties(facts).at(treaty).code;
-        if (std::any_of(targets.begin(), targets.end(), [&](const Target& t) { return t.treaty == code; }))
+        if (std::any_of(targets.begin(), targets.end(),
+                        [&](const Target& t) { return t.treaty == code; }))
             change.treaty_has_target = TreatyTarget::agreed;
-        std::set_intersection(had.begin(), had.end(), has_now.begin(), has_now.end(), std::back_inserter(change.remaining));
-        std::set_difference(had.begin(), had.end(), has_now.begin(), has_now.end(), std::back_inserter(change.lost));
-        std::set_difference(has_now.begin(), has_now.end(), had.begin(), had.end(), std::back_inserter(change.gained));
+        std::set_intersection(had.begin(), had.end(), has_now.begin(), has_now.end(),
+                              std::back_inserter(change.remaining));
+        std::set_difference(had.begin(), had.end(), has_now.begin(), has_now.end(),
+                            std::back_inserter(change.lost));
+        std::set_difference(has_now.begin(), has_now.end(), had.begin(), had.end(),
+                            std::back_inserter(change.gained));
         if (!change.lost.empty() || !change.gained.empty()) changes.push_back(std::move(change));
     }
     return changes;
 }
 
 /// Marks the states bound by a target of an alliance in which somebody was lost.
-void mark_exits(const std::vector<AllianceChange>& changes, const World& world, const Facts& facts, std::vector<bool>& after_exit) {
+void mark_exits(const std::vector<AllianceChange>& changes, const World& world, const Facts& facts,
+                std::vector<bool>& after_exit) {
     const std::vector<double> bound = spending_targets(world, facts, kFirstRunYear);
     for (const AllianceChange& change : changes) {
         if (change.lost.empty() || change.treaty_has_target == TreatyTarget::none) continue;
@@ -107,14 +117,16 @@ std::vector<double> spending_targets(const World& world, const Facts& facts, Yea
     for (const Membership& m : world.memberships()) {
         const std::string& code = treaties(facts).at(m.treaty).code;
         const auto i = world.row(m.state);
-        if (!i || std::none_of(targets.begin(), targets.end(), [&](const Target& t) { return t.treaty == code; })) continue;
+        if (!i || std::none_of(targets.begin(), targets.end(),
+                               [&](const Target& t) { return t.treaty == code; }))
+            continue;
         percent[*i] = target_of(targets, code, m.state.code, year.value);
     }
     return percent;
 }
 
-Timeline timeline(const World& published, const std::vector<Step>& steps, Year end, const Facts& facts,
-                  const Assumptions& assumptions) {
+Timeline timeline(const World& published, const std::vector<Step>& steps, Year end,
+                  const Facts& facts, const Assumptions& assumptions) {
     Timeline line;
     World world = published;
     settle(world, published, facts, assumptions);
@@ -124,7 +136,9 @@ Timeline timeline(const World& published, const std::vector<Step>& steps, Year e
     for (Year year = kFirstRunYear; year <= end; ++year) {
         std::vector<Step> now;
         for (const Step& step : steps)
-            if (step.in_force.year == year.value || (year == kFirstRunYear && step.in_force.year < year.value)) now.push_back(step);
+            if (step.in_force.year == year.value ||
+                (year == kFirstRunYear && step.in_force.year < year.value))
+                now.push_back(step);
         SpendingYear spending;
         if (!now.empty()) {
             for (const Step& step : now) apply(world, step.change);

@@ -13,7 +13,8 @@ namespace {
 std::optional<double> parse_number(std::string_view text) {
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) return {};
+    if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value))
+        return {};
     return value;
 }
 
@@ -23,78 +24,179 @@ bool contains(const std::vector<std::string>& words, std::string_view word) {
 
 std::vector<AssumptionInfo> make_infos() {
     return {
-        {.key = "un_rescale", .default_value = "ceiling_only",
+        {.key = "un_rescale",
+         .default_value = "ceiling_only",
          .words = {"pro_rata", "ceiling_only", "ceilings_and_floor", "unfunded"},
-         .meaning = "who pays the UN dues that a leaver no longer pays: all in proportion; the same with the ceiling kept; "
+         .meaning = "who pays the UN dues that a leaver no longer pays: all in proportion; the "
+                    "same with the ceiling kept; "
                     "with ceiling, floor and least-developed ceiling kept; or nobody",
-         .source = "General Assembly resolution 79/249 has the ceilings; no rule says which applies after an exit"},
-        {.key = "un_voluntary", .default_value = "continues", .words = {"continues", "stops"},
-         .meaning = "what a leaver of the UN does with its voluntary contributions; no exit rule ends them",
+         .source = "General Assembly resolution 79/249 has the ceilings; no rule says which "
+                   "applies after an exit"},
+        {.key = "un_voluntary",
+         .default_value = "continues",
+         .words = {"continues", "stops"},
+         .meaning = "what a leaver of the UN does with its voluntary contributions; no exit rule "
+                    "ends them",
          .source = "the Charter and US law treat them apart from dues"},
-        {.key = "agencies", .kind = ChoiceKind::codes, .default_value = "none", .words = {"none", "all"},
-         .meaning = "the UN entities that a leaver of the UN leaves as well: none, all, or codes such as WHO,UNESCO",
+        {.key = "agencies",
+         .kind = ChoiceKind::codes,
+         .default_value = "none",
+         .words = {"none", "all"},
+         .meaning = "the UN entities that a leaver of the UN leaves as well: none, all, or codes "
+                    "such as WHO,UNESCO",
          .source = "agencies are memberships of their own"},
-        {.key = "price_basis", .default_value = "current", .words = {"current", "const2015", "const2023"},
-         .meaning = "prices of military spending: current prices and exchange rates; NATO's constant 2015; SIPRI's constant 2023",
+        {.key = "price_basis",
+         .default_value = "current",
+         .words = {"current", "const2015", "const2023"},
+         .meaning = "prices of military spending: current prices and exchange rates; NATO's "
+                    "constant 2015; SIPRI's constant 2023",
          .source = "NATO June 2024 tables 2 and 3; SIPRI 2025"},
-        {.key = "spending_source", .default_value = "nato", .words = {"nato", "sipri"},
+        {.key = "spending_source",
+         .default_value = "nato",
+         .words = {"nato", "sipri"},
          .meaning = "whose figures of military spending are used for NATO members in 2014-2025",
          .source = "NATO and SIPRI count differently (pensions, police)"},
-        {.key = "capability", .default_value = "ppp", .words = {"ppp", "market", "cinc"},
-         .meaning = "what a state's strength is measured by in the cover ratio shown first: military spending at purchasing power, "
+        {.key = "capability",
+         .default_value = "ppp",
+         .words = {"ppp", "market", "cinc"},
+         .meaning = "what a state's strength is measured by in the cover ratio shown first: "
+                    "military spending at purchasing power, "
                     "at market rates, or CINC; all three are always shown",
          .source = "docs/method/cover.md"},
-        {.key = "reliability", .kind = ChoiceKind::number, .default_value = "0.41", .low = 0, .high = 1, .unit = "probability",
-         .meaning = "how likely a pledge of defence is kept; 0.22, 0.41 and 0.75 are the named anchors",
-         .source = "Berkemeier and Fuhrmann 2018: defence pacts tested by war, 1816-2003 (a selected sample); Leeds et al. 2000 for 0.75"},
-        {.key = "assigned_share", .kind = ChoiceKind::number, .default_value = "0.12", .low = 0.05, .high = 0.25,
+        {.key = "reliability",
+         .kind = ChoiceKind::number,
+         .default_value = "0.41",
+         .low = 0,
+         .high = 1,
+         .unit = "probability",
+         .meaning =
+             "how likely a pledge of defence is kept; 0.22, 0.41 and 0.75 are the named anchors",
+         .source = "Berkemeier and Fuhrmann 2018: defence pacts tested by war, 1816-2003 (a "
+                   "selected sample); Leeds et al. 2000 for 0.75"},
+        {.key = "assigned_share",
+         .kind = ChoiceKind::number,
+         .default_value = "0.12",
+         .low = 0.05,
+         .high = 0.25,
          .unit = "share of the budget",
          .meaning = "the part of a budget that a state with global reach assigns to one alliance",
          .source = "replacement-cost studies imply 8-15 % of the US budget for Europe"},
-        {.key = "assigned_share_other", .kind = ChoiceKind::number, .default_value = "1", .low = 0.05, .high = 1,
-         .unit = "share of the budget", .meaning = "the same for a state without global reach",
+        {.key = "assigned_share_other",
+         .kind = ChoiceKind::number,
+         .default_value = "1",
+         .low = 0.05,
+         .high = 1,
+         .unit = "share of the budget",
+         .meaning = "the same for a state without global reach",
          .source = "assumed: its forces stand in the region"},
-        {.key = "global_reach", .kind = ChoiceKind::codes, .default_value = "USA", .words = {"none"},
-         .meaning = "states whose strength carries over oceans", .source = "assumed: the one state with bases on all continents"},
-        {.key = "half_distance_km", .kind = ChoiceKind::number, .default_value = "3000", .low = 250, .high = 40000, .unit = "km",
-         .meaning = "distance over which strength falls by half", .source = "assumed, after the loss-of-strength gradient (Bueno de Mesquita 1981)"},
-        {.key = "half_distance_global_km", .kind = ChoiceKind::number, .default_value = "12000", .low = 250, .high = 40000,
-         .unit = "km", .meaning = "the same for states with global reach", .source = "assumed"},
-        {.key = "challenger_years", .kind = ChoiceKind::number, .default_value = "25", .low = 1, .high = 100, .unit = "years",
-         .meaning = "how far back a use of force or an interstate conflict makes a state a challenger", .source = "assumed"},
-        {.key = "ally_response", .default_value = "estimated", .words = {"estimated", "substitute", "follow"},
-         .meaning = "how allies' spending answers an exit: by the sign that evidence leaves open, by filling the gap (Nash "
+        {.key = "global_reach",
+         .kind = ChoiceKind::codes,
+         .default_value = "USA",
+         .words = {"none"},
+         .meaning = "states whose strength carries over oceans",
+         .source = "assumed: the one state with bases on all continents"},
+        {.key = "half_distance_km",
+         .kind = ChoiceKind::number,
+         .default_value = "3000",
+         .low = 250,
+         .high = 40000,
+         .unit = "km",
+         .meaning = "distance over which strength falls by half",
+         .source = "assumed, after the loss-of-strength gradient (Bueno de Mesquita 1981)"},
+        {.key = "half_distance_global_km",
+         .kind = ChoiceKind::number,
+         .default_value = "12000",
+         .low = 250,
+         .high = 40000,
+         .unit = "km",
+         .meaning = "the same for states with global reach",
+         .source = "assumed"},
+        {.key = "challenger_years",
+         .kind = ChoiceKind::number,
+         .default_value = "25",
+         .low = 1,
+         .high = 100,
+         .unit = "years",
+         .meaning =
+             "how far back a use of force or an interstate conflict makes a state a challenger",
+         .source = "assumed"},
+        {.key = "ally_response",
+         .default_value = "estimated",
+         .words = {"estimated", "substitute", "follow"},
+         .meaning = "how allies' spending answers an exit: by the sign that evidence leaves open, "
+                    "by filling the gap (Nash "
                     "equilibrium of a joint product), or by following the leaver down",
          .source = "science disagrees: docs/method/spending.md names the schools"},
-        {.key = "spill_in", .kind = ChoiceKind::number, .default_value = "0.5", .low = 0, .high = 1, .unit = "share",
-         .meaning = "how far allies' spending serves as one's own in the school `substitute` (1 pure public good, 0 private)",
+        {.key = "spill_in",
+         .kind = ChoiceKind::number,
+         .default_value = "0.5",
+         .low = 0,
+         .high = 1,
+         .unit = "share",
+         .meaning = "how far allies' spending serves as one's own in the school `substitute` (1 "
+                    "pure public good, 0 private)",
          .source = "assumed; Sandler and Murdoch's joint product lies between"},
-        {.key = "target_after_exit", .default_value = "kept", .words = {"kept", "lapses", "faster"},
-         .meaning = "what happens to the allies' spending target after an exit: it stays, it ends, or it is reached twice as fast",
+        {.key = "target_after_exit",
+         .default_value = "kept",
+         .words = {"kept", "lapses", "faster"},
+         .meaning = "what happens to the allies' spending target after an exit: it stays, it ends, "
+                    "or it is reached twice as fast",
          .source = "assumed"},
-        {.key = "targets", .default_value = "agreed", .words = {"agreed", "met", "none"},
-         .meaning = "how spending targets work: allies approach them at the speed of the record; they are met on time; or they have no pull",
+        {.key = "targets",
+         .default_value = "agreed",
+         .words = {"agreed", "met", "none"},
+         .meaning = "how spending targets work: allies approach them at the speed of the record; "
+                    "they are met on time; or they have no pull",
          .source = "The Hague Summit 2025; closing speed from 2014-2025"},
-        {.key = "threat_rise", .kind = ChoiceKind::number, .default_value = "0", .low = 0, .high = 20, .unit = "percentage points",
-         .meaning = "rise of the yearly probability of a fatal dispute for the remaining members after an exit; each point raises spending by 3 %",
-         .source = "Nordhaus, Oneal and Russett 2012 for the 3 %; the rise itself is assumed until disputes are modelled"},
-        {.key = "leaver_spending", .default_value = "kept", .words = {"kept", "cut", "target_lapses"},
-         .meaning = "what the leaver does: spends as it would have (the alliance's target included), cuts its budget by assigned_share, or is no "
+        {.key = "threat_rise",
+         .kind = ChoiceKind::number,
+         .default_value = "0",
+         .low = 0,
+         .high = 20,
+         .unit = "percentage points",
+         .meaning = "rise of the yearly probability of a fatal dispute for the remaining members "
+                    "after an exit; each point raises spending by 3 %",
+         .source = "Nordhaus, Oneal and Russett 2012 for the 3 %; the rise itself is assumed until "
+                   "disputes are modelled"},
+        {.key = "leaver_spending",
+         .default_value = "kept",
+         .words = {"kept", "cut", "target_lapses"},
+         .meaning = "what the leaver does: spends as it would have (the alliance's target "
+                    "included), cuts its budget by assigned_share, or is no "
                     "longer pulled by the alliance's target",
          .source = "assumed"},
-        {.key = "former_partners", .default_value = "excluded", .words = {"excluded", "counted"},
-         .meaning = "whether states that were pact partners before a change can be challengers after it, if a rivalry or use of force is on record",
+        {.key = "former_partners",
+         .default_value = "excluded",
+         .words = {"excluded", "counted"},
+         .meaning = "whether states that were pact partners before a change can be challengers "
+                    "after it, if a rivalry or use of force is on record",
          .source = "assumed: an exit changes who guards, not who threatens"},
-        {.key = "troops_after_exit", .default_value = "kept", .words = {"kept", "floor", "zero"},
-         .meaning = "US troops hosted by the treaty's members after an American exit or dormancy: as now, at the statutory floor of 76,000 in Europe, or none",
+        {.key = "troops_after_exit",
+         .default_value = "kept",
+         .words = {"kept", "floor", "zero"},
+         .meaning = "US troops hosted by the treaty's members after an American exit or dormancy: "
+                    "as now, at the statutory floor of 76,000 in Europe, or none",
          .source = "NDAA FY2026 sec. 1249 sets the floor"},
-        {.key = "retrenchment", .kind = ChoiceKind::number, .default_value = "computed", .words = {"computed"}, .low = 0, .high = 0.5,
+        {.key = "retrenchment",
+         .kind = ChoiceKind::number,
+         .default_value = "computed",
+         .words = {"computed"},
+         .low = 0,
+         .high = 0.5,
          .unit = "share of commitments",
-         .meaning = "the part of the leaver's defence pacts that it gives up, for the published estimates of trade and output lost; "
+         .meaning = "the part of the leaver's defence pacts that it gives up, for the published "
+                    "estimates of trade and output lost; "
                     "`computed` counts partners lost",
-         .source = "RAND RR518", .beyond = "the study's authors do not extend it beyond 50 %"},
-        {.key = "default_notice_months", .kind = ChoiceKind::number, .default_value = "12", .low = 0, .high = 60, .unit = "months",
-         .meaning = "notice of a treaty or institution whose exit clause is not in the table", .source = "the commonest period in modern pacts; assumed"},
+         .source = "RAND RR518",
+         .beyond = "the study's authors do not extend it beyond 50 %"},
+        {.key = "default_notice_months",
+         .kind = ChoiceKind::number,
+         .default_value = "12",
+         .low = 0,
+         .high = 60,
+         .unit = "months",
+         .meaning = "notice of a treaty or institution whose exit clause is not in the table",
+         .source = "the commonest period in modern pacts; assumed"},
     };
 }
 
@@ -131,7 +233,8 @@ void Assumptions::set(std::string_view key, std::string_view value, const std::s
         std::vector<std::string> known;
         for (const AssumptionInfo& i : assumption_infos()) known.emplace_back(i.key);
         throw InputError(Fault{where, fmt::format("unknown assumption '{}'", key),
-                               "`counterpoise list assumptions` shows all", suggestion(key, known)});
+                               "`counterpoise list assumptions` shows all",
+                               suggestion(key, known)});
     }
     const bool is_allowed_word = contains(info->words, value);
     bool allowed = is_allowed_word;
@@ -139,13 +242,15 @@ void Assumptions::set(std::string_view key, std::string_view value, const std::s
     if (info->kind == ChoiceKind::number && !is_allowed_word) {
         const auto number = parse_number(value);
         allowed = number && *number >= info->low && *number <= info->high;
-        if (number && !allowed && !info->beyond.empty()) why = fmt::format("{}; {}", why, info->beyond);
+        if (number && !allowed && !info->beyond.empty())
+            why = fmt::format("{}; {}", why, info->beyond);
     }
     if (info->kind == ChoiceKind::codes && !value.empty()) allowed = true;
     if (!allowed)
         throw InputError(Fault{where, fmt::format("'{}' is not allowed for {}", value, key), why,
-                               info->kind == ChoiceKind::word ? suggestion(value, info->words)
-                                                              : std::string("Choose a value in that range.")});
+                               info->kind == ChoiceKind::word
+                                   ? suggestion(value, info->words)
+                                   : std::string("Choose a value in that range.")});
     values_.find(key)->second = value;
 }
 
@@ -161,7 +266,9 @@ double Assumptions::number(std::string_view key) const {
     return *value;
 }
 
-bool Assumptions::is_word(std::string_view key) const { return !parse_number(word(key)).has_value(); }
+bool Assumptions::is_word(std::string_view key) const {
+    return !parse_number(word(key)).has_value();
+}
 
 std::vector<std::string> Assumptions::codes(std::string_view key) const {
     std::vector<std::string> codes;
@@ -183,7 +290,8 @@ bool Assumptions::is_default(std::string_view key) const {
 std::string Assumptions::canonical(const std::vector<std::string>& always) const {
     std::string text;
     for (const auto& [key, value] : values_)
-        if (!is_default(key) || contains(always, key)) text += fmt::format("{}{}={}", text.empty() ? "" : ";", key, value);
+        if (!is_default(key) || contains(always, key))
+            text += fmt::format("{}{}={}", text.empty() ? "" : ";", key, value);
     return text;
 }
 

@@ -10,10 +10,12 @@
 
 namespace counterpoise {
 
-/// What a named choice may be: a word of a list, a number in a range, a list of codes, or words and numbers both.
+/// What a named choice may be: a word of a list, a number in a range, a list of codes, or words and
+/// numbers both.
 enum class ChoiceKind { word, number, codes };
 
-/// A named choice of a scenario: what it means, what it is by default, what it may be, where the default comes from.
+/// A named choice of a scenario: what it means, what it is by default, what it may be, where the
+/// default comes from.
 struct AssumptionInfo {
     std::string_view key;
     ChoiceKind kind = ChoiceKind::word;
@@ -40,7 +42,8 @@ class Assumptions {
   public:
     Assumptions();
 
-    /// Sets a choice. Errors: InputError at `where` for an unknown key or a value that is not allowed.
+    /// Sets a choice. Errors: InputError at `where` for an unknown key or a value that is not
+    /// allowed.
     void set(std::string_view key, std::string_view value, const std::string& where);
 
     [[nodiscard]] const std::string& word(std::string_view key) const;
@@ -49,7 +52,8 @@ class Assumptions {
     [[nodiscard]] bool is_word(std::string_view key) const;
     [[nodiscard]] std::vector<std::string> codes(std::string_view key) const;
     [[nodiscard]] bool is_default(std::string_view key) const;
-    /// The choices that differ from their defaults, and those named in `always`, as `key=value;key=value`, sorted.
+    /// The choices that differ from their defaults, and those named in `always`, as
+    /// `key=value;key=value`, sorted.
     [[nodiscard]] std::string canonical(const std::vector<std::string>& always = {}) const;
 
   private:

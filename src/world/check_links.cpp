@@ -78,7 +78,8 @@ std::string check_treaties(const Facts& facts, Faults& faults) {
     for (const std::string_view table : {"treaty_members", "threats", "spending_targets"})
         cells +=
             require_known(facts.table(table), "treaty", known, "treaty", "treaties.csv", faults);
-    return fmt::format("{} treaty codes are in treaties.csv ({} treaties)", thousands(cells), known.size());
+    return fmt::format("{} treaty codes are in treaties.csv ({} treaties)", thousands(cells),
+                       known.size());
 }
 
 std::string check_institutions(const Facts& facts, Faults& faults) {
@@ -91,7 +92,8 @@ std::string check_institutions(const Facts& facts, Faults& faults) {
     known.merge(words_of(facts, "un_entities", "entity"));
     cells += require_known(facts.table("institution_events"), "institution", known, "institution",
                            "igos.csv or un_entities.csv", faults);
-    return fmt::format("{} institution codes are known ({} institutions)", thousands(cells), listed);
+    return fmt::format("{} institution codes are known ({} institutions)", thousands(cells),
+                       listed);
 }
 
 std::string check_exits(const Facts& facts, Faults& faults) {
@@ -107,7 +109,8 @@ std::string check_entities(const Facts& facts, Faults& faults) {
     for (const std::string_view table : {"un_revenue", "un_revenue_other"})
         cells += require_known(facts.table(table), "entity", known, "UN entity", "un_entities.csv",
                                faults);
-    return fmt::format("{} rows of revenue belong to {} known UN entities", thousands(cells), known.size());
+    return fmt::format("{} rows of revenue belong to {} known UN entities", thousands(cells),
+                       known.size());
 }
 
 }  // namespace counterpoise

@@ -12,7 +12,8 @@
 
 namespace counterpoise {
 
-/// Every table that was published, frozen. Shareable between threads; a table is parsed when it is first asked for.
+/// Every table that was published, frozen. Shareable between threads; a table is parsed when it is
+/// first asked for.
 class Facts {
   public:
     /// The only way in. `blob` must outlive the facts. Errors: InputError if the blob is damaged.
@@ -22,7 +23,8 @@ class Facts {
 
     [[nodiscard]] const std::string& hash() const { return archive_.hash(); }
     [[nodiscard]] const Archive& archive() const { return archive_; }
-    /// A table by its name without extension ("un_scale"). Errors: InputError if missing or malformed.
+    /// A table by its name without extension ("un_scale"). Errors: InputError if missing or
+    /// malformed.
     [[nodiscard]] const CsvTable& table(std::string_view name) const;
     /// A TOML document by its name ("sources.toml", "parameters/growth.toml").
     [[nodiscard]] const Value& document(std::string_view name) const;

@@ -47,7 +47,8 @@ void read_disputes(const Facts& facts, std::string_view table, std::vector<Pair>
     const auto level2 = in.column("hostlev2");
     for (std::size_t r = 0; r < in.rows(); ++r)
         if (in.number(r, level1) >= kUseOfForce || in.number(r, level2) >= kUseOfForce)
-            pairs.push_back({in.state(r, a), in.state(r, b), in.year(r, start).value, in.year(r, end).value});
+            pairs.push_back(
+                {in.state(r, a), in.state(r, b), in.year(r, start).value, in.year(r, end).value});
     in.finish();
 }
 
@@ -88,7 +89,8 @@ void add_named_threats(const Facts& facts, const World& world, std::vector<Chall
         if (world.year().value < in.year(r, start).value || world.year().value > last) continue;
         const TreatyId id = treaties(facts).named(in.text(r, treaty), "threats.csv");
         for (const StateId member : world.members(id))
-            all.push_back({in.state(r, cow), member, ChallengeReason::named_threat, world.year().value});
+            all.push_back(
+                {in.state(r, cow), member, ChallengeReason::named_threat, world.year().value});
     }
     in.finish();
 }
@@ -96,14 +98,16 @@ void add_named_threats(const Facts& facts, const World& world, std::vector<Chall
 }  // namespace
 
 std::string_view name_of(ChallengeReason reason) {
-    constexpr std::array<std::string_view, 4> kNames{"rivalry", "use of force", "interstate conflict", "threat named by an alliance"};
+    constexpr std::array<std::string_view, 4> kNames{
+        "rivalry", "use of force", "interstate conflict", "threat named by an alliance"};
     return kNames[static_cast<std::size_t>(reason)];
 }
 
 double great_circle_km(double lat1, double lon1, double lat2, double lon2) {
     const double sin_lat = sin_det(0.5 * (lat2 - lat1) * kRadians);
     const double sin_lon = sin_det(0.5 * (lon2 - lon1) * kRadians);
-    const double h = sin_lat * sin_lat + cos_det(lat1 * kRadians) * cos_det(lat2 * kRadians) * sin_lon * sin_lon;
+    const double h =
+        sin_lat * sin_lat + cos_det(lat1 * kRadians) * cos_det(lat2 * kRadians) * sin_lon * sin_lon;
     return 2.0 * kEarthRadiusKm * asin_det(std::sqrt(h < 1.0 ? h : (h >= 1.0 ? 1.0 : h)));
 }
 
@@ -120,7 +124,9 @@ std::vector<Challenge> challenges(const Facts& facts, const World& published, in
     std::vector<Challenge> all;
     for (const Pair& p : facts.cached(&read_rivalries))
         if (p.first <= now && now <= p.last) add_both(all, p, ChallengeReason::rivalry, now);
-    const auto recent = [&](const Pair& p) { return p.first <= now && std::min(p.last, now) > now - years; };
+    const auto recent = [&](const Pair& p) {
+        return p.first <= now && std::min(p.last, now) > now - years;
+    };
     for (const Pair& p : facts.cached(&read_force))
         if (recent(p)) add_both(all, p, ChallengeReason::use_of_force, std::min(p.last, now));
     for (const Pair& p : facts.cached(&read_conflicts))

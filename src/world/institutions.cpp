@@ -44,13 +44,16 @@ void read_others(const Facts& facts, const Index& ids, Institutions& all) {
     in.finish();
 }
 
-/// Applies an event unless the record has it: a return where the state is a member that day, an exit where it is none after.
-void apply_event(Institutions& all, InstitutionId id, StateId state, std::string_view event, Date day) {
+/// Applies an event unless the record has it: a return where the state is a member that day, an
+/// exit where it is none after.
+void apply_event(Institutions& all, InstitutionId id, StateId state, std::string_view event,
+                 Date day) {
     const auto covers = [&](const InstitutionSpell& s) {
         return s.institution == id && s.state == state && s.start <= day && day <= s.end;
     };
     if (event == "join") {
-        if (std::none_of(all.spells.begin(), all.spells.end(), covers)) all.spells.push_back({id, state, day, kOpenEnd});
+        if (std::none_of(all.spells.begin(), all.spells.end(), covers))
+            all.spells.push_back({id, state, day, kOpenEnd});
         return;
     }
     for (InstitutionSpell& spell : all.spells)
@@ -77,7 +80,8 @@ void read_events(const Facts& facts, const Index& ids, Institutions& all) {
 }  // namespace
 
 bool Institutions::knows(std::string_view code) const {
-    return std::any_of(list.begin(), list.end(), [&](const Institution& i) { return i.code == code; });
+    return std::any_of(list.begin(), list.end(),
+                       [&](const Institution& i) { return i.code == code; });
 }
 
 InstitutionId Institutions::named(std::string_view code, const std::string& where) const {
@@ -98,7 +102,8 @@ Institutions read_institutions(const Facts& facts) {
     const auto name = in.column("name");
     const auto long_name = in.column("long_name");
     for (std::size_t r = 0; r < in.rows(); ++r) {
-        const std::string_view full = in.text(r, long_name).empty() ? in.text(r, name) : in.text(r, long_name);
+        const std::string_view full =
+            in.text(r, long_name).empty() ? in.text(r, name) : in.text(r, long_name);
         ids.emplace(in.text(r, igo), InstitutionId{static_cast<std::uint16_t>(all.list.size())});
         all.list.push_back({std::string(in.text(r, igo)), std::string(full)});
     }
@@ -108,7 +113,8 @@ Institutions read_institutions(const Facts& facts) {
     read_others(facts, ids, all);
     read_events(facts, ids, all);
     std::stable_sort(all.spells.begin(), all.spells.end(), [](const auto& a, const auto& b) {
-        return std::tuple(a.institution, a.state, a.start) < std::tuple(b.institution, b.state, b.start);
+        return std::tuple(a.institution, a.state, a.start) <
+               std::tuple(b.institution, b.state, b.start);
     });
     return all;
 }

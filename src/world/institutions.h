@@ -16,8 +16,9 @@ struct Institution {
     std::string name;
 };
 
-/// Full membership of a state. Sources: data/un_members.csv for the UN; else data/igo_members.csv.gz to 2014, open spells
-/// carried on, with the exits and returns of data/institution_events.csv that the record lacks.
+/// Full membership of a state. Sources: data/un_members.csv for the UN; else
+/// data/igo_members.csv.gz to 2014, open spells carried on, with the exits and returns of
+/// data/institution_events.csv that the record lacks.
 struct InstitutionSpell {
     InstitutionId institution;
     StateId state;

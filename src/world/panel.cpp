@@ -6,7 +6,8 @@
 
 namespace counterpoise {
 
-Panel read_panel(const Facts& facts, std::string_view table, std::span<const std::string_view> columns) {
+Panel read_panel(const Facts& facts, std::string_view table,
+                 std::span<const std::string_view> columns) {
     RowReader in(facts.table(table));
     const auto cow = in.column("cow");
     const auto year = in.column("year");
@@ -36,8 +37,9 @@ using Names = std::array<std::string_view, N>;
 
 const Panel& capabilities(const Facts& facts) {
     return facts.cached<Panel>(+[](const Facts& f) {
-        return read_panel(f, "capabilities",
-                          Names<7>{"milex_kusd", "milper_k", "irst_kt", "pec_kt", "tpop_k", "upop_k", "cinc"});
+        return read_panel(
+            f, "capabilities",
+            Names<7>{"milex_kusd", "milper_k", "irst_kt", "pec_kt", "tpop_k", "upop_k", "cinc"});
     });
 }
 
@@ -48,8 +50,9 @@ const Panel& gdp_ppp(const Facts& facts) {
 }
 
 const Panel& world_bank(const Facts& facts) {
-    return facts.cached<Panel>(
-        +[](const Facts& f) { return read_panel(f, "world_bank", Names<2>{"gdp_usd", "population"}); });
+    return facts.cached<Panel>(+[](const Facts& f) {
+        return read_panel(f, "world_bank", Names<2>{"gdp_usd", "population"});
+    });
 }
 
 const Panel& military_spending(const Facts& facts) {
@@ -66,8 +69,9 @@ const Panel& regimes(const Facts& facts) {
 }
 
 const Panel& ideal_points(const Facts& facts) {
-    return facts.cached<Panel>(
-        +[](const Facts& f) { return read_panel(f, "ideal_points", Names<2>{"all_votes", "final_votes"}); });
+    return facts.cached<Panel>(+[](const Facts& f) {
+        return read_panel(f, "ideal_points", Names<2>{"all_votes", "final_votes"});
+    });
 }
 
 const Panel& us_troops(const Facts& facts) {

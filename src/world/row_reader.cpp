@@ -22,7 +22,8 @@ bool parse_whole(std::string_view text, T& value) {
 void RowReader::fault(std::size_t row, std::size_t column, std::string what, std::string why,
                       std::string try_this) {
     if (faults_.size() < kMostFaults)
-        faults_.add({table_.where(row, column), std::move(what), std::move(why), std::move(try_this)});
+        faults_.add(
+            {table_.where(row, column), std::move(what), std::move(why), std::move(try_this)});
 }
 
 int RowReader::integer(std::size_t row, std::size_t column) {
@@ -41,7 +42,9 @@ StateId RowReader::state(std::size_t row, std::size_t column) {
     return StateId{static_cast<std::uint16_t>(code)};
 }
 
-Year RowReader::year(std::size_t row, std::size_t column) { return Year{integer(row, column)}; }
+Year RowReader::year(std::size_t row, std::size_t column) {
+    return Year{integer(row, column)};
+}
 
 double RowReader::number(std::size_t row, std::size_t column) {
     const std::string_view cell = text(row, column);
@@ -74,7 +77,8 @@ Date RowReader::end(std::size_t row, std::size_t column) {
     if (text(row, column).empty()) return kOpenEnd;
     const auto date = parse_date(text(row, column), Shortened::last_day);
     if (!date)
-        fault(row, column, fmt::format("'{}' is not a date", text(row, column)), "a spell's last day",
+        fault(row, column, fmt::format("'{}' is not a date", text(row, column)),
+              "a spell's last day",
               "Write YYYY-MM-DD, YYYY-MM or YYYY, or leave it empty if it is still in force.");
     return date.value_or(kOpenEnd);
 }

@@ -53,13 +53,16 @@ StateId States::named(std::string_view iso3, Year year, const std::string& where
         }
     }
     if (other_time)
-        throw InputError(Fault{
-            where, fmt::format("{} ({}) is not in the system of states in {}", iso3, other_time->name, year.value),
-            fmt::format("it was from {} to {}", other_time->start.iso(),
-                        other_time->end == kOpenEnd ? "now" : other_time->end.iso()),
-            "Choose another year."});
+        throw InputError(
+            Fault{where,
+                  fmt::format("{} ({}) is not in the system of states in {}", iso3,
+                              other_time->name, year.value),
+                  fmt::format("it was from {} to {}", other_time->start.iso(),
+                              other_time->end == kOpenEnd ? "now" : other_time->end.iso()),
+                  "Choose another year."});
     throw InputError(Fault{where, fmt::format("unknown state '{}'", iso3),
-                           "states are named by their ISO 3166 alpha-3 code", suggestion(iso3, known)});
+                           "states are named by their ISO 3166 alpha-3 code",
+                           suggestion(iso3, known)});
 }
 
 States read_states(const Facts& facts) {
@@ -73,9 +76,9 @@ States read_states(const Facts& facts) {
     const auto subregion = in.column("subregion");
     std::vector<StateSpell> spells;
     for (std::size_t r = 0; r < in.rows(); ++r)
-        spells.push_back({in.state(r, cow), std::string(in.text(r, iso3)), std::string(in.text(r, name)),
-                          in.start(r, start), in.end(r, end), std::string(in.text(r, continent)),
-                          std::string(in.text(r, subregion))});
+        spells.push_back({in.state(r, cow), std::string(in.text(r, iso3)),
+                          std::string(in.text(r, name)), in.start(r, start), in.end(r, end),
+                          std::string(in.text(r, continent)), std::string(in.text(r, subregion))});
     in.finish();
     std::stable_sort(spells.begin(), spells.end(), [](const StateSpell& a, const StateSpell& b) {
         return std::pair(a.state, a.start) < std::pair(b.state, b.start);

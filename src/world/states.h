@@ -46,6 +46,8 @@ class States {
 };
 
 [[nodiscard]] States read_states(const Facts& facts);
-[[nodiscard]] inline const States& states(const Facts& facts) { return facts.cached(&read_states); }
+[[nodiscard]] inline const States& states(const Facts& facts) {
+    return facts.cached(&read_states);
+}
 
 }  // namespace counterpoise

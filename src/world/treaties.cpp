@@ -27,7 +27,8 @@ std::vector<Treaty> read_list(const Facts& facts) {
         const auto word =
             std::find(kTreatyStates.begin(), kTreatyStates.end(), in.text(r, standing));
         if (word == kTreatyStates.end())
-            in.fault(r, standing, fmt::format("'{}' is no standing of a treaty", in.text(r, standing)),
+            in.fault(r, standing,
+                     fmt::format("'{}' is no standing of a treaty", in.text(r, standing)),
                      "known: live, dormant, doubtful, ended", "Correct the cell.");
         list.push_back({std::string(in.text(r, code)), std::string(in.text(r, name)),
                         in.start(r, start), in.end(r, end),
@@ -40,7 +41,9 @@ std::vector<Treaty> read_list(const Facts& facts) {
 
 }  // namespace
 
-std::string_view name_of(TreatyState state) { return kTreatyStates[static_cast<std::size_t>(state)]; }
+std::string_view name_of(TreatyState state) {
+    return kTreatyStates[static_cast<std::size_t>(state)];
+}
 
 std::string words(Obligation obligations) {
     constexpr std::array<std::string_view, 5> kWords{"defence", "offence", "neutrality",
@@ -82,8 +85,9 @@ Treaties read_treaties(const Facts& facts) {
     const auto cow = in.column("cow");
     const auto start = in.column("start_date");
     const auto end = in.column("end_date");
-    const std::array obligations{in.column("defence"), in.column("offence"), in.column("neutrality"),
-                                 in.column("nonaggression"), in.column("consultation")};
+    const std::array obligations{in.column("defence"), in.column("offence"),
+                                 in.column("neutrality"), in.column("nonaggression"),
+                                 in.column("consultation")};
     const auto source = in.column("source");
     const auto confidence = in.column("confidence");
     for (std::size_t r = 0; r < in.rows(); ++r) {
@@ -93,8 +97,12 @@ Treaties read_treaties(const Facts& facts) {
                      "treaties.csv does not list it", "Add the treaty there.");
             continue;
         }
-        TreatySpell spell{id->second, in.state(r, cow), in.start(r, start), in.end(r, end),
-                          Obligation::none, std::string(in.text(r, source)),
+        TreatySpell spell{id->second,
+                          in.state(r, cow),
+                          in.start(r, start),
+                          in.end(r, end),
+                          Obligation::none,
+                          std::string(in.text(r, source)),
                           std::string(in.text(r, confidence))};
         for (std::size_t k = 0; k < obligations.size(); ++k)
             if (in.flag(r, obligations[k]))

@@ -55,7 +55,7 @@ struct TreatySpell {
 };
 
 struct Treaties {
-    std::vector<Treaty> list;  ///< by TreatyId
+    std::vector<Treaty> list;         ///< by TreatyId
     std::vector<TreatySpell> spells;  ///< by treaty, state, start
 
     [[nodiscard]] const Treaty& at(TreatyId id) const { return list[id.code]; }

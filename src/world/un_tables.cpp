@@ -16,7 +16,8 @@ std::vector<Share> read_shares(const Facts& facts, std::string_view table) {
     const auto share = in.column("share_pct");
     std::vector<Share> shares;
     for (std::size_t r = 0; r < in.rows(); ++r)
-        shares.push_back({in.state(r, cow), in.year(r, start), in.year(r, end), in.number(r, share)});
+        shares.push_back(
+            {in.state(r, cow), in.year(r, start), in.year(r, end), in.number(r, share)});
     in.finish();
     return shares;
 }
@@ -47,7 +48,8 @@ ScaleBounds scale_bounds(const Facts& facts, Year year) {
         in.finish();
         return bounds;
     }
-    throw InputError(Fault{"un_ceilings.csv", fmt::format("no ceiling and floor for {}", year.value),
+    throw InputError(Fault{"un_ceilings.csv",
+                           fmt::format("no ceiling and floor for {}", year.value),
                            "the scale of assessments begins in 1946", "Choose a later year."});
 }
 
@@ -62,7 +64,8 @@ std::vector<StateId> least_developed(const Facts& facts, Year year) {
     return listed;
 }
 
-std::optional<std::pair<Year, Budget>> budget(const Facts& facts, std::string_view kind, Year year) {
+std::optional<std::pair<Year, Budget>> budget(const Facts& facts, std::string_view kind,
+                                              Year year) {
     RowReader in(facts.table("budgets"));
     const auto column_kind = in.column("kind");
     const auto column_year = in.column("year");
@@ -74,8 +77,9 @@ std::optional<std::pair<Year, Budget>> budget(const Facts& facts, std::string_vi
     for (std::size_t r = 0; r < in.rows(); ++r) {
         const Year y = in.year(r, column_year);
         if (in.text(r, column_kind) != kind || y > year || (latest && y < latest->first)) continue;
-        latest = {y, {in.number(r, amount), std::string(in.text(r, unit)), std::string(in.text(r, source)),
-                      std::string(in.text(r, standing))}};
+        latest = {y,
+                  {in.number(r, amount), std::string(in.text(r, unit)),
+                   std::string(in.text(r, source)), std::string(in.text(r, standing))}};
     }
     in.finish();
     return latest;

@@ -36,8 +36,9 @@ struct ScaleBounds {
 /// Errors: InputError if the table has no row for the year.
 [[nodiscard]] ScaleBounds scale_bounds(const Facts& facts, Year year);
 
-/// States on the UN's list of least developed countries at the end of a year. Source: data/least_developed.csv (entry dates
-/// are not in it: a state counts as listed until it graduates).
+/// States on the UN's list of least developed countries at the end of a year. Source:
+/// data/least_developed.csv (entry dates are not in it: a state counts as listed until it
+/// graduates).
 [[nodiscard]] std::vector<StateId> least_developed(const Facts& facts, Year year);
 
 /// A yearly amount. Source: data/budgets.csv.
@@ -47,7 +48,9 @@ struct Budget {
     std::string source;
     std::string standing;
 };
-/// The budget of a year, or the latest before it; nothing if the table starts later. `kind`: regular, peacekeeping, nato_common.
-[[nodiscard]] std::optional<std::pair<Year, Budget>> budget(const Facts& facts, std::string_view kind, Year year);
+/// The budget of a year, or the latest before it; nothing if the table starts later. `kind`:
+/// regular, peacekeeping, nato_common.
+[[nodiscard]] std::optional<std::pair<Year, Budget>> budget(const Facts& facts,
+                                                            std::string_view kind, Year year);
 
 }  // namespace counterpoise

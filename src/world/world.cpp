@@ -49,14 +49,16 @@ std::vector<StateId> World::members(InstitutionId institution) const {
 
 void World::remove(TreatyId treaty, StateId state) {
     auto edited = editable(memberships_);
-    std::erase_if(*edited, [&](const Membership& m) { return m.treaty == treaty && m.state == state; });
+    std::erase_if(*edited,
+                  [&](const Membership& m) { return m.treaty == treaty && m.state == state; });
     memberships_ = std::move(edited);
 }
 
 void World::add(const Membership& membership) {
     if (is_member(membership.treaty, membership.state)) return;
     auto edited = editable(memberships_);
-    edited->insert(std::upper_bound(edited->begin(), edited->end(), membership, before), membership);
+    edited->insert(std::upper_bound(edited->begin(), edited->end(), membership, before),
+                   membership);
     memberships_ = std::move(edited);
 }
 
@@ -81,12 +83,11 @@ void World::add(InstitutionMembership membership) {
 }
 
 bool are_pact_partners(const World& world, const Facts& facts, StateId a, StateId b) {
-    const std::vector<Membership>& all = world.memberships();
-    for (const Membership& m : all) {
-        if (m.state != a || !has(m.obligations, Obligation::defence) || m.pledge != Pledge::kept ||
-            treaties(facts).at(m.treaty).state != TreatyState::live)
+    for (const Membership& m : world.memberships()) {
+        if ((m.state != a && m.state != b) || !has(m.obligations, Obligation::defence) ||
+            m.pledge != Pledge::kept || treaties(facts).at(m.treaty).state != TreatyState::live)
             continue;
-        if (world.is_member(m.treaty, b)) return true;
+        if (world.is_member(m.treaty, m.state == a ? b : a)) return true;
     }
     return false;
 }

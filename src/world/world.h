@@ -17,30 +17,30 @@ namespace counterpoise {
 
 /// The columns of a world: one number a state; NaN where the facts have none.
 enum class Column : std::uint8_t {
-    population,      ///< persons
-    gdp_market,      ///< US$ m at market rates, current prices
-    gdp_ppp,         ///< m international $ at purchasing power (2017 prices to 2019, market growth after)
-    milex,           ///< military spending, US$ m at market rates, current prices
-    milex_share,     ///< military spending, fraction of GDP
-    nmc_milex,       ///< COW military expenditure, thousand current US$ (GBP up to 1913)
-    nmc_milper,      ///< COW military personnel, thousand
-    nmc_irst,        ///< COW iron and steel, thousand tons
-    nmc_pec,         ///< COW primary energy, thousand coal-ton equivalents
-    nmc_tpop,        ///< COW total population, thousand
-    nmc_upop,        ///< COW urban population, thousand
-    cinc,            ///< Composite Index of National Capability, share 0-1
-    aeuds,           ///< regime score (adjusted extended Unified Democracy Score)
-    polity2,         ///< Polity score, -10..10
-    polyarchy,       ///< V-Dem electoral democracy, 0-1
-    ideal_point,     ///< UN General Assembly ideal point
-    us_troops,       ///< active-duty US personnel stationed there
-    nuclear_status,  ///< 0 none, 1 consideration, 2 pursuit, 3 possession
-    major_power,     ///< 1 for COW major powers, else 0
-    latitude,        ///< of the capital, degrees
-    longitude,       ///< of the capital, degrees
-    un_rate,         ///< UN scale of assessments, % (settled)
+    population,  ///< persons
+    gdp_market,  ///< US$ m at market rates, current prices
+    gdp_ppp,  ///< m international $ at purchasing power (2017 prices to 2019, market growth after)
+    milex,    ///< military spending, US$ m at market rates, current prices
+    milex_share,        ///< military spending, fraction of GDP
+    nmc_milex,          ///< COW military expenditure, thousand current US$ (GBP up to 1913)
+    nmc_milper,         ///< COW military personnel, thousand
+    nmc_irst,           ///< COW iron and steel, thousand tons
+    nmc_pec,            ///< COW primary energy, thousand coal-ton equivalents
+    nmc_tpop,           ///< COW total population, thousand
+    nmc_upop,           ///< COW urban population, thousand
+    cinc,               ///< Composite Index of National Capability, share 0-1
+    aeuds,              ///< regime score (adjusted extended Unified Democracy Score)
+    polity2,            ///< Polity score, -10..10
+    polyarchy,          ///< V-Dem electoral democracy, 0-1
+    ideal_point,        ///< UN General Assembly ideal point
+    us_troops,          ///< active-duty US personnel stationed there
+    nuclear_status,     ///< 0 none, 1 consideration, 2 pursuit, 3 possession
+    major_power,        ///< 1 for COW major powers, else 0
+    latitude,           ///< of the capital, degrees
+    longitude,          ///< of the capital, degrees
+    un_rate,            ///< UN scale of assessments, % (settled)
     peacekeeping_rate,  ///< UN peacekeeping scale, % (settled)
-    nato_rate,       ///< NATO common-funding share, % (settled)
+    nato_rate,          ///< NATO common-funding share, % (settled)
     kCount
 };
 inline constexpr std::size_t kColumns = static_cast<std::size_t>(Column::kCount);
@@ -80,12 +80,13 @@ struct InstitutionMembership {
     auto operator<=>(const InstitutionMembership&) const = default;
 };
 
-/// One year as columns over states, with memberships on 31 December. A value: copying it is how a run begins.
+/// One year as columns over states, with memberships on 31 December. A value: copying it is how a
+/// run begins.
 class World {
   public:
-    /// The world of a year from the facts. In kLatestYear each column is carried forward from its last year; in every
-    /// other year a column holds what that very year has.
-    /// Errors: InputError if the year is outside 1816-2025.
+    /// The world of a year from the facts. In kLatestYear each column is carried forward from its
+    /// last year; in every other year a column holds what that very year has. Errors: InputError if
+    /// the year is outside 1816-2025.
     [[nodiscard]] static World at(const Facts& facts, Year year);
 
     [[nodiscard]] Year year() const { return year_; }
@@ -134,7 +135,8 @@ class World {
     std::shared_ptr<const std::vector<InstitutionMembership>> institutions_;
 };
 
-/// Whether two states are members of one live treaty that binds at least one of them to defend, with the pledge kept.
+/// Whether two states are members of one live treaty that binds at least one of them to defend,
+/// with the pledge kept.
 [[nodiscard]] bool are_pact_partners(const World& world, const Facts& facts, StateId a, StateId b);
 
 }  // namespace counterpoise

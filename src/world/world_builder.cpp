@@ -1,4 +1,5 @@
-// How a world is made from the facts: one function a source, each column filled by the rule that its header states.
+// How a world is made from the facts: one function a source, each column filled by the rule that
+// its header states.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -23,41 +24,59 @@ constexpr std::array<ColumnInfo, kColumns> kInfos{{
     {Column::population, "population", "persons", "world_bank",
      "total population: World Bank; before 1960 and where it is silent, Fariss et al."},
     {Column::gdp_market, "gdp_market", "US$ m, current", "world_bank",
-     "GDP at market rates; where the World Bank is silent, SIPRI's spending divided by its share of GDP (derived)"},
+     "GDP at market rates; where the World Bank is silent, SIPRI's spending divided by its share "
+     "of GDP (derived)"},
     {Column::gdp_ppp, "gdp_ppp", "m international $, 2017", "gdp_ppp",
-     "GDP at purchasing power; after 2019 the state's 2019 ratio to market GDP times market GDP (derived)"},
+     "GDP at purchasing power; after 2019 the state's 2019 ratio to market GDP times market GDP "
+     "(derived)"},
     {Column::milex, "milex", "US$ m, current", "military_spending",
-     "military spending at market rates; in the latest world NATO's 2025e share times GDP where there is one (derived)"},
+     "military spending at market rates; in the latest world NATO's 2025e share times GDP where "
+     "there is one (derived)"},
     {Column::milex_share, "milex_share", "fraction of GDP", "military_spending",
-     "military spending as a share of GDP; in the latest world NATO's 2025e estimate where there is one"},
-    {Column::nmc_milex, "nmc_milex", "thousand current US$ (GBP to 1913)", "capabilities", "COW military expenditure"},
+     "military spending as a share of GDP; in the latest world NATO's 2025e estimate where there "
+     "is one"},
+    {Column::nmc_milex, "nmc_milex", "thousand current US$ (GBP to 1913)", "capabilities",
+     "COW military expenditure"},
     {Column::nmc_milper, "nmc_milper", "thousand", "capabilities", "COW military personnel"},
-    {Column::nmc_irst, "nmc_irst", "thousand tons", "capabilities", "COW iron and steel production"},
-    {Column::nmc_pec, "nmc_pec", "thousand coal-ton equivalents", "capabilities", "COW primary energy consumption"},
+    {Column::nmc_irst, "nmc_irst", "thousand tons", "capabilities",
+     "COW iron and steel production"},
+    {Column::nmc_pec, "nmc_pec", "thousand coal-ton equivalents", "capabilities",
+     "COW primary energy consumption"},
     {Column::nmc_tpop, "nmc_tpop", "thousand", "capabilities", "COW total population"},
-    {Column::nmc_upop, "nmc_upop", "thousand", "capabilities", "COW population in cities of 100,000 and more"},
-    {Column::cinc, "cinc", "share of the world, 0-1", "capabilities", "Composite Index of National Capability"},
-    {Column::aeuds, "aeuds", "score, mean about 0", "regimes", "adjusted extended Unified Democracy Score"},
+    {Column::nmc_upop, "nmc_upop", "thousand", "capabilities",
+     "COW population in cities of 100,000 and more"},
+    {Column::cinc, "cinc", "share of the world, 0-1", "capabilities",
+     "Composite Index of National Capability"},
+    {Column::aeuds, "aeuds", "score, mean about 0", "regimes",
+     "adjusted extended Unified Democracy Score"},
     {Column::polity2, "polity2", "-10 to 10", "regimes", "Polity score"},
     {Column::polyarchy, "polyarchy", "0 to 1", "regimes", "V-Dem electoral democracy index"},
     {Column::ideal_point, "ideal_point", "scale units", "ideal_points",
-     "UN General Assembly ideal point, all votes (final-passage votes where those are the only ones); higher is nearer the US-led order"},
-    {Column::us_troops, "us_troops", "persons", "us_troops", "active-duty US personnel stationed there"},
+     "UN General Assembly ideal point, all votes (final-passage votes where those are the only "
+     "ones); higher is nearer the US-led order"},
+    {Column::us_troops, "us_troops", "persons", "us_troops",
+     "active-duty US personnel stationed there"},
     {Column::nuclear_status, "nuclear_status", "0 to 3", "nuclear_status",
      "0 none, 1 consideration, 2 pursuit, 3 possession of nuclear weapons"},
-    {Column::major_power, "major_power", "0 or 1", "major_powers", "major power by the COW list (2016 carried on)"},
+    {Column::major_power, "major_power", "0 or 1", "major_powers",
+     "major power by the COW list (2016 carried on)"},
     {Column::latitude, "latitude", "degrees", "capitals", "of the capital"},
     {Column::longitude, "longitude", "degrees", "capitals", "of the capital"},
     {Column::un_rate, "un_rate", "% of the regular budget", "un_scale", "UN scale of assessments"},
     {Column::peacekeeping_rate, "peacekeeping_rate", "% of peacekeeping", "un_peacekeeping_levels",
      "UN peacekeeping scale, from level and regular scale (settled)"},
-    {Column::nato_rate, "nato_rate", "% of common funding", "nato_funding", "NATO common-funding share (settled)"},
+    {Column::nato_rate, "nato_rate", "% of common funding", "nato_funding",
+     "NATO common-funding share (settled)"},
 }};
 
 }  // namespace
 
-std::span<const ColumnInfo> column_infos() { return kInfos; }
-const ColumnInfo& info(Column column) { return kInfos[static_cast<std::size_t>(column)]; }
+std::span<const ColumnInfo> column_infos() {
+    return kInfos;
+}
+const ColumnInfo& info(Column column) {
+    return kInfos[static_cast<std::size_t>(column)];
+}
 
 /// Builds one world; its parts are called in the order of `build`.
 class WorldBuilder {
@@ -93,8 +112,10 @@ class WorldBuilder {
     std::shared_ptr<const Roster> make_roster() const {
         std::vector<StateId> ids = states(facts_).in_system(last_day(year_));
         const Institutions& all = institutions(facts_);
-        for (const InstitutionSpell& spell : all.spells)  // the Ukrainian SSR paid dues before it was in the system
-            if (spell.institution == all.un && spell.start <= last_day(year_) && last_day(year_) <= spell.end)
+        for (const InstitutionSpell& spell :
+             all.spells)  // the Ukrainian SSR paid dues before it was in the system
+            if (spell.institution == all.un && spell.start <= last_day(year_) &&
+                last_day(year_) <= spell.end)
                 ids.push_back(spell.state);
         for (const ScaleRate& rate : un_scale(facts_))
             if (rate.start <= year_ && year_ <= rate.end) ids.push_back(rate.state);
@@ -113,20 +134,23 @@ class WorldBuilder {
 
     void set(Column c, std::size_t i, double value, int vintage) {
         world_.column(c)[i] = value;
-        vintages_[static_cast<std::size_t>(c) * world_.size() + i] = static_cast<std::int16_t>(vintage);
+        vintages_[static_cast<std::size_t>(c) * world_.size() + i] =
+            static_cast<std::int16_t>(vintage);
     }
     [[nodiscard]] int vintage(Column c, std::size_t i) const {
         return vintages_[static_cast<std::size_t>(c) * world_.size() + i];
     }
 
-    /// Takes each state's figure of this year (latest world: its last figure), unless the column has a newer one.
+    /// Takes each state's figure of this year (latest world: its last figure), unless the column
+    /// has a newer one.
     void fill(Column c, const Panel& panel, std::size_t index, double scale = 1.0) {
         for (std::size_t r = 0; r < panel.rows(); ++r) {
             const Year y = panel.year[r];
             if (y > year_ || (y < year_ && !carries())) continue;
             const double value = panel.values[index][r];
             const auto i = world_.row(panel.state[r]);
-            if (i && !std::isnan(value) && y.value >= vintage(c, *i)) set(c, *i, value * scale, y.value);
+            if (i && !std::isnan(value) && y.value >= vintage(c, *i))
+                set(c, *i, value * scale, y.value);
         }
     }
 
@@ -163,7 +187,8 @@ class WorldBuilder {
         const auto take = [&](const Panel& panel, std::size_t index, std::vector<double>& into) {
             for (std::size_t r = 0; r < panel.rows(); ++r)
                 if (panel.year[r] == kLastPpp)
-                    if (const auto i = world_.row(panel.state[r])) into[*i] = panel.values[index][r];
+                    if (const auto i = world_.row(panel.state[r]))
+                        into[*i] = panel.values[index][r];
         };
         take(gdp_ppp(facts_), 0, ppp);
         take(world_bank(facts_), 0, market);
@@ -194,8 +219,9 @@ class WorldBuilder {
     }
 
     void fill_capabilities() {
-        constexpr std::array kOrder{Column::nmc_milex, Column::nmc_milper, Column::nmc_irst, Column::nmc_pec,
-                                    Column::nmc_tpop,  Column::nmc_upop,   Column::cinc};
+        constexpr std::array kOrder{Column::nmc_milex, Column::nmc_milper, Column::nmc_irst,
+                                    Column::nmc_pec,   Column::nmc_tpop,   Column::nmc_upop,
+                                    Column::cinc};
         for (std::size_t k = 0; k < kOrder.size(); ++k) fill(kOrder[k], capabilities(facts_), k);
     }
 
@@ -207,7 +233,8 @@ class WorldBuilder {
         const auto end = in.column("end_year");
         std::fill(world_.column(c).begin(), world_.column(c).end(), 0.0);
         for (std::size_t i = 0; i < world_.size(); ++i)
-            vintages_[static_cast<std::size_t>(c) * world_.size() + i] = static_cast<std::int16_t>(year_.value);
+            vintages_[static_cast<std::size_t>(c) * world_.size() + i] =
+                static_cast<std::int16_t>(year_.value);
         for (std::size_t r = 0; r < in.rows(); ++r) {
             const auto i = world_.row(in.state(r, cow));
             if (i && in.start(r, start) <= last_day(year_) && last_day(year_) <= in.end(r, end))
@@ -221,11 +248,13 @@ class WorldBuilder {
         const auto cow = in.column("cow");
         const auto start = in.column("start_date");
         const auto end = in.column("end_date");
-        for (std::size_t i = 0; i < world_.size(); ++i) set(Column::major_power, i, 0.0, year_.value);
+        for (std::size_t i = 0; i < world_.size(); ++i)
+            set(Column::major_power, i, 0.0, year_.value);
         // A major power is one on any day of the year.
         for (std::size_t r = 0; r < in.rows(); ++r)
             if (const auto i = world_.row(in.state(r, cow));
-                i && in.start(r, start) <= last_day(year_) && Date{year_.value, 1, 1} <= in.end(r, end))
+                i && in.start(r, start) <= last_day(year_) &&
+                Date{year_.value, 1, 1} <= in.end(r, end))
                 set(Column::major_power, *i, 1.0, year_.value);
         in.finish();
     }
@@ -248,7 +277,8 @@ class WorldBuilder {
 
     void fill_rates() {
         for (const ScaleRate& rate : un_scale(facts_))
-            if (const auto i = world_.row(rate.state); i && rate.start <= year_ && year_ <= rate.end)
+            if (const auto i = world_.row(rate.state);
+                i && rate.start <= year_ && year_ <= rate.end)
                 set(Column::un_rate, *i, rate.percent, rate.start.value);
         Year newest{0};
         for (const FundingShare& share : nato_funding(facts_))
@@ -269,8 +299,9 @@ class WorldBuilder {
             if (spell.start <= day && day <= spell.end)
                 institution_members->push_back({spell.institution, spell.state});
         std::sort(institution_members->begin(), institution_members->end());
-        institution_members->erase(std::unique(institution_members->begin(), institution_members->end()),
-                                   institution_members->end());
+        institution_members->erase(
+            std::unique(institution_members->begin(), institution_members->end()),
+            institution_members->end());
         world_.memberships_ = std::move(memberships);
         world_.institutions_ = std::move(institution_members);
     }
@@ -283,9 +314,10 @@ class WorldBuilder {
 
 World World::at(const Facts& facts, Year year) {
     if (year < kFirstYear || year > kLatestYear)
-        throw InputError(Fault{"--year", fmt::format("year {} has no world", year.value),
-                               fmt::format("the facts run from {} to {}", kFirstYear.value, kLatestYear.value),
-                               "Choose a year between them."});
+        throw InputError(
+            Fault{"--year", fmt::format("year {} has no world", year.value),
+                  fmt::format("the facts run from {} to {}", kFirstYear.value, kLatestYear.value),
+                  "Choose a year between them."});
     return WorldBuilder(facts, year).build();
 }
 

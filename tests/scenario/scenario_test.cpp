@@ -89,7 +89,9 @@ struct FaultCase {
     const char* what;
 };
 
-void PrintTo(const FaultCase& c, std::ostream* out) { *out << c.what; }
+void PrintTo(const FaultCase& c, std::ostream* out) {
+    *out << c.what;
+}
 
 class OneFault : public testing::TestWithParam<FaultCase> {};
 

@@ -116,8 +116,8 @@ TEST(Timeline, ALeaverThatSpendsAsItWouldHaveKeepsItsTarget) {
     const Timeline kept = timeline_for("end = 2030\n" + leaves_nato());
     const std::size_t usa = *kept.epochs[0].row(state_named("USA"));
     EXPECT_DOUBLE_EQ(kept.spending[at(2030)].target[usa], 2.75);
-    const Timeline lapsed =
-        timeline_for("end = 2030\n" + leaves_nato() + "\n[assume]\nleaver_spending = \"target_lapses\"\n");
+    const Timeline lapsed = timeline_for("end = 2030\n" + leaves_nato() +
+                                         "\n[assume]\nleaver_spending = \"target_lapses\"\n");
     EXPECT_TRUE(std::isnan(lapsed.spending[at(2030)].target[usa]));
 }
 
@@ -137,7 +137,8 @@ TEST(SpendingTargets, SpainHasItsOwn) {
 TEST(SpendingTargets, BindNobodyOutsideTheTreaty) {
     EXPECT_TRUE(std::isnan(target_in(2030, "CHE")));
     EXPECT_TRUE(std::isnan(target_in(2013, "DEU"))) << "before the first target";
-    const Timeline line = timeline_for(leaves_nato());
+    const Timeline line =
+        timeline_for(leaves_nato() + "\n[assume]\nleaver_spending = \"target_lapses\"\n");
     const auto usa = *line.epochs[0].row(state_named("USA"));
     EXPECT_DOUBLE_EQ(line.spending[at(2026)].target[usa], 2.15);
     EXPECT_TRUE(std::isnan(line.spending[at(2027)].target[usa]));

@@ -57,16 +57,15 @@ TEST(Sources, NameLineAndColumnOfAnUnknownKeyAndSuggestTheNearest) {
 }
 
 TEST(Sources, RefuseATableWithoutItsShortName) {
-    const AlteredFacts altered("sources.toml",
-                               replace_first("short = \"COW states v2016\"\n", ""));
+    const AlteredFacts altered("sources.toml", replace_first("short = \"COW states v2016\"\n", ""));
     EXPECT_THAT([&] { (void)read_sources(altered.facts()); },
                 ThrowsMessage<InputError>(HasSubstr("states has no short")));
 }
 
 TEST(Sources, RefuseAShortNameThatDoesNotFitUnderAChart) {
-    const AlteredFacts altered("sources.toml",
-                               replace_first("short = \"COW states v2016\"",
-                                             "short = \"" + std::string(49, 'x') + "\""));
+    const AlteredFacts altered(
+        "sources.toml",
+        replace_first("short = \"COW states v2016\"", "short = \"" + std::string(49, 'x') + "\""));
     EXPECT_THAT([&] { (void)read_sources(altered.facts()); },
                 ThrowsMessage<InputError>(HasSubstr("short of states has 49 bytes")));
 }

@@ -11,7 +11,8 @@ double taste_at(double contribution, double others, double income, double spill_
     return (contribution + spill_in * others) / (income + spill_in * others);
 }
 
-std::vector<double> nash_contributions(std::span<const Contributor> contributors, double spill_in, double outside) {
+std::vector<double> nash_contributions(std::span<const Contributor> contributors, double spill_in,
+                                       double outside) {
     promise(spill_in >= 0 && spill_in <= 1, "spill-in outside 0 to 1");
     const std::size_t n = contributors.size();
     std::vector<double> wish(n);    // a y
@@ -25,8 +26,10 @@ std::vector<double> nash_contributions(std::span<const Contributor> contributors
     }
     std::vector<std::size_t> order(n);
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return stop[a] > stop[b]; });
-    // With the first m contributors active: Q = (sum of wishes) - (sum of answers)(Q + outside), each over (1 - answer).
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return stop[a] > stop[b]; });
+    // With the first m contributors active: Q = (sum of wishes) - (sum of answers)(Q + outside),
+    // each over (1 - answer).
     double wishes = 0;
     double answers = 0;
     double total = 0;

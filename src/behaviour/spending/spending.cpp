@@ -22,13 +22,15 @@ constexpr double kAbsent = std::numeric_limits<double>::quiet_NaN();
 
 /// ln burden[y][i] of SIPRI, 1990-2024.
 std::vector<std::vector<double>> log_burdens(const World& world, const Facts& facts) {
-    std::vector<std::vector<double>> grid(kLast - kFirst + 1, std::vector<double>(world.size(), kAbsent));
+    std::vector<std::vector<double>> grid(kLast - kFirst + 1,
+                                          std::vector<double>(world.size(), kAbsent));
     const Panel& panel = military_spending(facts);
     for (std::size_t r = 0; r < panel.rows(); ++r) {
         const int y = panel.year[r].value;
         const double share = panel.values[2][r];
         if (y < kFirst || y > kLast || !(share > 0)) continue;
-        if (const auto i = world.row(panel.state[r])) grid[static_cast<std::size_t>(y - kFirst)][*i] = log_det(share);
+        if (const auto i = world.row(panel.state[r]))
+            grid[static_cast<std::size_t>(y - kFirst)][*i] = log_det(share);
     }
     return grid;
 }
@@ -40,11 +42,13 @@ struct Pooling {
     double most;  ///< a yearly change beyond it is a break in the series and counts as this much
 };
 
-double volatility_of(const std::vector<std::vector<double>>& grid, std::size_t i, const Pooling& pooling) {
+double volatility_of(const std::vector<std::vector<double>>& grid, std::size_t i,
+                     const Pooling& pooling) {
     const auto& [pooled, weight, most] = pooling;
     std::vector<double> changes;
     for (std::size_t y = 1; y < grid.size(); ++y)
-        if (const double d = grid[y][i] - grid[y - 1][i]; !std::isnan(d)) changes.push_back(std::clamp(d, -most, most));
+        if (const double d = grid[y][i] - grid[y - 1][i]; !std::isnan(d))
+            changes.push_back(std::clamp(d, -most, most));
     const auto n = static_cast<double>(changes.size());
     double mean = 0;
     for (const double d : changes) mean += d / n;
@@ -90,15 +94,17 @@ double counted(std::span<const double> spending, const SpendingChoices& choices,
     return std::isnan(x) ? 0.0 : x;
 }
 
-double counted_sum(const std::vector<std::size_t>& rows, std::span<const double> spending, const SpendingChoices& choices) {
+double counted_sum(const std::vector<std::size_t>& rows, std::span<const double> spending,
+                   const SpendingChoices& choices) {
     double sum = 0;
     for (const std::size_t i : rows) sum += counted(spending, choices, i);
     return sum;
 }
 
-/// Members that can contribute, with tastes that make the present an equilibrium; then the equilibrium after the change.
-std::vector<double> substituted(const AllianceChange& change, std::span<const double> spending, std::span<const double> gdp,
-                                const SpendingChoices& choices) {
+/// Members that can contribute, with tastes that make the present an equilibrium; then the
+/// equilibrium after the change.
+std::vector<double> substituted(const AllianceChange& change, std::span<const double> spending,
+                                std::span<const double> gdp, const SpendingChoices& choices) {
     std::vector<double> response(spending.size(), 0.0);
     std::vector<std::size_t> rows;
     double before = counted_sum(change.lost, spending, choices);
@@ -144,7 +150,8 @@ SpendingChoices spending_choices(const Assumptions& a, const World& world, const
 SpendingRecord::SpendingRecord(const World& start, const Facts& facts, const ParameterSet& set) {
     const auto grid = log_burdens(start, facts);
     const auto value = [&](std::string_view name) { return set.list[set.index(name)].value; };
-    const Pooling pooling{value("volatility_pooled"), value("volatility_weight"), value("volatility_cap")};
+    const Pooling pooling{value("volatility_pooled"), value("volatility_weight"),
+                          value("volatility_cap")};
     for (std::size_t i = 0; i < start.size(); ++i) {
         volatility.push_back(volatility_of(grid, i, pooling));
         anchor.push_back(anchor_of(grid, i));
@@ -152,8 +159,9 @@ SpendingRecord::SpendingRecord(const World& start, const Facts& facts, const Par
     rivals = rivals_of(start, facts);
 }
 
-std::vector<double> long_run_response(const AllianceChange& change, std::span<const double> spending,
-                                      std::span<const double> gdp, const SpendingChoices& choices, double elasticity,
+std::vector<double> long_run_response(const AllianceChange& change,
+                                      std::span<const double> spending, std::span<const double> gdp,
+                                      const SpendingChoices& choices, double elasticity,
                                       double threat_elasticity) {
     std::vector<double> response(spending.size(), 0.0);
     if (choices.ally_response == AllyResponse::substitute) {
@@ -166,7 +174,8 @@ std::vector<double> long_run_response(const AllianceChange& change, std::span<co
             const double own = counted(spending, choices, i);
             const double before = kept - own + lost;
             const double after = kept - own + gained;
-            if (spending[i] > 0 && before > 0 && after > 0) response[i] = elasticity * log_det(after / before);
+            if (spending[i] > 0 && before > 0 && after > 0)
+                response[i] = elasticity * log_det(after / before);
         }
     }
     if (!change.lost.empty())
@@ -177,19 +186,26 @@ std::vector<double> long_run_response(const AllianceChange& change, std::span<co
     return response;
 }
 
-SpendingRun::SpendingRun(const SpendingRecord& record, const SpendingChoices& choices, const World& start,
-                         std::span<const double> parameters, const ParameterSet& set)
-    : record_(&record), choices_(&choices), response_(start.size(), 0.0), desired_(start.size(), 0.0),
+SpendingRun::SpendingRun(const SpendingRecord& record, const SpendingChoices& choices,
+                         const World& start, std::span<const double> parameters,
+                         const ParameterSet& set)
+    : record_(&record),
+      choices_(&choices),
+      response_(start.size(), 0.0),
+      desired_(start.size(), 0.0),
       milex_growth_(start.size(), 0.0) {
     const auto value = [&](std::string_view name) { return parameters[set.index(name)]; };
     reversion_ = value("reversion");
     income_ = value("income_elasticity");
     rival_ = value("rival_elasticity");
     closing_ = value("target_closing");
-    elasticity_ = value(choices.ally_response == AllyResponse::follow ? "ally_elasticity_follow" : "ally_elasticity_estimated");
+    elasticity_ =
+        value(choices.ally_response == AllyResponse::follow ? "ally_elasticity_follow"
+                                                            : "ally_elasticity_estimated");
     adjustment_ = value("adjustment");
     threat_ = value("threat_elasticity");
-    for (const double share : start.column(Column::milex_share)) path_.push_back(share > 0 ? log_det(share) : kAbsent);
+    for (const double share : start.column(Column::milex_share))
+        path_.push_back(share > 0 ? log_det(share) : kAbsent);
     const auto milex = start.column(Column::milex);
     last_milex_.assign(milex.begin(), milex.end());
 }
@@ -198,18 +214,21 @@ double SpendingRun::pull(double log_burden, std::size_t i, const SpendingYear& y
     const double target = year.target[i];
     if (std::isnan(target) || choices_->targets != TargetPull::agreed) return 0.0;
     if (year.left_at(i) && choices_->target_after_exit == TargetAfterExit::lapses) return 0.0;
-    const double speed = year.left_at(i) && choices_->target_after_exit == TargetAfterExit::faster ? 2.0 : 1.0;
+    const double speed =
+        year.left_at(i) && choices_->target_after_exit == TargetAfterExit::faster ? 2.0 : 1.0;
     const double gap = log_det(target / 100.0) - log_burden;
     return gap > 0 ? std::min(speed * closing_, 1.0) * gap : 0.0;
 }
 
 void SpendingRun::respond(const World& before, const SpendingYear& year) {
     for (const AllianceChange& change : year.changes) {
-        const std::vector<double> more = long_run_response(change, before.column(Column::milex), before.column(Column::gdp_market),
-                                                           *choices_, elasticity_, threat_);
+        const std::vector<double> more =
+            long_run_response(change, before.column(Column::milex),
+                              before.column(Column::gdp_market), *choices_, elasticity_, threat_);
         for (std::size_t i = 0; i < more.size(); ++i) desired_[i] += more[i];
     }
-    for (std::size_t i = 0; i < response_.size(); ++i) response_[i] += adjustment_ * (desired_[i] - response_[i]);
+    for (std::size_t i = 0; i < response_.size(); ++i)
+        response_[i] += adjustment_ * (desired_[i] - response_[i]);
 }
 
 void SpendingRun::note_rivals(const World& before) {
@@ -226,8 +245,9 @@ void SpendingRun::note_rivals(const World& before) {
     std::copy(milex.begin(), milex.end(), last_milex_.begin());
 }
 
-void SpendingRun::step(const World& before, const SpendingYear& year, std::span<const double> growth,
-                       std::span<const double> shocks, std::span<double> burden) {
+void SpendingRun::step(const World& before, const SpendingYear& year,
+                       std::span<const double> growth, std::span<const double> shocks,
+                       std::span<double> burden) {
     note_rivals(before);
     respond(before, year);
     for (std::size_t i = 0; i < path_.size(); ++i) {
@@ -236,20 +256,23 @@ void SpendingRun::step(const World& before, const SpendingYear& year, std::span<
             continue;
         }
         const double g = std::isnan(growth[i]) ? 0.0 : growth[i];
-        const double back = std::isnan(record_->anchor[i]) ? 0.0 : reversion_ * (record_->anchor[i] - path_[i]);
+        const double back =
+            std::isnan(record_->anchor[i]) ? 0.0 : reversion_ * (record_->anchor[i] - path_[i]);
         path_[i] += (income_ - 1.0) * g + back + rival_ * milex_growth_[i] + shocks[i] +
                     pull(path_[i] + response_[i], i, year);
-        const bool lapsed = year.left_at(i) && choices_->target_after_exit == TargetAfterExit::lapses;
+        const bool lapsed =
+            year.left_at(i) && choices_->target_after_exit == TargetAfterExit::lapses;
         if (choices_->targets == TargetPull::met && !std::isnan(year.target[i]) && !lapsed)
             path_[i] = std::max(path_[i], log_det(year.target[i] / 100.0) - response_[i]);
         burden[i] = exp_det(path_[i] + response_[i]);
     }
 }
 
-void spending_shocks(const SpendingRecord& record, const World& world, double common_share, std::uint64_t seed, std::uint32_t run,
-                     Year year, std::span<double> shocks) {
+void spending_shocks(const SpendingRecord& record, const World& world, double common_share,
+                     std::uint64_t seed, std::uint32_t run, Year year, std::span<double> shocks) {
     const auto draw_at = [&](std::uint32_t subject) {
-        return normal(address(seed, run, static_cast<std::uint16_t>(year.value), Behaviour::spending, subject));
+        return normal(address(seed, run, static_cast<std::uint16_t>(year.value),
+                              Behaviour::spending, subject));
     };
     const double common = std::sqrt(common_share) * draw_at(0);  // subject 0 is no state
     const double own = std::sqrt(1.0 - common_share);

@@ -21,15 +21,17 @@ struct SpendingChoices {
     TargetPull targets = TargetPull::agreed;
     TargetAfterExit target_after_exit = TargetAfterExit::kept;
     double spill_in = 0.5;
-    double threat_rise = 0;  ///< percentage points
-    double leaver_cut = 0;   ///< part of its budget that a leaver cuts
+    double threat_rise = 0;        ///< percentage points
+    double leaver_cut = 0;         ///< part of its budget that a leaver cuts
     std::vector<double> assigned;  ///< share of the budget that counts for an alliance, by row
 };
-[[nodiscard]] SpendingChoices spending_choices(const Assumptions& assumptions, const World& world, const Facts& facts);
+[[nodiscard]] SpendingChoices spending_choices(const Assumptions& assumptions, const World& world,
+                                               const Facts& facts);
 
 /// What spending knows of each state before a run begins.
 ///
-///     volatility_i^2 = (w pooled^2 + n_i s_i^2) / (w + n_i),  s_i of yearly log changes of the burden, 1990-2024,
+///     volatility_i^2 = (w pooled^2 + n_i s_i^2) / (w + n_i),  s_i of yearly log changes of the
+///     burden, 1990-2024,
 ///                      each held to volatility_cap either way
 ///     anchor_i       = mean log burden of the last ten years with figures
 ///
@@ -39,7 +41,8 @@ struct SpendingRecord {
 
     std::vector<double> volatility;
     std::vector<double> anchor;
-    std::vector<std::vector<std::size_t>> rivals;  ///< rows of challengers that are no pact partners
+    std::vector<std::vector<std::size_t>>
+        rivals;  ///< rows of challengers that are no pact partners
 };
 
 /// Whether the members of a treaty have agreed on a spending target.
@@ -55,25 +58,31 @@ struct AllianceChange {
 
 /// What a year brings to spending, the same in every run.
 struct SpendingYear {
-    std::vector<double> target;      ///< % of GDP by row; NaN where no target binds
-    std::vector<bool> after_exit;    ///< by row: somebody has left the alliance that set the target; empty: nowhere
+    std::vector<double> target;  ///< % of GDP by row; NaN where no target binds
+    std::vector<bool>
+        after_exit;  ///< by row: somebody has left the alliance that set the target; empty: nowhere
     std::vector<AllianceChange> changes;
 
-    [[nodiscard]] bool left_at(std::size_t i) const { return i < after_exit.size() && after_exit[i]; }
+    [[nodiscard]] bool left_at(std::size_t i) const {
+        return i < after_exit.size() && after_exit[i];
+    }
 };
 
 /// The long-run response of log spending to a change of alliance.
 ///
 ///     S_i   = sum_j assigned_j q_j over the other members (before, after)
 ///     estimated, follow:  e ln(S_after / S_before)
-///     substitute:         ln(q*_i / q_i), q* the Nash equilibrium without the lost, tastes such that the present is one
-///     every school:       + threat_elasticity * threat_rise if somebody was lost
+///     substitute:         ln(q*_i / q_i), q* the Nash equilibrium without the lost, tastes such
+///     that the present is one every school:       + threat_elasticity * threat_rise if somebody
+///     was lost
 ///
 /// Shape    by row of the world; 0 for states that are no remaining members.
 /// Missing  members without spending or GDP neither give nor respond.
 /// Source   docs/method/spending.md; science of alliances B1.
-[[nodiscard]] std::vector<double> long_run_response(const AllianceChange& change, std::span<const double> spending,
-                                                    std::span<const double> gdp, const SpendingChoices& choices,
+[[nodiscard]] std::vector<double> long_run_response(const AllianceChange& change,
+                                                    std::span<const double> spending,
+                                                    std::span<const double> gdp,
+                                                    const SpendingChoices& choices,
                                                     double elasticity, double threat_elasticity);
 
 /// One run's spending in one world.
@@ -84,11 +93,11 @@ class SpendingRun {
 
     /// New burdens (fractions of GDP, by row) from the world of the year before.
     ///
-    ///     path'     = path + (income - 1) g + reversion (anchor - path) + rivals dlnR + closing (ln target - path - response) + shock
-    ///     response' = response + adjustment (desired - response)
-    ///     burden'   = exp(path' + response')
-    void step(const World& before, const SpendingYear& year, std::span<const double> growth, std::span<const double> shocks,
-              std::span<double> burden);
+    ///     path'     = path + (income - 1) g + reversion (anchor - path) + rivals dlnR + closing
+    ///     (ln target - path - response) + shock response' = response + adjustment (desired -
+    ///     response) burden'   = exp(path' + response')
+    void step(const World& before, const SpendingYear& year, std::span<const double> growth,
+              std::span<const double> shocks, std::span<double> burden);
 
   private:
     [[nodiscard]] double pull(double log_burden, std::size_t i, const SpendingYear& year) const;
@@ -107,8 +116,9 @@ class SpendingRun {
 
 /// The shocks of a year, in part common to all states.
 ///
-///     shock_i = volatility_i (sqrt(c) z_0 + sqrt(1 - c) z_i),  z_i at (seed; run, year, spending, COW code), z_0 at subject 0
-void spending_shocks(const SpendingRecord& record, const World& world, double common_share, std::uint64_t seed, std::uint32_t run,
-                     Year year, std::span<double> shocks);
+///     shock_i = volatility_i (sqrt(c) z_0 + sqrt(1 - c) z_i),  z_i at (seed; run, year, spending,
+///     COW code), z_0 at subject 0
+void spending_shocks(const SpendingRecord& record, const World& world, double common_share,
+                     std::uint64_t seed, std::uint32_t run, Year year, std::span<double> shocks);
 
 }  // namespace counterpoise

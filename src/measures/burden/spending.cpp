@@ -23,9 +23,11 @@ std::vector<std::size_t> member_rows(const View& view) {
     for (const StateId state : view.world.members(treaty))
         if (const auto i = view.world.row(state)) rows.push_back(*i);
     if (rows.empty())
-        throw InputError(Fault{"--alliance", fmt::format("{} has no members in {}", view.arguments.alliance,
-                                                         view.world.year().value),
-                               "burden is shared among members", "Choose another year or alliance."});
+        throw InputError(Fault{"--alliance",
+                               fmt::format("{} has no members in {}", view.arguments.alliance,
+                                           view.world.year().value),
+                               "burden is shared among members",
+                               "Choose another year or alliance."});
     return rows;
 }
 
@@ -38,9 +40,12 @@ std::vector<double> of_year(const View& view, const Panel& panel, std::size_t in
     return values;
 }
 
-InputError no_figures(const View& view, std::string_view basis, std::string_view years, std::string_view suggestion) {
-    return InputError(Fault{"--year", fmt::format("no military spending in {} prices for {}", basis, view.world.year().value),
-                            fmt::format("those figures run {}", years), std::string(suggestion)});
+InputError no_figures(const View& view, std::string_view basis, std::string_view years,
+                      std::string_view suggestion) {
+    return InputError(Fault{
+        "--year",
+        fmt::format("no military spending in {} prices for {}", basis, view.world.year().value),
+        fmt::format("those figures run {}", years), std::string(suggestion)});
 }
 
 void fill_from_nato(const View& view, const std::string& basis, AllianceSpending& out) {
@@ -54,9 +59,11 @@ void fill_from_nato(const View& view, const std::string& basis, AllianceSpending
         ally.share_of_gdp = share[ally.row];
         ally.gdp = gdp[ally.row];
     }
-    out.basis = basis == "const2015" ? "NATO's tables, constant 2015 prices" : "NATO's tables, current prices";
+    out.basis = basis == "const2015" ? "NATO's tables, constant 2015 prices"
+                                     : "NATO's tables, current prices";
     out.sources = {"nato_spending"};
-    out.vintage = fmt::format("{}{}", year.value, year.value >= 2023 ? "e (estimate, June 2024)" : "");
+    out.vintage =
+        fmt::format("{}{}", year.value, year.value >= 2023 ? "e (estimate, June 2024)" : "");
 }
 
 void fill_from_world(const View& view, AllianceSpending& out) {
@@ -66,17 +73,22 @@ void fill_from_world(const View& view, AllianceSpending& out) {
         ally.gdp = view.world.value(Column::gdp_market, ally.row);
     }
     const bool latest = view.world.year() == kLatestYear;
-    out.basis = latest ? "NATO's 2025e shares of GDP times the last GDP, else SIPRI; current prices" : "SIPRI, current prices";
-    out.sources = latest ? std::vector<std::string>{"nato_share_2025", "military_spending", "world_bank"}
-                         : std::vector<std::string>{"military_spending"};
+    out.basis = latest ? "NATO's 2025e shares of GDP times the last GDP, else SIPRI; current prices"
+                       : "SIPRI, current prices";
+    out.sources =
+        latest ? std::vector<std::string>{"nato_share_2025", "military_spending", "world_bank"}
+               : std::vector<std::string>{"military_spending"};
     out.vintage = vintage_of(view.world, Column::milex);
     if (latest) {
         out.standing = Standing::transcribed_unverified;
-        out.notes.push_back("2025e: shares of GDP as NATO estimated in August 2025 (half of them confirmed), times GDP of 2024 where 2025 is not out");
+        out.notes.push_back(
+            "2025e: shares of GDP as NATO estimated in August 2025 (half of them confirmed), times "
+            "GDP of 2024 where 2025 is not out");
     }
 }
 
-/// The latest world on SIPRI's own figures: each member's last one, where the world has NATO's estimates for 2025.
+/// The latest world on SIPRI's own figures: each member's last one, where the world has NATO's
+/// estimates for 2025.
 void fill_from_sipri_latest(const View& view, AllianceSpending& out) {
     const Panel& panel = military_spending(view.facts);
     int first = view.world.year().value;
@@ -85,8 +97,8 @@ void fill_from_sipri_latest(const View& view, AllianceSpending& out) {
         Year newest{0};
         for (std::size_t r = 0; r < panel.rows(); ++r) {
             const Year year = panel.year[r];
-            if (panel.state[r] != view.world.id(ally.row) || year < newest || year > view.world.year() ||
-                std::isnan(panel.values[1][r]))
+            if (panel.state[r] != view.world.id(ally.row) || year < newest ||
+                year > view.world.year() || std::isnan(panel.values[1][r]))
                 continue;
             newest = year;
             ally.spending = panel.values[1][r];
@@ -99,7 +111,8 @@ void fill_from_sipri_latest(const View& view, AllianceSpending& out) {
     }
     out.basis = "SIPRI, current prices, each member's last figure";
     out.sources = {"military_spending"};
-    out.vintage = first == last ? fmt::format("figures of {}", last) : fmt::format("figures of {}-{}", first, last);
+    out.vintage = first == last ? fmt::format("figures of {}", last)
+                                : fmt::format("figures of {}-{}", first, last);
 }
 
 void fill_from_sipri_constant(const View& view, AllianceSpending& out) {
@@ -119,17 +132,20 @@ void fill_from_sipri_constant(const View& view, AllianceSpending& out) {
 void note_missing(const View& view, AllianceSpending& out) {
     std::string missing;
     for (const AllySpending& ally : out.allies)
-        if (std::isnan(ally.spending)) missing += (missing.empty() ? "" : ", ") + view.world.name(ally.row);
+        if (std::isnan(ally.spending))
+            missing += (missing.empty() ? "" : ", ") + view.world.name(ally.row);
     if (!missing.empty()) out.notes.push_back("no figure (not counted in sums): " + missing);
 }
 
 /// A per-state answer of the members.
 template <class Value>
-Reading per_ally(const View& view, const AllianceSpending& all, std::string name, std::string unit, int digits, Value value) {
+Reading per_ally(const View& view, const AllianceSpending& all, std::string name, std::string unit,
+                 int digits, Value value) {
     Reading reading;
     reading.unit = unit;
     reading.table = per_state_table(std::move(name), std::move(unit), digits);
-    for (const AllySpending& ally : all.allies) add_state_row(reading.table, view.world, ally.row, value(ally));
+    for (const AllySpending& ally : all.allies)
+        add_state_row(reading.table, view.world, ally.row, value(ally));
     sort_by_value(reading.table);
     reading.standing = all.standing;
     reading.sources = all.sources;
@@ -146,11 +162,13 @@ double total_spending(const AllianceSpending& all) {
     return sum;
 }
 
-Reading one_number(const View& view, const AllianceSpending& all, std::string name, std::string unit, double value) {
+Reading one_number(const View& view, const AllianceSpending& all, std::string name,
+                   std::string unit, double value) {
     Reading reading;
     reading.unit = unit;
-    reading.table = {{{"entity", "Alliance", "", 0}, {"value", std::move(name), std::move(unit), 4}},
-                     {{view.arguments.alliance, cell(value)}}};
+    reading.table = {
+        {{"entity", "Alliance", "", 0}, {"value", std::move(name), std::move(unit), 4}},
+        {{view.arguments.alliance, cell(value)}}};
     reading.standing = all.standing;
     reading.sources = all.sources;
     reading.vintage = all.vintage;
@@ -162,12 +180,14 @@ Reading one_number(const View& view, const AllianceSpending& all, std::string na
 std::vector<double> mid_ranks(const std::vector<double>& x) {
     std::vector<std::size_t> order(x.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return x[a] < x[b]; });
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return x[a] < x[b]; });
     std::vector<double> ranks(x.size());
     for (std::size_t i = 0; i < order.size();) {
         std::size_t j = i;
         while (j < order.size() && x[order[j]] == x[order[i]]) ++j;
-        for (std::size_t k = i; k < j; ++k) ranks[order[k]] = 0.5 * static_cast<double>(i + j - 1) + 1.0;
+        for (std::size_t k = i; k < j; ++k)
+            ranks[order[k]] = 0.5 * static_cast<double>(i + j - 1) + 1.0;
         i = j;
     }
     return ranks;
@@ -177,25 +197,30 @@ std::vector<double> mid_ranks(const std::vector<double>& x) {
 
 AllianceSpending alliance_spending(const View& view) {
     AllianceSpending out;
-    for (const std::size_t row : member_rows(view)) out.allies.push_back({row, kAbsent, kAbsent, kAbsent});
+    for (const std::size_t row : member_rows(view))
+        out.allies.push_back({row, kAbsent, kAbsent, kAbsent});
     const std::string& basis = view.assumptions.word("price_basis");
     const int year = view.world.year().value;
-    const bool nato_counts = view.arguments.alliance == "NATO" && view.assumptions.word("spending_source") == "nato" &&
+    const bool nato_counts = view.arguments.alliance == "NATO" &&
+                             view.assumptions.word("spending_source") == "nato" &&
                              year >= kFirstNatoYear && year <= kLastNatoYear;
     if (basis == "const2015" && !nato_counts)
-        throw no_figures(view, "constant 2015", "from 2014 to 2024, for NATO members, with spending_source = nato",
+        throw no_figures(view, "constant 2015",
+                         "from 2014 to 2024, for NATO members, with spending_source = nato",
                          "Choose such a year, or price_basis = current.");
     if (nato_counts && basis != "const2023")
         fill_from_nato(view, basis, out);
     else if (basis == "const2023")
         fill_from_sipri_constant(view, out);
-    else if (view.world.year() == kLatestYear && view.assumptions.word("spending_source") == "sipri")
+    else if (view.world.year() == kLatestYear &&
+             view.assumptions.word("spending_source") == "sipri")
         fill_from_sipri_latest(view, out);
     else
         fill_from_world(view, out);
-    if (std::all_of(out.allies.begin(), out.allies.end(), [](const AllySpending& a) { return std::isnan(a.spending); }))
-        throw no_figures(view, basis == "current" ? "current" : "constant 2023", "from 1949 to 2024 (NATO members: 2025)",
-                         "Choose a year between them.");
+    if (std::all_of(out.allies.begin(), out.allies.end(),
+                    [](const AllySpending& a) { return std::isnan(a.spending); }))
+        throw no_figures(view, basis == "current" ? "current" : "constant 2023",
+                         "from 1949 to 2024 (NATO members: 2025)", "Choose a year between them.");
     note_missing(view, out);
     return out;
 }
@@ -217,7 +242,8 @@ double spearman(const std::vector<double>& x, const std::vector<double>& y) {
 
 Reading burden_spending(const View& view) {
     const AllianceSpending all = alliance_spending(view);
-    Reading reading = per_ally(view, all, "Military spending", "US$ m", 0, [](const AllySpending& a) { return a.spending; });
+    Reading reading = per_ally(view, all, "Military spending", "US$ m", 0,
+                               [](const AllySpending& a) { return a.spending; });
     reading.extras.push_back({"total", "US$ m", total_spending(all)});
     return reading;
 }
@@ -232,7 +258,8 @@ Reading burden_share_of_alliance(const View& view) {
     const double total = total_spending(all);
     Reading reading = per_ally(view, all, "Share of the members' spending", "%", 2,
                                [&](const AllySpending& a) { return 100.0 * a.spending / total; });
-    reading.notes.push_back("a share of national budgets added up, not of payments to the alliance");
+    reading.notes.push_back(
+        "a share of national budgets added up, not of payments to the alliance");
     return reading;
 }
 
@@ -254,9 +281,12 @@ Reading burden_exploitation(const View& view) {
             gdp.push_back(ally.gdp);
             share.push_back(ally.share_of_gdp);
         }
-    Reading reading = one_number(view, all, "Rank correlation of GDP and burden", "-1 to 1", spearman(gdp, share));
+    Reading reading = one_number(view, all, "Rank correlation of GDP and burden", "-1 to 1",
+                                 spearman(gdp, share));
     reading.extras.push_back({"members", "states", static_cast<double>(gdp.size())});
-    reading.notes.push_back("Olson and Zeckhauser found 0.490 for NATO in 1964: above 0, larger members carry more in relation to their means");
+    reading.notes.push_back(
+        "Olson and Zeckhauser found 0.490 for NATO in 1964: above 0, larger members carry more in "
+        "relation to their means");
     return reading;
 }
 

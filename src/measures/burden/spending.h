@@ -9,10 +9,10 @@ namespace counterpoise {
 
 /// One member's military spending and economy on one basis.
 struct AllySpending {
-    std::size_t row = 0;    ///< in the world
-    double spending = 0;    ///< US$ m; NaN where unknown
+    std::size_t row = 0;      ///< in the world
+    double spending = 0;      ///< US$ m; NaN where unknown
     double share_of_gdp = 0;  ///< %; NaN where unknown
-    double gdp = 0;         ///< US$ m at market rates, current prices; NaN where unknown
+    double gdp = 0;           ///< US$ m at market rates, current prices; NaN where unknown
 };
 
 /// The members of an alliance with their spending, and what it rests on.
@@ -27,10 +27,11 @@ struct AllianceSpending {
 
 /// Spending of an alliance's members in the world's year.
 ///
-/// NATO members, 2014-2024, `spending_source = nato`: NATO's own table at current or constant 2015 prices. The latest world:
-/// NATO's 2025e share of GDP times the last GDP (derived). Otherwise SIPRI, current or constant 2023 prices.
-/// Errors   InputError for a year or price basis without figures, an unknown alliance, one without members.
-/// Source   data/nato_spending.csv, data/nato_share_2025.csv, data/military_spending.csv.gz; docs/method/burden.md.
+/// NATO members, 2014-2024, `spending_source = nato`: NATO's own table at current or constant 2015
+/// prices. The latest world: NATO's 2025e share of GDP times the last GDP (derived). Otherwise
+/// SIPRI, current or constant 2023 prices. Errors   InputError for a year or price basis without
+/// figures, an unknown alliance, one without members. Source   data/nato_spending.csv,
+/// data/nato_share_2025.csv, data/military_spending.csv.gz; docs/method/burden.md.
 [[nodiscard]] AllianceSpending alliance_spending(const View& view);
 
 /// Spearman's rank correlation with mid-ranks. NaN for fewer than 3 pairs or a constant side.

@@ -11,7 +11,8 @@
 namespace counterpoise {
 namespace {
 
-/// Guarantors of every state: members of a live treaty with a defence obligation, pledge kept, that the state is in too.
+/// Guarantors of every state: members of a live treaty with a defence obligation, pledge kept, that
+/// the state is in too.
 std::vector<std::vector<Guarantor>> find_guarantors(const World& world, const Facts& facts) {
     std::vector<std::map<std::size_t, std::vector<TreatyId>>> found(world.size());
     const std::vector<Membership>& all = world.memberships();
@@ -21,7 +22,8 @@ std::vector<std::vector<Guarantor>> find_guarantors(const World& world, const Fa
         if (treaties(facts).at(all[begin].treaty).state == TreatyState::live ||
             world.year() < kLatestYear - 7)  // the standing is a judgement of today
             for (std::size_t g = begin; g < end; ++g) {
-                if (!has(all[g].obligations, Obligation::defence) || all[g].pledge != Pledge::kept) continue;
+                if (!has(all[g].obligations, Obligation::defence) || all[g].pledge != Pledge::kept)
+                    continue;
                 const auto guarantor = world.row(all[g].state);
                 for (std::size_t m = begin; m < end; ++m)
                     if (const auto member = world.row(all[m].state); m != g && guarantor && member)
@@ -36,10 +38,13 @@ std::vector<std::vector<Guarantor>> find_guarantors(const World& world, const Fa
 }
 
 bool is_guarantor(const std::vector<Guarantor>& guarantors, std::size_t row) {
-    return std::any_of(guarantors.begin(), guarantors.end(), [&](const Guarantor& g) { return g.row == row; });
+    return std::any_of(guarantors.begin(), guarantors.end(),
+                       [&](const Guarantor& g) { return g.row == row; });
 }
 
-double fade(double km, double half_distance) { return exp2_det(-km / half_distance); }
+double fade(double km, double half_distance) {
+    return exp2_det(-km / half_distance);
+}
 
 std::vector<double> strengths_of(const World& world, Capability capability) {
     std::vector<double> all(world.size());
@@ -48,13 +53,16 @@ std::vector<double> strengths_of(const World& world, Capability capability) {
 }
 
 CoverMap map_of(const View& view) {
-    return {view.world, view.published, view.facts, static_cast<int>(view.assumptions.number("challenger_years")),
+    return {view.world, view.published, view.facts,
+            static_cast<int>(view.assumptions.number("challenger_years")),
             former_partners(view.assumptions)};
 }
 
 Capability chosen(const Assumptions& assumptions) {
     const std::string& word = assumptions.word("capability");
-    return word == "market" ? Capability::market : word == "cinc" ? Capability::cinc : Capability::ppp;
+    return word == "market" ? Capability::market
+           : word == "cinc" ? Capability::cinc
+                            : Capability::ppp;
 }
 
 std::string treaty_codes(const std::vector<TreatyId>& ids, const Facts& facts) {
@@ -63,7 +71,8 @@ std::string treaty_codes(const std::vector<TreatyId>& ids, const Facts& facts) {
     return codes;
 }
 
-CoverVariants variants_of(std::size_t i, const CoverMap& map, const std::array<std::vector<double>, 3>& strengths,
+CoverVariants variants_of(std::size_t i, const CoverMap& map,
+                          const std::array<std::vector<double>, 3>& strengths,
                           CoverParameters parameters) {
     CoverVariants variants;
     for (const std::vector<double>& s : strengths)
@@ -79,27 +88,36 @@ CoverVariants variants_of(std::size_t i, const CoverMap& map, const std::array<s
 
 void add_common(Reading& reading, const View& view) {
     reading.standing = Standing::assumed;
-    reading.sources = {"treaties",        "treaty_members", "capitals", "rivalries", "disputes_cow", "disputes_gml",
-                       "armed_conflicts", "threats",        "military_spending", "gdp_ppp", "capabilities"};
-    reading.vintage = "treaties of " + std::to_string(view.world.year().value) + "; spending: " +
-                      vintage_of(view.published, Column::milex) + "; disputes to 2014, conflicts to 2024, rivalries to 2020";
+    reading.sources = {"treaties",          "treaty_members", "capitals",        "rivalries",
+                       "disputes_cow",      "disputes_gml",   "armed_conflicts", "threats",
+                       "military_spending", "gdp_ppp",        "capabilities"};
+    reading.vintage = "treaties of " + std::to_string(view.world.year().value) +
+                      "; spending: " + vintage_of(view.published, Column::milex) +
+                      "; disputes to 2014, conflicts to 2024, rivalries to 2020";
 }
 
 }  // namespace
 
 double strength(const World& world, Capability capability, std::size_t i) {
     switch (capability) {
-        case Capability::ppp: return world.value(Column::milex_share, i) * world.value(Column::gdp_ppp, i);
-        case Capability::market: return world.value(Column::milex, i);
-        case Capability::cinc: return world.value(Column::cinc, i);
+        case Capability::ppp:
+            return world.value(Column::milex_share, i) * world.value(Column::gdp_ppp, i);
+        case Capability::market:
+            return world.value(Column::milex, i);
+        case Capability::cinc:
+            return world.value(Column::cinc, i);
     }
     return std::numeric_limits<double>::quiet_NaN();
 }
 
 CoverParameters cover_parameters(const View& view) {
     const Assumptions& a = view.assumptions;
-    CoverParameters p{a.number("reliability"),      a.number("assigned_share"),         a.number("assigned_share_other"),
-                      a.number("half_distance_km"), a.number("half_distance_global_km"), std::vector<bool>(view.world.size(), false)};
+    CoverParameters p{a.number("reliability"),
+                      a.number("assigned_share"),
+                      a.number("assigned_share_other"),
+                      a.number("half_distance_km"),
+                      a.number("half_distance_global_km"),
+                      std::vector<bool>(view.world.size(), false)};
     for (const std::string& iso3 : a.codes("global_reach")) {
         const StateId id = states(view.facts).named(iso3, view.world.year(), "global_reach");
         if (const auto i = view.world.row(id)) p.global_reach[*i] = true;
@@ -108,10 +126,12 @@ CoverParameters cover_parameters(const View& view) {
 }
 
 FormerPartners former_partners(const Assumptions& assumptions) {
-    return assumptions.word("former_partners") == "counted" ? FormerPartners::counted : FormerPartners::excluded;
+    return assumptions.word("former_partners") == "counted" ? FormerPartners::counted
+                                                            : FormerPartners::excluded;
 }
 
-CoverMap::CoverMap(const World& world, const World& published, const Facts& facts, int challenger_years, FormerPartners former)
+CoverMap::CoverMap(const World& world, const World& published, const Facts& facts,
+                   int challenger_years, FormerPartners former)
     : distances_(world), guarantors_(find_guarantors(world, facts)), challengers_(world.size()) {
     const std::vector<std::vector<Guarantor>> before =
         former == FormerPartners::excluded ? find_guarantors(published, facts) : guarantors_;
@@ -122,16 +142,20 @@ CoverMap::CoverMap(const World& world, const World& published, const Facts& fact
             is_guarantor(before[*target], *challenger))
             continue;
         auto& list = challengers_[*target];
-        if (std::none_of(list.begin(), list.end(), [&](const auto& known) { return known.first == *challenger; }))
+        if (std::none_of(list.begin(), list.end(),
+                         [&](const auto& known) { return known.first == *challenger; }))
             list.emplace_back(*challenger, c.reason);
     }
     for (auto& list : challengers_) std::sort(list.begin(), list.end());
 }
 
-CoverOf cover_of(std::size_t i, const CoverMap& map, std::span<const double> strengths, const CoverParameters& p) {
+CoverOf cover_of(std::size_t i, const CoverMap& map, std::span<const double> strengths,
+                 const CoverParameters& p) {
     CoverOf cover;
     cover.own = strengths[i];
-    const auto half = [&](std::size_t j) { return p.global_reach[j] ? p.half_distance_global_km : p.half_distance_km; };
+    const auto half = [&](std::size_t j) {
+        return p.global_reach[j] ? p.half_distance_global_km : p.half_distance_km;
+    };
     for (const Guarantor& g : map.guarantors(i)) {
         const double share = p.global_reach[g.row] ? p.assigned_share : p.assigned_share_other;
         const double arriving = strengths[g.row] * share * fade(map.km(i, g.row), half(g.row));
@@ -149,16 +173,20 @@ CoverOf cover_of(std::size_t i, const CoverMap& map, std::span<const double> str
     return cover;
 }
 
-/// Former partners who count as challengers once the pact between them is gone: said plainly, since the record is old.
+/// Former partners who count as challengers once the pact between them is gone: said plainly, since
+/// the record is old.
 static std::vector<std::string> notes_on_former_partners(const View& view, const CoverMap& map) {
-    const CoverMap before(view.published, view.published, view.facts, static_cast<int>(view.assumptions.number("challenger_years")),
+    const CoverMap before(view.published, view.published, view.facts,
+                          static_cast<int>(view.assumptions.number("challenger_years")),
                           FormerPartners::excluded);
     std::vector<std::string> notes;
     for (std::size_t i = 0; i < view.world.size(); ++i)
         for (const auto& [c, reason] : map.challengers(i))
             if (is_guarantor(before.guarantors(i), c))
-                notes.push_back(view.world.name(c) + " counts as a challenger of " + view.world.name(i) +
-                                " after the change: no pact binds it any more, and the record has a " + std::string(name_of(reason)));
+                notes.push_back(
+                    view.world.name(c) + " counts as a challenger of " + view.world.name(i) +
+                    " after the change: no pact binds it any more, and the record has a " +
+                    std::string(name_of(reason)));
     return notes;
 }
 
@@ -166,7 +194,8 @@ Reading cover_states(const View& view) {
     const CoverMap map = map_of(view);
     const CoverParameters parameters = cover_parameters(view);
     std::array<std::vector<double>, 3> strengths;
-    for (const Capability c : kCapabilities) strengths[static_cast<std::size_t>(c)] = strengths_of(view.world, c);
+    for (const Capability c : kCapabilities)
+        strengths[static_cast<std::size_t>(c)] = strengths_of(view.world, c);
     const auto headline = static_cast<std::size_t>(chosen(view.assumptions));
 
     Reading reading;
@@ -200,10 +229,15 @@ Reading cover_states(const View& view) {
         row.push_back(static_cast<double>(map.guarantors(i).size()));
     }
     add_common(reading, view);
-    reading.notes = {"without a challenger in the record there is no ratio (null): nothing to measure cover against",
-                     "say 'k of n variants', not 'covered': three measures of strength times three reliabilities (0.22, 0.41, 0.75)",
-                     "reliability is the record of pledges tested by war, a selected sample: pledges that deterred were never tested"};
-    for (std::string& note : notes_on_former_partners(view, map)) reading.notes.push_back(std::move(note));
+    reading.notes = {
+        "without a challenger in the record there is no ratio (null): nothing to measure cover "
+        "against",
+        "say 'k of n variants', not 'covered': three measures of strength times three "
+        "reliabilities (0.22, 0.41, 0.75)",
+        "reliability is the record of pledges tested by war, a selected sample: pledges that "
+        "deterred were never tested"};
+    for (std::string& note : notes_on_former_partners(view, map))
+        reading.notes.push_back(std::move(note));
     return reading;
 }
 
@@ -224,13 +258,16 @@ Reading cover_guarantors(const View& view) {
         for (const Guarantor& g : map.guarantors(i)) {
             const double spending = view.world.value(Column::milex, g.row);
             const double share = p.global_reach[g.row] ? p.assigned_share : p.assigned_share_other;
-            reading.table.rows.push_back({view.world.iso3(i), view.world.name(i), view.world.iso3(g.row),
-                                          view.world.name(g.row), treaty_codes(g.treaties, view.facts), cell(spending),
+            reading.table.rows.push_back({view.world.iso3(i), view.world.name(i),
+                                          view.world.iso3(g.row), view.world.name(g.row),
+                                          treaty_codes(g.treaties, view.facts), cell(spending),
                                           cell(spending * share), cell(map.km(i, g.row))});
         }
     add_common(reading, view);
     reading.standing = Standing::published_figure;
-    reading.notes = {"live treaties with a defence obligation whose pledge is kept; dormant and doubtful ones do not count"};
+    reading.notes = {
+        "live treaties with a defence obligation whose pledge is kept; dormant and doubtful ones "
+        "do not count"};
     return reading;
 }
 
@@ -240,24 +277,30 @@ Reading cover_nuclear(const View& view) {
     Reading reading;
     reading.unit = "nuclear-armed guarantors";
     reading.table = per_state_table("Nuclear-armed guarantors", "states", 0);
-    reading.table.columns.insert(reading.table.columns.end(), {{"guarantors", "Which, by treaty", "", 0}});
+    reading.table.columns.insert(reading.table.columns.end(),
+                                 {{"guarantors", "Which, by treaty", "", 0}});
     for (std::size_t i = 0; i < view.world.size(); ++i) {
         std::string which;
         double n = 0;
         for (const Guarantor& g : map.guarantors(i)) {
             if (view.world.value(Column::nuclear_status, g.row) != kPossession) continue;
-            which += (which.empty() ? "" : "; ") + view.world.iso3(g.row) + " (" + treaty_codes(g.treaties, view.facts) + ")";
+            which += (which.empty() ? "" : "; ") + view.world.iso3(g.row) + " (" +
+                     treaty_codes(g.treaties, view.facts) + ")";
             ++n;
         }
-        if (n == 0 && view.world.value(Column::nuclear_status, i) == kPossession) which = "has its own";
+        if (n == 0 && view.world.value(Column::nuclear_status, i) == kPossession)
+            which = "has its own";
         add_state_row(reading.table, view.world, i, n);
         reading.table.rows.back().push_back(which);
     }
     add_common(reading, view);
     reading.sources = {"nuclear_status", "treaties", "treaty_members"};
-    reading.vintage = "nuclear status to 2022, carried on; treaties of " + std::to_string(view.world.year().value);
+    reading.vintage = "nuclear status to 2022, carried on; treaties of " +
+                      std::to_string(view.world.year().value);
     reading.standing = Standing::published_figure;
-    reading.notes = {"a pledge of defence by a nuclear-armed state; none of these treaties promises nuclear weapons by name"};
+    reading.notes = {
+        "a pledge of defence by a nuclear-armed state; none of these treaties promises nuclear "
+        "weapons by name"};
     return reading;
 }
 

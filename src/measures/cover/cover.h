@@ -15,8 +15,8 @@ enum class Capability { ppp, market, cinc };
 inline constexpr std::array kCapabilities{Capability::ppp, Capability::market, Capability::cinc};
 inline constexpr std::array kReliabilities{0.22, 0.41, 0.75};
 
-/// Strength of a state: military spending at purchasing power (share of GDP x PPP GDP, m international $), at market rates
-/// (US$ m) or CINC. NaN where the facts are silent.
+/// Strength of a state: military spending at purchasing power (share of GDP x PPP GDP, m
+/// international $), at market rates (US$ m) or CINC. NaN where the facts are silent.
 [[nodiscard]] double strength(const World& world, Capability capability, std::size_t i);
 
 /// A partner bound to defend a state, by a live treaty whose pledge is kept.
@@ -39,15 +39,21 @@ struct CoverParameters {
 enum class FormerPartners { excluded, counted };
 [[nodiscard]] FormerPartners former_partners(const Assumptions& assumptions);
 
-/// Who defends whom, who challenges whom, how far apart they are: what stays the same while strengths change.
+/// Who defends whom, who challenges whom, how far apart they are: what stays the same while
+/// strengths change.
 class CoverMap {
   public:
-    /// `former`: whether pact partners of the published world may be challengers once no pact binds them.
-    CoverMap(const World& world, const World& published, const Facts& facts, int challenger_years, FormerPartners former);
+    /// `former`: whether pact partners of the published world may be challengers once no pact binds
+    /// them.
+    CoverMap(const World& world, const World& published, const Facts& facts, int challenger_years,
+             FormerPartners former);
 
-    [[nodiscard]] const std::vector<Guarantor>& guarantors(std::size_t i) const { return guarantors_[i]; }
+    [[nodiscard]] const std::vector<Guarantor>& guarantors(std::size_t i) const {
+        return guarantors_[i];
+    }
     /// Rows of challengers that are no pact partners, ascending; each with the first reason found.
-    [[nodiscard]] const std::vector<std::pair<std::size_t, ChallengeReason>>& challengers(std::size_t i) const {
+    [[nodiscard]] const std::vector<std::pair<std::size_t, ChallengeReason>>& challengers(
+        std::size_t i) const {
         return challengers_[i];
     }
     [[nodiscard]] double km(std::size_t i, std::size_t j) const { return distances_.km(i, j); }
@@ -60,10 +66,12 @@ class CoverMap {
 
 /// The cover of one state.
 ///
-///     cover_i = (s_i + reliability * sum_g s_g a_g f(d_ig)) / max_c s_c f(d_ic),   f(d) = 2^(-d / half distance)
+///     cover_i = (s_i + reliability * sum_g s_g a_g f(d_ig)) / max_c s_c f(d_ic),   f(d) = 2^(-d /
+///     half distance)
 ///
-/// s strength; g guarantors with assigned share a_g; c challengers; half distance by global reach of g or c.
-/// Shape    a number; NaN without a challenger (nothing to cover against) or without a figure of its own; partners and
+/// s strength; g guarantors with assigned share a_g; c challengers; half distance by global reach
+/// of g or c. Shape    a number; NaN without a challenger (nothing to cover against) or without a
+/// figure of its own; partners and
 ///          challengers without a figure are left out.
 /// Source   docs/method/cover.md.
 struct CoverOf {
@@ -74,10 +82,12 @@ struct CoverOf {
     std::size_t challenger = 0;
     bool has_challenger = false;
 };
-[[nodiscard]] CoverOf cover_of(std::size_t i, const CoverMap& map, std::span<const double> strengths,
+[[nodiscard]] CoverOf cover_of(std::size_t i, const CoverMap& map,
+                               std::span<const double> strengths,
                                const CoverParameters& parameters);
 
-/// The nine variants of a state's cover (three strengths, three reliabilities): how many reach 1, of how many that exist.
+/// The nine variants of a state's cover (three strengths, three reliabilities): how many reach 1,
+/// of how many that exist.
 struct CoverVariants {
     int reached = 0;
     int known = 0;

@@ -33,35 +33,40 @@ Reading rates(const View& view, Column column, std::string name, std::string uni
 }
 
 InputError no_year(const View& view, std::string_view what, std::string_view years) {
-    return InputError(Fault{"--year", fmt::format("no {} for {}", what, view.world.year().value), std::string(years),
-                            "Choose a year between them."});
+    return InputError(Fault{"--year", fmt::format("no {} for {}", what, view.world.year().value),
+                            std::string(years), "Choose a year between them."});
 }
 
 /// What a changed membership of the UN rests on, and the choice that was made.
 void mark_rescaled(const View& view, Reading& reading) {
     if (!membership_changed(view, institutions(view.facts).un)) return;
     reading.standing = softer(reading.standing, Standing::inferred_from_precedent);
-    reading.notes.push_back(fmt::format("after the change, by the rule un_rescale = {}; no resolution says which rule applies",
-                                        view.assumptions.word("un_rescale")));
+    reading.notes.push_back(fmt::format(
+        "after the change, by the rule un_rescale = {}; no resolution says which rule applies",
+        view.assumptions.word("un_rescale")));
 }
 
 }  // namespace
 
 Reading nato_common_funding(const View& view) {
     Reading reading = rates(view, Column::nato_rate, "Share of NATO's common funding", "%");
-    if (reading.table.rows.empty()) throw no_year(view, "shares of NATO's common funding", "the table runs from 2021 to 2025");
+    if (reading.table.rows.empty())
+        throw no_year(view, "shares of NATO's common funding", "the table runs from 2021 to 2025");
     reading.standing = Standing::transcribed_unverified;
     reading.sources = {"nato_funding"};
     reading.notes.push_back("published shares add to 100.0007 and are normalised");
     const TreatyId nato = treaties(view.facts).named("NATO", "treaties.csv");
     if (view.world.members(nato) != view.published.members(nato))
-        reading.notes.push_back("after the change: pro rata, the mirror of what was done when Finland and Sweden joined; no rule exists (inferred from precedent)");
+        reading.notes.push_back(
+            "after the change: pro rata, the mirror of what was done when Finland and Sweden "
+            "joined; no rule exists (inferred from precedent)");
     return reading;
 }
 
 Reading un_scale_measure(const View& view) {
     Reading reading = rates(view, Column::un_rate, "Share of the UN's regular budget", "%");
-    if (reading.table.rows.empty()) throw no_year(view, "UN scale of assessments", "the scales run from 1946 to 2027");
+    if (reading.table.rows.empty())
+        throw no_year(view, "UN scale of assessments", "the scales run from 1946 to 2027");
     reading.standing = Standing::adopted_resolution;
     reading.sources = {"un_scale"};
     mark_rescaled(view, reading);
@@ -71,14 +76,16 @@ Reading un_scale_measure(const View& view) {
 Reading un_peacekeeping_scale(const View& view) {
     Reading reading = rates(view, Column::peacekeeping_rate, "Share of UN peacekeeping", "%");
     if (reading.table.rows.empty())
-        throw no_year(view, "levels of the UN peacekeeping scale", "the levels are recovered for 2022-24 and carried to 2025");
+        throw no_year(view, "levels of the UN peacekeeping scale",
+                      "the levels are recovered for 2022-24 and carried to 2025");
     reading.table.columns.push_back({"level", "Level", "", 0});
     reading.table.columns.push_back({"discount_pct", "Discount", "%", 1});
     for (auto& row : reading.table.rows) {
         Cell level = std::monostate{};
         Cell discount = std::monostate{};
         for (const PeacekeepingLevel& l : peacekeeping_levels(view.facts))
-            if (const auto i = view.world.row(l.state); i && view.world.iso3(*i) == std::get<std::string>(row[0])) {
+            if (const auto i = view.world.row(l.state);
+                i && view.world.iso3(*i) == std::get<std::string>(row[0])) {
                 level = l.level;
                 discount = cell(100.0 * l.discount);
             }
@@ -87,16 +94,21 @@ Reading un_peacekeeping_scale(const View& view) {
     }
     reading.standing = Standing::inferred_from_precedent;
     reading.sources = {"un_peacekeeping_levels", "un_assessments", "un_scale"};
-    reading.vintage = "levels of 2022-24; regular scale: " + vintage_of(view.published, Column::un_rate);
-    reading.extras.push_back({"premium_factor", "times the regular rate", peacekeeping_premium(view.world, view.facts)});
-    reading.notes.push_back("levels are recovered from realised assessments, 2022-24; the adopted annex was not at hand");
+    reading.vintage =
+        "levels of 2022-24; regular scale: " + vintage_of(view.published, Column::un_rate);
+    reading.extras.push_back(
+        {"premium_factor", "times the regular rate", peacekeeping_premium(view.world, view.facts)});
+    reading.notes.push_back(
+        "levels are recovered from realised assessments, 2022-24; the adopted annex was not at "
+        "hand");
     mark_rescaled(view, reading);
     return reading;
 }
 
 Reading un_dues(const View& view) {
     const auto regular = budget(view.facts, "regular", view.world.year());
-    if (!regular) throw no_year(view, "regular budget of the UN", "the table runs from 2020 to 2026");
+    if (!regular)
+        throw no_year(view, "regular budget of the UN", "the table runs from 2020 to 2026");
     const auto peace = budget(view.facts, "peacekeeping", view.world.year());
     Reading reading;
     reading.unit = "US$ m";
@@ -107,13 +119,16 @@ Reading un_dues(const View& view) {
         if (std::isnan(rate)) continue;
         add_state_row(reading.table, view.world, i, dues_usd_m(regular->second.amount, rate));
         const double pk = view.world.value(Column::peacekeeping_rate, i);
-        reading.table.rows.back().push_back(peace ? cell(dues_usd_m(peace->second.amount, pk)) : Cell{});
+        reading.table.rows.back().push_back(peace ? cell(dues_usd_m(peace->second.amount, pk))
+                                                  : Cell{});
     }
     sort_by_value(reading.table);
-    reading.standing = softer(Standing::adopted_resolution, standing_named(regular->second.standing).value_or(Standing::assumed));
+    reading.standing = softer(Standing::adopted_resolution,
+                              standing_named(regular->second.standing).value_or(Standing::assumed));
     reading.sources = {"un_scale", "budgets", "un_peacekeeping_levels"};
-    reading.vintage = fmt::format("regular budget of {}{}", regular->first.value,
-                                  peace ? fmt::format("; peacekeeping budget of July {}", peace->first.value) : "");
+    reading.vintage = fmt::format(
+        "regular budget of {}{}", regular->first.value,
+        peace ? fmt::format("; peacekeeping budget of July {}", peace->first.value) : "");
     reading.extras.push_back({"budget", "US$ m", regular->second.amount});
     if (peace) reading.extras.push_back({"peacekeeping_budget", "US$ m", peace->second.amount});
     mark_rescaled(view, reading);
@@ -121,8 +136,9 @@ Reading un_dues(const View& view) {
 }
 
 Reading un_entity_funding(const View& view) {
-    const Year year = view.world.year() == kLatestYear ? revenue_year(view.facts, kLatestYear).value_or(kLatestYear)
-                                                       : view.world.year();
+    const Year year = view.world.year() == kLatestYear
+                          ? revenue_year(view.facts, kLatestYear).value_or(kLatestYear)
+                          : view.world.year();
     Reading reading;
     reading.unit = "US$ m";
     reading.table.columns = {{"entity", "Entity", "", 0},
@@ -135,21 +151,28 @@ Reading un_entity_funding(const View& view) {
                              {"other_usd_m", "of it other", "US$ m", 1},
                              {"lost_usd_m", "Stops", "US$ m", 1}};
     double total = 0, from = 0, lost = 0;
-    for (const EntityFunding& e : entity_funding(view.facts, year, view.published, view.world, view.assumptions)) {
-        const double percent = e.total_usd_m != 0 ? 100.0 * e.from_leavers_usd_m / e.total_usd_m : 0.0;
-        reading.table.rows.push_back({e.entity, e.name, e.total_usd_m, e.from_leavers_usd_m, percent, e.assessed_usd_m,
-                                      e.voluntary_usd_m, e.other_usd_m, e.lost_usd_m});
+    for (const EntityFunding& e :
+         entity_funding(view.facts, year, view.published, view.world, view.assumptions)) {
+        const double percent =
+            e.total_usd_m != 0 ? 100.0 * e.from_leavers_usd_m / e.total_usd_m : 0.0;
+        reading.table.rows.push_back({e.entity, e.name, e.total_usd_m, e.from_leavers_usd_m,
+                                      percent, e.assessed_usd_m, e.voluntary_usd_m, e.other_usd_m,
+                                      e.lost_usd_m});
         total += e.total_usd_m;
         from += e.from_leavers_usd_m;
         lost += e.lost_usd_m;
     }
-    reading.extras = {{"total_usd_m", "US$ m", total}, {"from_leavers_usd_m", "US$ m", from}, {"lost_usd_m", "US$ m", lost}};
+    reading.extras = {{"total_usd_m", "US$ m", total},
+                      {"from_leavers_usd_m", "US$ m", from},
+                      {"lost_usd_m", "US$ m", lost}};
     reading.standing = Standing::published_figure;
     reading.sources = {"un_revenue", "un_revenue_other", "un_entities"};
     reading.vintage = fmt::format("revenue of {}", year.value);
-    reading.notes = {fmt::format("what stops: un_voluntary = {}, agencies = {}; before others make it up",
-                                 view.assumptions.word("un_voluntary"), view.assumptions.word("agencies")),
-                     "transfers between entities are counted twice by the source; small negative amounts are its corrections"};
+    reading.notes = {
+        fmt::format("what stops: un_voluntary = {}, agencies = {}; before others make it up",
+                    view.assumptions.word("un_voluntary"), view.assumptions.word("agencies")),
+        "transfers between entities are counted twice by the source; small negative amounts are "
+        "its corrections"};
     return reading;
 }
 

@@ -18,8 +18,9 @@ constexpr std::array<std::string_view, 5> kPowers{"USA", "CHN", "RUS", "IND", "J
 void require_cinc(const View& view) {
     const auto cinc = view.world.column(Column::cinc);
     if (std::all_of(cinc.begin(), cinc.end(), [](double x) { return std::isnan(x); }))
-        throw InputError(Fault{"--year", fmt::format("no capabilities (CINC) for {}", view.world.year().value),
-                               "the series runs from 1816 to 2022; 2025 carries it forward", "Choose such a year."});
+        throw InputError(Fault{
+            "--year", fmt::format("no capabilities (CINC) for {}", view.world.year().value),
+            "the series runs from 1816 to 2022; 2025 carries it forward", "Choose such a year."});
 }
 
 double sum_of(const View& view, Column column, const std::vector<std::size_t>& rows) {
@@ -43,8 +44,10 @@ std::vector<std::size_t> all_rows(const View& view) {
 void add_bloc(const View& view, Table& table, const std::string& entity, const std::string& name,
               const std::vector<std::size_t>& rows) {
     std::vector<Cell> cells{entity, name};
-    for (const Column column : {Column::cinc, Column::milex, Column::gdp_market, Column::gdp_ppp, Column::population})
-        cells.push_back(cell(100.0 * sum_of(view, column, rows) / sum_of(view, column, all_rows(view))));
+    for (const Column column :
+         {Column::cinc, Column::milex, Column::gdp_market, Column::gdp_ppp, Column::population})
+        cells.push_back(
+            cell(100.0 * sum_of(view, column, rows) / sum_of(view, column, all_rows(view))));
     cells.push_back(static_cast<double>(rows.size()));
     table.rows.push_back(std::move(cells));
 }
@@ -74,11 +77,13 @@ Reading power_cinc(const View& view) {
     reading.unit = "share of the world, 0-1";
     reading.table = per_state_table("CINC", "0-1", 4);
     for (std::size_t i = 0; i < view.world.size(); ++i)
-        if (const double c = view.world.value(Column::cinc, i); !std::isnan(c)) add_state_row(reading.table, view.world, i, c);
+        if (const double c = view.world.value(Column::cinc, i); !std::isnan(c))
+            add_state_row(reading.table, view.world, i, c);
     sort_by_value(reading.table);
     reading.sources = {"capabilities"};
     reading.vintage = vintage_of(view.world, Column::cinc);
-    reading.notes = {"CINC weighs steel, energy and population: it puts China higher than spending does"};
+    reading.notes = {
+        "CINC weighs steel, energy and population: it puts China higher than spending does"};
     return reading;
 }
 
@@ -87,16 +92,19 @@ Reading power_concentration(const View& view) {
     std::vector<double> majors;
     std::string names;
     for (std::size_t i = 0; i < view.world.size(); ++i)
-        if (view.world.value(Column::major_power, i) == 1.0 && !std::isnan(view.world.value(Column::cinc, i))) {
+        if (view.world.value(Column::major_power, i) == 1.0 &&
+            !std::isnan(view.world.value(Column::cinc, i))) {
             majors.push_back(view.world.value(Column::cinc, i));
             names += (names.empty() ? "" : ", ") + view.world.iso3(i);
         }
     if (majors.size() < 2)
-        throw InputError(Fault{"--year", fmt::format("fewer than two major powers in {}", view.world.year().value),
-                               "concentration compares powers", "Choose another year."});
+        throw InputError(Fault{
+            "--year", fmt::format("fewer than two major powers in {}", view.world.year().value),
+            "concentration compares powers", "Choose another year."});
     Reading reading;
     reading.unit = "0-1";
-    reading.table = {{{"entity", "Group", "", 0}, {"value", "Concentration", "0-1", 5}}, {{"major powers", concentration(majors)}}};
+    reading.table = {{{"entity", "Group", "", 0}, {"value", "Concentration", "0-1", 5}},
+                     {{"major powers", concentration(majors)}}};
     reading.sources = {"capabilities", "major_powers"};
     reading.vintage = vintage_of(view.world, Column::cinc);
     reading.extras = {{"powers", "states", static_cast<double>(majors.size())}};
@@ -108,27 +116,37 @@ Reading power_blocs(const View& view) {
     require_cinc(view);
     Reading reading;
     reading.unit = "% of the world";
-    reading.table.columns = {{"entity", "Code", "", 0},          {"name", "Bloc or state", "", 0},
-                             {"value", "CINC", "% of the world", 1},  {"milex", "Military spending", "% of the world", 1},
-                             {"gdp_market", "GDP", "% of the world", 1}, {"gdp_ppp", "GDP at purchasing power", "% of the world", 1},
-                             {"population", "Population", "% of the world", 1}, {"members", "Members", "", 0}};
+    reading.table.columns = {{"entity", "Code", "", 0},
+                             {"name", "Bloc or state", "", 0},
+                             {"value", "CINC", "% of the world", 1},
+                             {"milex", "Military spending", "% of the world", 1},
+                             {"gdp_market", "GDP", "% of the world", 1},
+                             {"gdp_ppp", "GDP at purchasing power", "% of the world", 1},
+                             {"population", "Population", "% of the world", 1},
+                             {"members", "Members", "", 0}};
     std::vector<std::string> blocs(kBlocs.begin(), kBlocs.end());
-    if (std::find(blocs.begin(), blocs.end(), view.arguments.alliance) == blocs.end()) blocs.push_back(view.arguments.alliance);
+    if (std::find(blocs.begin(), blocs.end(), view.arguments.alliance) == blocs.end())
+        blocs.push_back(view.arguments.alliance);
     for (const std::string& code : blocs) {
         const TreatyId id = treaties(view.facts).named(code, "--alliance");
         const auto rows = rows_of(view.world, view.world.members(id));
-        if (!rows.empty()) add_bloc(view, reading.table, code, treaties(view.facts).at(id).name, rows);
+        if (!rows.empty())
+            add_bloc(view, reading.table, code, treaties(view.facts).at(id).name, rows);
         if (view.world.members(id) != view.published.members(id))
-            add_bloc(view, reading.table, code + " before", treaties(view.facts).at(id).name + ", before the change",
+            add_bloc(view, reading.table, code + " before",
+                     treaties(view.facts).at(id).name + ", before the change",
                      rows_of(view.world, view.published.members(id)));
         const auto gone = rows_of(view.world, leavers(view, id));
         if (!gone.empty()) add_bloc(view, reading.table, code + " leavers", "left " + code, gone);
     }
     for (const std::string_view iso3 : kPowers)
         for (std::size_t i = 0; i < view.world.size(); ++i)
-            if (view.world.iso3(i) == iso3) add_bloc(view, reading.table, std::string(iso3), view.world.name(i), {i});
-    reading.sources = {"capabilities", "military_spending", "world_bank", "gdp_ppp", "treaties", "treaty_members"};
-    reading.vintage = "CINC: " + vintage_of(view.world, Column::cinc) + "; spending: " + vintage_of(view.world, Column::milex);
+            if (view.world.iso3(i) == iso3)
+                add_bloc(view, reading.table, std::string(iso3), view.world.name(i), {i});
+    reading.sources = {"capabilities", "military_spending", "world_bank",
+                       "gdp_ppp",      "treaties",          "treaty_members"};
+    reading.vintage = "CINC: " + vintage_of(view.world, Column::cinc) +
+                      "; spending: " + vintage_of(view.world, Column::milex);
     reading.notes = {"CINC and spending tell different stories: both are shown"};
     return reading;
 }

@@ -11,14 +11,16 @@ namespace {
 Standing read_standing(RowReader& in, std::size_t row, std::size_t column) {
     const auto standing = standing_named(in.text(row, column));
     if (!standing)
-        in.fault(row, column, "'" + std::string(in.text(row, column)) + "' is no standing",
-                 "known: treaty text, adopted resolution, published figure, inferred from precedent, …",
-                 "Correct the cell.");
+        in.fault(
+            row, column, "'" + std::string(in.text(row, column)) + "' is no standing",
+            "known: treaty text, adopted resolution, published figure, inferred from precedent, …",
+            "Correct the cell.");
     return standing.value_or(Standing::assumed);
 }
 
 ExitEffect read_effect(RowReader& in, std::size_t row, std::size_t column) {
-    constexpr std::array<std::string_view, 3> kNames{"after_notice", "chosen_date", "end_of_next_year"};
+    constexpr std::array<std::string_view, 3> kNames{"after_notice", "chosen_date",
+                                                     "end_of_next_year"};
     for (std::size_t i = 0; i < kNames.size(); ++i)
         if (in.text(row, column) == kNames[i]) return static_cast<ExitEffect>(i);
     in.fault(row, column, "'" + std::string(in.text(row, column)) + "' is no effect of a notice",
@@ -28,7 +30,9 @@ ExitEffect read_effect(RowReader& in, std::size_t row, std::size_t column) {
 
 }  // namespace
 
-std::string_view name_of(TargetKind kind) { return kind == TargetKind::treaty ? "treaty" : "institution"; }
+std::string_view name_of(TargetKind kind) {
+    return kind == TargetKind::treaty ? "treaty" : "institution";
+}
 
 ExitClause exit_clause(const Facts& facts, TargetKind kind, std::string_view target,
                        const Assumptions& assumptions) {
@@ -44,21 +48,32 @@ ExitClause exit_clause(const Facts& facts, TargetKind kind, std::string_view tar
     std::optional<ExitClause> found;
     for (std::size_t r = 0; r < in.rows(); ++r)
         if (in.text(r, column_kind) == name_of(kind) && in.text(r, column_target) == target)
-            found = ExitClause{std::string(target), in.integer(r, months), read_effect(in, r, effect),
-                               std::string(in.text(r, clause)), std::string(in.text(r, text)),
-                               read_standing(in, r, standing), std::string(in.text(r, source))};
+            found = ExitClause{std::string(target),
+                               in.integer(r, months),
+                               read_effect(in, r, effect),
+                               std::string(in.text(r, clause)),
+                               std::string(in.text(r, text)),
+                               read_standing(in, r, standing),
+                               std::string(in.text(r, source))};
     in.finish();
     if (found) return *found;
-    return {std::string(target), static_cast<int>(assumptions.number("default_notice_months")),
-            ExitEffect::after_notice, "none in the table", "the period of notice is assumed", Standing::assumed,
+    return {std::string(target),
+            static_cast<int>(assumptions.number("default_notice_months")),
+            ExitEffect::after_notice,
+            "none in the table",
+            "the period of notice is assumed",
+            Standing::assumed,
             "assumption default_notice_months"};
 }
 
 Date in_force(const ExitClause& clause, Date notice) {
     switch (clause.effect) {
-        case ExitEffect::after_notice: return notice.plus_months(clause.notice_months);
-        case ExitEffect::chosen_date: return notice;
-        case ExitEffect::end_of_next_year: return Date{notice.year + 2, 1, 1};
+        case ExitEffect::after_notice:
+            return notice.plus_months(clause.notice_months);
+        case ExitEffect::chosen_date:
+            return notice;
+        case ExitEffect::end_of_next_year:
+            return Date{notice.year + 2, 1, 1};
     }
     throw BrokenPromise("an exit clause without effect");
 }
@@ -79,9 +94,9 @@ std::vector<DomesticGate> domestic_gates(const Facts& facts, StateId state, Targ
     for (std::size_t r = 0; r < in.rows(); ++r)
         if (in.state(r, cow) == state && in.text(r, column_kind) == name_of(kind) &&
             in.text(r, column_target) == target)
-            gates.push_back({std::string(in.text(r, gate)), std::string(in.text(r, threshold)), in.integer(r, days),
-                             std::string(in.text(r, text)), read_standing(in, r, standing),
-                             std::string(in.text(r, source))});
+            gates.push_back({std::string(in.text(r, gate)), std::string(in.text(r, threshold)),
+                             in.integer(r, days), std::string(in.text(r, text)),
+                             read_standing(in, r, standing), std::string(in.text(r, source))});
     in.finish();
     return gates;
 }

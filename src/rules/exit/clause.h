@@ -29,7 +29,8 @@ struct ExitClause {
 enum class TargetKind { treaty, institution };
 [[nodiscard]] std::string_view name_of(TargetKind kind);
 
-/// The clause of a treaty or institution; without a row, the assumed notice of `default_notice_months`.
+/// The clause of a treaty or institution; without a row, the assumed notice of
+/// `default_notice_months`.
 [[nodiscard]] ExitClause exit_clause(const Facts& facts, TargetKind kind, std::string_view target,
                                      const Assumptions& assumptions);
 
@@ -37,7 +38,8 @@ enum class TargetKind { treaty, institution };
 ///
 ///     after_notice      notice + notice_months
 ///     chosen_date       notice
-///     end_of_next_year  1 January of the second year after the notice (out at the end of 31 December of the next year)
+///     end_of_next_year  1 January of the second year after the notice (out at the end of 31
+///     December of the next year)
 ///
 /// Source   docs/method/exit.md.
 [[nodiscard]] Date in_force(const ExitClause& clause, Date notice);
@@ -51,10 +53,13 @@ struct DomesticGate {
     Standing standing = Standing::assumed;
     std::string source;
 };
-[[nodiscard]] std::vector<DomesticGate> domestic_gates(const Facts& facts, StateId state, TargetKind kind,
-                                                       std::string_view target);
+[[nodiscard]] std::vector<DomesticGate> domestic_gates(const Facts& facts, StateId state,
+                                                       TargetKind kind, std::string_view target);
 
-/// Votes that a two-thirds gate needs: the least whole number not under two thirds of those present.
-[[nodiscard]] inline int two_thirds_of(int present) { return (2 * present + 2) / 3; }
+/// Votes that a two-thirds gate needs: the least whole number not under two thirds of those
+/// present.
+[[nodiscard]] inline int two_thirds_of(int present) {
+    return (2 * present + 2) / 3;
+}
 
 }  // namespace counterpoise

@@ -8,8 +8,8 @@ std::vector<double> shares_of_remaining(std::span<const double> shares) {
     double sum = 0;
     for (const double share : shares) sum += share;
     if (!(sum > 0))
-        throw InputError(Fault{"", "no member with a share of the common budget remains", "nobody could pay it",
-                               "Let fewer states leave."});
+        throw InputError(Fault{"", "no member with a share of the common budget remains",
+                               "nobody could pay it", "Let fewer states leave."});
     std::vector<double> remaining;
     for (const double share : shares) remaining.push_back(100.0 * share / sum);
     return remaining;

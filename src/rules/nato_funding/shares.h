@@ -11,7 +11,8 @@ namespace counterpoise {
 ///
 /// Shape    n >= 1 shares >= 0, not all 0.   Units  %; sums to 100 within 1e-9.
 /// Errors   InputError if nobody with a share remains.
-/// Source   inferred from precedent (the mirror of accession, docs/method/nato_funding.md): no rule for an exit exists.
+/// Source   inferred from precedent (the mirror of accession, docs/method/nato_funding.md): no rule
+/// for an exit exists.
 [[nodiscard]] std::vector<double> shares_of_remaining(std::span<const double> shares);
 
 }  // namespace counterpoise

@@ -13,7 +13,8 @@ void check(std::span<const Assessable> members) {
     Faults faults;
     for (std::size_t i = 0; i < members.size(); ++i)
         if (!(members[i].gni_usd_m > 0) || !(members[i].population > 0))
-            faults.add({"member " + std::to_string(i + 1), "national income and population must be positive",
+            faults.add({"member " + std::to_string(i + 1),
+                        "national income and population must be positive",
                         "the scale divides one by the other", "Correct the figures."});
     faults.raise_if_any();
 }
@@ -33,13 +34,15 @@ std::vector<double> adjusted_incomes(std::span<const Assessable> members, const 
     for (const Assessable& member : members) {
         const double g = std::max(0.0, member.gni_usd_m - m.debt_adjustment * member.debt_usd_m);
         const double per_head = g / member.population;
-        const double cut = per_head < threshold ? m.gradient * (threshold - per_head) / threshold * g : 0.0;
+        const double cut =
+            per_head < threshold ? m.gradient * (threshold - per_head) / threshold * g : 0.0;
         relief += cut;
         above += per_head < threshold ? 0.0 : g;
         income.push_back(g - cut);
     }
     for (std::size_t i = 0; i < members.size(); ++i)
-        if (income[i] / members[i].population >= threshold && above > 0) income[i] += relief * income[i] / above;
+        if (income[i] / members[i].population >= threshold && above > 0)
+            income[i] += relief * income[i] / above;
     return income;
 }
 
@@ -52,7 +55,8 @@ std::vector<double> arrears_path(double arrears_before, std::span<const double> 
     return path;
 }
 
-std::vector<double> machine_scale(std::span<const Assessable> members, const Methodology& methodology) {
+std::vector<double> machine_scale(std::span<const Assessable> members,
+                                  const Methodology& methodology) {
     check(members);
     const std::vector<double> income = adjusted_incomes(members, methodology);
     std::vector<Bounded> items;
@@ -60,11 +64,13 @@ std::vector<double> machine_scale(std::span<const Assessable> members, const Met
     for (const double x : income) sum += x;
     for (std::size_t i = 0; i < members.size(); ++i)
         items.push_back({100.0 * income[i] / sum, methodology.floor,
-                         members[i].least_developed ? methodology.least_developed_ceiling : methodology.ceiling});
+                         members[i].least_developed ? methodology.least_developed_ceiling
+                                                    : methodology.ceiling});
     return proportional_within(items, 100.0);
 }
 
-std::vector<double> scale_of(std::span<const double> long_period, std::span<const double> short_period) {
+std::vector<double> scale_of(std::span<const double> long_period,
+                             std::span<const double> short_period) {
     promise(long_period.size() == short_period.size(), "two base periods of different members");
     std::vector<double> scale;
     for (std::size_t i = 0; i < long_period.size(); ++i)

@@ -19,7 +19,8 @@ struct Break {
     double level_change = 0;
 };
 
-/// Where an item leaves its lower bound (it starts to grow) and where it meets its upper one (it stops).
+/// Where an item leaves its lower bound (it starts to grow) and where it meets its upper one (it
+/// stops).
 std::vector<Break> breakpoints(std::span<const Bounded> items) {
     std::vector<Break> breaks;
     for (const Bounded& item : items) {
@@ -51,7 +52,8 @@ double factor_for(std::span<const Bounded> items, double total) {
     return previous;
 }
 
-std::vector<Bounded> bounded(std::span<const MemberRate> members, Rescale rule, const ScaleBounds& bounds) {
+std::vector<Bounded> bounded(std::span<const MemberRate> members, Rescale rule,
+                             const ScaleBounds& bounds) {
     std::vector<Bounded> items;
     for (const MemberRate& m : members) {
         Bounded item{m.rate, 0.0, kWhole};
@@ -70,7 +72,8 @@ std::vector<Bounded> bounded(std::span<const MemberRate> members, Rescale rule, 
 }  // namespace
 
 Rescale rescale_named(std::string_view name) {
-    constexpr std::array<std::string_view, 4> kNames{"pro_rata", "ceiling_only", "ceilings_and_floor", "unfunded"};
+    constexpr std::array<std::string_view, 4> kNames{"pro_rata", "ceiling_only",
+                                                     "ceilings_and_floor", "unfunded"};
     const auto found = std::find(kNames.begin(), kNames.end(), name);
     promise(found != kNames.end(), "an unknown rule of re-scaling got past the assumptions");
     return static_cast<Rescale>(found - kNames.begin());
@@ -80,26 +83,29 @@ std::vector<double> proportional_within(std::span<const Bounded> items, double t
     double most = 0;
     for (const Bounded& item : items) most += item.rate > 0 ? item.high : item.low;
     if (most < total * (1 - 1e-12))
-        throw InputError(Fault{"", fmt::format("the remaining members may be assessed {:.4g} % at most", most),
-                               "their ceilings add up to less than the whole budget",
-                               "Choose another rule: un_rescale = pro_rata or unfunded."});
+        throw InputError(
+            Fault{"", fmt::format("the remaining members may be assessed {:.4g} % at most", most),
+                  "their ceilings add up to less than the whole budget",
+                  "Choose another rule: un_rescale = pro_rata or unfunded."});
     const double factor = factor_for(items, total);
     std::vector<double> shares;
     for (const Bounded& item : items)
-        shares.push_back(item.low >= item.high ? item.high
-                                               : std::clamp(factor * item.rate, item.low, item.high));
+        shares.push_back(item.low >= item.high
+                             ? item.high
+                             : std::clamp(factor * item.rate, item.low, item.high));
     return shares;
 }
 
-std::vector<double> rescale(std::span<const MemberRate> members, Rescale rule, const ScaleBounds& bounds) {
+std::vector<double> rescale(std::span<const MemberRate> members, Rescale rule,
+                            const ScaleBounds& bounds) {
     double sum = 0;
     for (const MemberRate& m : members) {
         promise(m.rate >= 0, "a negative rate of assessment");
         sum += m.rate;
     }
     if (members.empty() || sum <= 0)
-        throw InputError(Fault{"", "no member with a rate of assessment remains", "nobody could pay the dues",
-                               "Let fewer states leave."});
+        throw InputError(Fault{"", "no member with a rate of assessment remains",
+                               "nobody could pay the dues", "Let fewer states leave."});
     std::vector<double> rates;
     for (const MemberRate& m : members) rates.push_back(m.rate);
     if (rule == Rescale::unfunded) return rates;

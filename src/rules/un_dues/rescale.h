@@ -24,15 +24,17 @@ enum class Rescale { pro_rata, ceiling_only, ceilings_and_floor, unfunded };
 ///
 ///     pro_rata            rate_i = 100 r_i / sum(r)
 ///     ceiling_only        rate_i = min(ceiling, L r_i), L such that the rates sum to 100
-///     ceilings_and_floor  rate_i = clamp(L r_i, floor, ceiling), least developed members clamped to their own ceiling,
-///                         members at the floor (r_i <= floor) stay there, L such that the rates sum to 100
+///     ceilings_and_floor  rate_i = clamp(L r_i, floor, ceiling), least developed members clamped
+///     to their own ceiling,
+///                         members at the floor (r_i <= floor) stay there, L such that the rates
+///                         sum to 100
 ///     unfunded            rate_i = r_i
 ///
 /// Shape    n rates in any order; the answer belongs to them one by one.
 /// Units    %; sums to 100 within 1e-9, except `unfunded`.
 /// Missing  not accepted.
-/// Errors   InputError if nobody with a rate remains, or if all remaining members together may not be assessed 100 %.
-/// Source   UN Charter Art. 17(2); GA resolution 79/249; docs/method/un_dues.md.
+/// Errors   InputError if nobody with a rate remains, or if all remaining members together may not
+/// be assessed 100 %. Source   UN Charter Art. 17(2); GA resolution 79/249; docs/method/un_dues.md.
 [[nodiscard]] std::vector<double> rescale(std::span<const MemberRate> members, Rescale rule,
                                           const ScaleBounds& bounds);
 
@@ -40,7 +42,8 @@ enum class Rescale { pro_rata, ceiling_only, ceilings_and_floor, unfunded };
 ///
 /// Shape    n >= 1; r_i > 0 where low_i < high_i.
 /// Errors   InputError if sum(high) < total; BrokenPromise if sum(low) > total.
-/// Source   ours: the sum is piecewise linear and non-decreasing in L, so its breakpoints are swept in order.
+/// Source   ours: the sum is piecewise linear and non-decreasing in L, so its breakpoints are swept
+/// in order.
 struct Bounded {
     double rate = 0;
     double low = 0;

@@ -52,15 +52,18 @@ std::vector<Gift> read_gifts(const Facts& facts) {
                 continue;
             }
             const bool from_state = states_give && !in.text(r, cow).empty();
-            gifts.push_back({from_state ? in.state(r, cow) : StateId{}, in.year(r, year), known->second,
-                             instrument_named(in.text(r, instrument)), from_state, in.number(r, amount)});
+            gifts.push_back({from_state ? in.state(r, cow) : StateId{}, in.year(r, year),
+                             known->second, instrument_named(in.text(r, instrument)), from_state,
+                             in.number(r, amount)});
         }
         in.finish();
     }
     return gifts;
 }
 
-const std::vector<Gift>& gifts(const Facts& facts) { return facts.cached(&read_gifts); }
+const std::vector<Gift>& gifts(const Facts& facts) {
+    return facts.cached(&read_gifts);
+}
 
 std::vector<bool> agencies_left(const Facts& facts, const Assumptions& assumptions) {
     const std::vector<UnEntity>& entities = un_entities(facts);
@@ -91,7 +94,9 @@ std::vector<std::optional<InstitutionId>> memberships_of(const Facts& facts) {
     std::vector<std::optional<InstitutionId>> ids;
     for (const UnEntity& e : un_entities(facts)) {
         const bool known = !e.institution.empty() && institutions(facts).knows(e.institution);
-        ids.push_back(known ? std::optional(institutions(facts).named(e.institution, "un_entities.csv")) : std::nullopt);
+        ids.push_back(
+            known ? std::optional(institutions(facts).named(e.institution, "un_entities.csv"))
+                  : std::nullopt);
     }
     return ids;
 }
@@ -100,8 +105,10 @@ bool left(const World& before, const World& after, std::optional<InstitutionId> 
     return id && before.is_member(*id, state) && !after.is_member(*id, state);
 }
 
-bool stops(const UnEntity& entity, Instrument instrument, Departure d, bool named, bool voluntary_stops) {
-    const bool left_it = entity.assessed_by == AssessedBy::united_nations ? d.un : d.agency || (d.un && named);
+bool stops(const UnEntity& entity, Instrument instrument, Departure d, bool named,
+           bool voluntary_stops) {
+    const bool left_it =
+        entity.assessed_by == AssessedBy::united_nations ? d.un : d.agency || (d.un && named);
     if (instrument == Instrument::assessed) return left_it;
     return voluntary_stops && (d.un || left_it);
 }
@@ -135,8 +142,8 @@ std::optional<Year> revenue_year(const Facts& facts, Year year) {
     return latest;
 }
 
-std::vector<EntityFunding> entity_funding(const Facts& facts, Year year, const World& before, const World& after,
-                                          const Assumptions& assumptions) {
+std::vector<EntityFunding> entity_funding(const Facts& facts, Year year, const World& before,
+                                          const World& after, const Assumptions& assumptions) {
     const std::vector<UnEntity>& entities = un_entities(facts);
     const std::vector<bool> named = agencies_left(facts, assumptions);
     const bool voluntary_stops = assumptions.word("un_voluntary") == "stops";
@@ -153,13 +160,15 @@ std::vector<EntityFunding> entity_funding(const Facts& facts, Year year, const W
         if (!gift.from_state) continue;
         const UnEntity& entity = entities[gift.entity];
         const std::optional<InstitutionId> own = memberships[gift.entity];
-        const Departure d{left(before, after, un, gift.state), own != un && left(before, after, own, gift.state)};
+        const Departure d{left(before, after, un, gift.state),
+                          own != un && left(before, after, own, gift.state)};
         if (!d.un && !d.agency) continue;
         row.from_leavers_usd_m += usd_m;
         (gift.instrument == Instrument::assessed    ? row.assessed_usd_m
          : gift.instrument == Instrument::voluntary ? row.voluntary_usd_m
                                                     : row.other_usd_m) += usd_m;
-        if (stops(entity, gift.instrument, d, named[gift.entity], voluntary_stops)) row.lost_usd_m += usd_m;
+        if (stops(entity, gift.instrument, d, named[gift.entity], voluntary_stops))
+            row.lost_usd_m += usd_m;
     }
     std::vector<EntityFunding> result;
     for (std::size_t e = 0; e < entities.size(); ++e) {
@@ -170,9 +179,12 @@ std::vector<EntityFunding> entity_funding(const Facts& facts, Year year, const W
     }
     if (result.empty())
         throw InputError(Fault{"--year", fmt::format("no revenue of UN entities in {}", year.value),
-                               "the CEB statistics run from 2013 to 2024", "Choose a year between them."});
+                               "the CEB statistics run from 2013 to 2024",
+                               "Choose a year between them."});
     std::stable_sort(result.begin(), result.end(),
-                     [](const EntityFunding& a, const EntityFunding& b) { return a.total_usd_m > b.total_usd_m; });
+                     [](const EntityFunding& a, const EntityFunding& b) {
+                         return a.total_usd_m > b.total_usd_m;
+                     });
     return result;
 }
 

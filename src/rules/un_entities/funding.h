@@ -31,23 +31,25 @@ struct EntityFunding {
     double assessed_usd_m = 0;      ///< of what the leavers gave
     double voluntary_usd_m = 0;     ///< core and earmarked
     double other_usd_m = 0;
-    double lost_usd_m = 0;          ///< what stops under the assumptions, before others make it up
+    double lost_usd_m = 0;  ///< what stops under the assumptions, before others make it up
 };
 
 /// Which part of a leaver's money to an entity stops.
 ///
-///     assessed   stops where the state is no longer a member: of the UN for the UN's own budgets, of the agency for an
+///     assessed   stops where the state is no longer a member: of the UN for the UN's own budgets,
+///     of the agency for an
 ///                agency (left by a change of its own or by the assumption `agencies`)
-///     voluntary  stops with `un_voluntary = stops` once the state has left the UN, and for agencies left with it
-///     other      (fees, services) stops with the voluntary money
+///     voluntary  stops with `un_voluntary = stops` once the state has left the UN, and for
+///     agencies left with it other      (fees, services) stops with the voluntary money
 ///
 /// Shape    one row an entity that had revenue that year, largest first.
 /// Units    US$ m.
 /// Missing  an entity without revenue that year has no row.
 /// Errors   InputError if the year has no revenue data, or `agencies` names no entity.
 /// Source   data/un_revenue.csv.gz, data/un_revenue_other.csv (CEB); docs/method/un_entities.md.
-[[nodiscard]] std::vector<EntityFunding> entity_funding(const Facts& facts, Year year, const World& before,
-                                                        const World& after, const Assumptions& assumptions);
+[[nodiscard]] std::vector<EntityFunding> entity_funding(const Facts& facts, Year year,
+                                                        const World& before, const World& after,
+                                                        const Assumptions& assumptions);
 
 /// The last year with revenue data that is not after `year`, or nothing.
 [[nodiscard]] std::optional<Year> revenue_year(const Facts& facts, Year year);

@@ -21,7 +21,8 @@ PeacekeepingScale peacekeeping_scale(std::span<const PeacekeepingMember> members
     PeacekeepingScale scale;
     scale.premium = permanent > 0 ? 1.0 + discounts / permanent : 1.0;
     for (const PeacekeepingMember& m : members)
-        scale.rates.push_back(m.permanent ? m.regular_rate * scale.premium : m.regular_rate * (1.0 - m.discount));
+        scale.rates.push_back(m.permanent ? m.regular_rate * scale.premium
+                                          : m.regular_rate * (1.0 - m.discount));
     return scale;
 }
 
@@ -34,8 +35,8 @@ const std::vector<PeacekeepingLevel>& peacekeeping_levels(const Facts& facts) {
         const auto note = in.column("note");
         std::vector<PeacekeepingLevel> levels;
         for (std::size_t r = 0; r < in.rows(); ++r)
-            levels.push_back({in.state(r, cow), std::string(in.text(r, level)), in.number(r, discount) / 100.0,
-                              std::string(in.text(r, note))});
+            levels.push_back({in.state(r, cow), std::string(in.text(r, level)),
+                              in.number(r, discount) / 100.0, std::string(in.text(r, note))});
         in.finish();
         return levels;
     });

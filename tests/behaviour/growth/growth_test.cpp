@@ -35,7 +35,8 @@ double gdp(std::string_view iso3, int year) {
     const Panel& panel = gdp_ppp(test_facts());
     const StateId state = state_named(iso3);
     for (std::size_t r = 0; r < panel.rows(); ++r)
-        if (panel.state[r] == state && panel.year[r].value == year) return panel.values[0][r] / panel.values[2][r];
+        if (panel.state[r] == state && panel.year[r].value == year)
+            return panel.values[0][r] / panel.values[2][r];
     return kNone;
 }
 
@@ -123,7 +124,8 @@ TEST(GrowthRun, DrawsAWholeHistoricalYearForAllStates) {
         for (std::size_t y = 0; y < record().years(); ++y) {
             bool same = true;
             for (std::size_t i = 0; i < growth.size() && same; ++i)
-                same = growth[i] == record().peers(i) + record().shocks(y)[i] + record().population_growth(i);
+                same = growth[i] ==
+                       record().peers(i) + record().shocks(y)[i] + record().population_growth(i);
             if (same) years_seen.insert(y);
             matches += same;
         }

@@ -365,7 +365,8 @@ TEST(SpendingShocks, AreVolatilityTimesACommonNormalAndOneAtTheStatesOwnAddress)
     const std::size_t deu = *world.row(state_named("DEU"));
     const double common = normal(address(1949, 12, 2031, Behaviour::spending, 0));
     const double own = normal(address(1949, 12, 2031, Behaviour::spending, 255));
-    EXPECT_NEAR(shocks[deu], record.volatility[deu] * (0.5 * common + std::sqrt(0.75) * own), 1e-15);
+    EXPECT_NEAR(shocks[deu], record.volatility[deu] * (0.5 * common + std::sqrt(0.75) * own),
+                1e-15);
 }
 
 }  // namespace
