@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "report/exhibit_parts.h"
 #include "report/numbers.h"
@@ -112,11 +113,11 @@ bool holds_numbers(const Table& table, std::size_t column) {
     });
 }
 
-Value columns_of(const Table& table, const std::string& hidden) {
+Value columns_of(const Table& table, const std::vector<std::string>& hidden) {
     Value columns;
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
         const TableColumn& t = table.columns[c];
-        if (t.key == hidden) continue;
+        if (std::find(hidden.begin(), hidden.end(), t.key) != hidden.end()) continue;
         columns.push(holds_numbers(table, c) ? number_column(t.key, t.name, t.unit, t.digits)
                                              : text_column(t.key, t.name));
     }
@@ -138,13 +139,24 @@ Value rows_of(const Table& table) {
 
 /// The rows after the change with the measure's own columns but `hidden`; null without rows.
 Value as_table(const Outcome& o, const Comparison& c, const Caption& caption,
-               const std::string& hidden, const Value& chart) {
+               const std::vector<std::string>& hidden, const Value& chart) {
     if (c.after.table.rows.empty()) return {};
     Value e = begin_exhibit(caption);
     add_provenance(e, o, c);
     e.set("alt", caption.title + ". " + caption.lead);
     e.set("columns", columns_of(c.after.table, hidden)).set("rows", rows_of(c.after.table));
     return e.set("chart", chart);
+}
+
+/// Rows by a column of numbers, largest first; rows without one last.
+void sort_by(Table& table, std::string_view key) {
+    const std::size_t column = table.column(key);
+    const auto size = [&](const std::vector<Cell>& row) {
+        const auto* number = std::get_if<double>(&row[column]);
+        return number ? *number : -std::numeric_limits<double>::infinity();
+    };
+    std::stable_sort(table.rows.begin(), table.rows.end(),
+                     [&](const auto& a, const auto& b) { return size(a) > size(b); });
 }
 
 /// A measure that is one number, before and after.
@@ -181,9 +193,13 @@ class Collector {
     void per_state(const char* measure, const PerState& shown) {
         if (const Comparison* c = o_.find(measure)) add(before_after(o_, *c, shown));
     }
-    void table(const char* measure, const Caption& caption, const std::string& hidden,
-               const Value& chart) {
-        if (const Comparison* c = o_.find(measure)) add(as_table(o_, *c, caption, hidden, chart));
+    void table(const char* measure, const Caption& caption, const std::vector<std::string>& hidden,
+               const Value& chart, std::string_view largest_first = {}) {
+        const Comparison* found = o_.find(measure);
+        if (found == nullptr) return;
+        Comparison c = *found;
+        if (!largest_first.empty()) sort_by(c.after.table, largest_first);
+        add(as_table(o_, c, caption, hidden, chart));
     }
     void number(const char* measure) {
         if (const Comparison* c = o_.find(measure)) add(one_number(o_, *c));
@@ -230,7 +246,7 @@ void add_money(Collector& all, const Outcome& o) {
              "Share of the entity's revenue, %", "US$ m",
              "Assessed and voluntary money are kept apart: leaving ends dues, and no exit "
              "rule ends voluntary money."},
-            "", bars("entity", "from_leavers_pct"));
+            {}, bars("entity", "from_leavers_pct"), "from_leavers_pct");
     all.per_state("burden.share_of_alliance",
                   {{"burden-share", "money", "Who spends what share of the members' military money",
                     "Share of the members' military spending, %", "",
@@ -263,13 +279,15 @@ std::vector<Value> exhibits(const Outcome& o) {
                "Amounts, each in the unit beside it", "",
                "Dues are exact; what may be saved needs a further decision; estimates of losses "
                "and of replacement are published and contested."},
-              "state", {});
+              o.leavers.size() == 1 ? std::vector<std::string>{"state", "name", "value", "source"}
+                                    : std::vector<std::string>{"state", "value", "source"},
+              {});
     all.table("power.blocs",
               {"power-blocs", "power", "Shares of blocs and powers after the change",
                "Share of the world's capabilities (CINC), %", "% of the world",
                "CINC and spending tell different stories: CINC weighs steel, energy and "
                "population."},
-              "entity", bars("name", "value"));
+              {"entity"}, bars("name", "value"));
     for (const char* id : {"burden.concentration", "burden.exploitation", "power.concentration"})
         all.number(id);
     std::vector<Value> list = all.take();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 #include "report/exhibit_parts.h"
 #include "report/numbers.h"
@@ -68,11 +69,15 @@ bool level_width(const EffectRow& row, double& width) {
     return true;
 }
 
-double effect_pct(const EffectRow& row, int quantile) {
-    return 100.0 * row.effect[quantile] / row.baseline[1];
+/// A quantile of the runs' own percentages (paired): not a ratio of quantiles.
+double effect_pct(const Outcome& o, const SchoolOutcome& school, int year, int quantile) {
+    const EffectRow* row =
+        effect_of(o.experiment, school, "burden.spending_change", kRemaining, year);
+    return row ? row->effect[quantile] : std::numeric_limits<double>::quiet_NaN();
 }
 
-Value fan_row(const SchoolOutcome& school, const EffectRow& row, const Quantity& q) {
+Value fan_row(const Outcome& o, const SchoolOutcome& school, const EffectRow& row,
+              const Quantity& q) {
     Value v;
     v.set("school", school_words(school.label)).set("choice", school.canonical);
     v.set("year", row.year);
@@ -81,7 +86,8 @@ Value fan_row(const SchoolOutcome& school, const EffectRow& row, const Quantity&
         v.set("baseline_" + quantile, cell_of(q.scale * row.baseline[k]));
         v.set("scenario_" + quantile, cell_of(q.scale * row.scenario[k]));
         v.set("effect_" + quantile, cell_of(q.scale * row.effect[k]));
-        v.set("effect_pct_" + quantile, cell_of(effect_pct(row, k)));
+        if (q.measure == kSpending.measure)
+            v.set("effect_pct_" + quantile, cell_of(effect_pct(o, school, row.year, k)));
     }
     return v;
 }
@@ -89,7 +95,7 @@ Value fan_row(const SchoolOutcome& school, const EffectRow& row, const Quantity&
 Value fan_rows(const Outcome& o, const Quantity& q) {
     Value rows{Value::Array{}};
     for (const SchoolOutcome& school : schools_shown(o, q))
-        for (const EffectRow* row : rows_of(o, school, q)) rows.push(fan_row(school, *row, q));
+        for (const EffectRow* row : rows_of(o, school, q)) rows.push(fan_row(o, school, *row, q));
     return rows;
 }
 
@@ -156,11 +162,11 @@ Value effect_fan(const Outcome& o) {
     for (const SchoolOutcome& school : o.schools)
         for (const EffectRow* row : rows_of(o, school, kSpending)) {
             if (row->year != o.experiment.scenario().end.value) continue;
-            digits = std::min(digits, digits_for(effect_pct(*row, 2) - effect_pct(*row, 0)));
-            alt += fmt::format("{}: {}, 90 % interval {} to {}. ", school_words(school.label),
-                               signed_percent(effect_pct(*row, 1)),
-                               signed_percent(effect_pct(*row, 0)),
-                               signed_percent(effect_pct(*row, 2)));
+            const auto pct = [&](int k) { return effect_pct(o, school, row->year, k); };
+            digits = std::min(digits, digits_for(pct(2) - pct(0)));
+            alt +=
+                fmt::format("{}: {}, 90 % interval {} to {}. ", school_words(school.label),
+                            signed_percent(pct(1)), signed_percent(pct(0)), signed_percent(pct(2)));
         }
     e.set("alt", alt);
     add_run_provenance(e, o, kSpending);
