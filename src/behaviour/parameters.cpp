@@ -11,6 +11,13 @@ namespace {
 
 constexpr std::uint32_t kMostTries = 64;
 
+/// A stable number for a parameter: FNV-1a of its name, so that adding one moves nobody else's luck.
+std::uint32_t subject_of(Behaviour stream, std::string_view name) {
+    std::uint32_t hash = 2166136261u ^ static_cast<std::uint32_t>(stream);
+    for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+    return hash;
+}
+
 std::string place(const std::string& file, const Value& value) {
     return fmt::format("{}:{}:{}", file, value.position().line, value.position().column);
 }
@@ -52,7 +59,7 @@ std::vector<double> draw(const ParameterSet& set, Behaviour stream, std::uint64_
     std::vector<double> values;
     for (std::size_t i = 0; i < set.list.size(); ++i) {
         const Parameter& p = set.list[i];
-        const auto subject = (static_cast<std::uint32_t>(stream) << 16) | static_cast<std::uint32_t>(i);
+        const std::uint32_t subject = subject_of(stream, p.name);
         double value = p.value;
         for (std::uint32_t k = 0; k < kMostTries && p.se > 0; ++k) {
             const double drawn = p.value + p.se * normal(address(seed, run, 0, Behaviour::parameters, subject, k));

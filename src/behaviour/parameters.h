@@ -37,7 +37,7 @@ struct ParameterSet {
 
 /// The parameters of one run: value + se * normal, kept inside the range by drawing again (at most 64 times, then the value).
 ///
-/// Source   the address is (seed; run, year 0, parameters, subject = `stream` and the parameter's place, k = try): the same for
+/// Source   the address is (seed; run, year 0, parameters, subject = a hash of `stream` and the parameter's name, k = try): the same for
 ///          baseline, scenario and schools.
 [[nodiscard]] std::vector<double> draw(const ParameterSet& set, Behaviour stream, std::uint64_t seed, std::uint32_t run);
 

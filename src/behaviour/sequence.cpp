@@ -17,7 +17,8 @@ Luck::Luck(const BehaviourRecords& records, const World& start, std::uint64_t se
 
 void Luck::draw(const BehaviourRecords& records, const World& start, Year year) {
     growth_run_.step(year, growth_);
-    counterpoise::spending_shocks(records.spending, start, seed_, run_, year, shocks_);
+    const double common = spending_parameters_[records.spending_set.index("common_share")];
+    counterpoise::spending_shocks(records.spending, start, common, seed_, run_, year, shocks_);
 }
 
 WorldRun::WorldRun(const BehaviourRecords& records, const SpendingChoices& choices, const World& start, const Luck& luck)

@@ -33,7 +33,7 @@ const std::vector<MeasureInfo>& measure_infos() {
          "sums over donors and instruments", "docs/method/un_entities.md", "un_voluntary agencies", un_entity_funding},
         {"cover.states", "Cover: own and pledged strength over the largest challenge", "ratio", Shape::per_state,
          "(s_i + rho sum_g s_g a_g 2^(-d_ig/h_g)) / max_c s_c 2^(-d_ic/h_c)", "docs/method/cover.md",
-         "capability reliability assigned_share assigned_share_other global_reach half_distance_km half_distance_global_km challenger_years",
+         "capability reliability assigned_share assigned_share_other global_reach half_distance_km half_distance_global_km challenger_years former_partners",
          cover_states},
         {"cover.guarantors", "Who is bound to defend whom, by which treaty", "US$ m", Shape::per_dyad, "live defence pacts, pledge kept",
          "docs/method/cover.md", "assigned_share assigned_share_other global_reach challenger_years", cover_guarantors},

@@ -180,6 +180,7 @@ struct CoverCount {
     int members = 0;
     int all_before = 0;
     int all_after = 0;
+    int fewer = 0;  ///< reach 1 in fewer variants than before
 };
 
 /// How many of the followed states that stay keep cover of 1 in every variant, before and after.
@@ -192,6 +193,7 @@ CoverCount count_cover(const Outcome& o, const Comparison& c) {
         const double variants = number_at(c.after.table, after, "variants");
         if (!(variants > 0)) continue;
         ++count.members;
+        if (number_at(c.after.table, after, "variants_reached") < number_at(c.before.table, before, "variants_reached")) ++count.fewer;
         if (number_at(c.before.table, before, "variants_reached") == number_at(c.before.table, before, "variants")) ++count.all_before;
         if (number_at(c.after.table, after, "variants_reached") == variants) ++count.all_after;
     }
@@ -204,9 +206,13 @@ void add_cover(const Outcome& o, std::vector<Sentence>& out) {
     const CoverCount n = count_cover(o, *c);
     if (n.members == 0) return;
     out.push_back({"cover", "Cover",
-                   fmt::format("{} of {} members would have more strength, their own and pledged, than their largest challenger by all nine counts; {}.",
-                               n.all_after, n.members, n.all_before == n.all_after ? "as many as today" : fmt::format("today {}", n.all_before)),
-                   "nine counts: three measures of strength times three reliabilities of a pledge; spending as it is today",
+                   n.fewer == 0
+                       ? fmt::format("{} of {} members would have more strength, their own and pledged, than their largest challenger by every count; {}.",
+                                     n.all_after, n.members, n.all_before == n.all_after ? "as many as today" : fmt::format("today {}", n.all_before))
+                       : fmt::format("For {} of {} members the counts by which their own and pledged strength exceeds their largest challenger's would be "
+                                     "fewer than today; it would exceed it by every count for {} (today {}).",
+                                     n.fewer, n.members, n.all_after, n.all_before),
+                   "up to nine counts: three measures of strength times three reliabilities of a pledge; spending as it is today",
                    std::string(name_of(Standing::assumed)), "cover-map"});
 }
 
@@ -217,14 +223,16 @@ void add_spending(const Outcome& o, std::vector<Sentence>& out) {
     double low = std::numeric_limits<double>::infinity();
     double high = -low;
     for (const SchoolOutcome& school : o.schools)
-        if (const EffectRow* row = effect_of(o.experiment, school, "burden.spending", "remaining", year)) {
-            low = std::min(low, 100.0 * row->effect[0] / row->baseline[1]);
-            high = std::max(high, 100.0 * row->effect[2] / row->baseline[1]);
+        if (const EffectRow* row = effect_of(o.experiment, school, "burden.spending_change", "remaining", year)) {
+            low = std::min(low, row->effect[0]);
+            high = std::max(high, row->effect[2]);
         }
     if (!(low <= high) || (std::abs(low) < kNoticed && std::abs(high) < kNoticed)) return;
     out.push_back({"spending", low < 0 && high > 0 ? "Not settled" : "Later spending", spending_sentence(low, high, o.schools.size(), year),
-                   fmt::format("{} paired runs, 90 % interval over {}", format_number(o.experiment.scenario().runs, 0),
-                               o.schools.size() == 1 ? "one school" : fmt::format("{} schools", o.schools.size())),
+                   fmt::format("{} paired runs; {}", format_number(o.experiment.scenario().runs, 0),
+                               o.schools.size() == 1
+                                   ? fmt::format("90 % interval of the one school that was chosen ({})", school_words(o.schools.front().label))
+                                   : fmt::format("from the lowest to the highest of {} schools' 90 % intervals; other choices as assumed", o.schools.size())),
                    std::string(name_of(Standing::assumed)), "spending-effect"});
 }
 
@@ -305,13 +313,21 @@ std::vector<Sentence> sentences(const Outcome& outcome) {
 std::vector<std::string> unsettled(const Outcome& outcome) {
     std::vector<std::string> out;
     const int year = outcome.experiment.scenario().end.value;
+    double lowest = std::numeric_limits<double>::infinity();
+    double highest = -lowest;
     for (const SchoolOutcome& school : outcome.schools) {
-        const EffectRow* row = effect_of(outcome.experiment, school, "burden.spending", "remaining", year);
-        if (!row || !(row->effect[0] < 0 && row->effect[2] > 0)) continue;
+        const EffectRow* row = effect_of(outcome.experiment, school, "burden.spending_change", "remaining", year);
+        if (!row) continue;
+        lowest = std::min(lowest, row->effect[2]);
+        highest = std::max(highest, row->effect[0]);
+        if (!(row->effect[0] < 0 && row->effect[2] > 0)) continue;
         out.push_back(fmt::format("Remaining members' spending, {}: {} to {} in {}. The evidence does not settle the sign.",
-                                  school_words(school.label), signed_percent(100 * row->effect[0] / row->baseline[1]),
-                                  signed_percent(100 * row->effect[2] / row->baseline[1]), year));
+                                  school_words(school.label), signed_percent(row->effect[0]), signed_percent(row->effect[2]), year));
     }
+    if (lowest < 0 && highest > 0)
+        out.emplace_back("The schools disagree in sign: in one the remaining members spend more, in another less, by construction of the school; the evidence does not choose between them.");
+    if (outcome.find("nato.common_funding") && outcome.experiment.scenario().assumptions.is_default("target_after_exit"))
+        out.emplace_back("Whether NATO's spending target outlives an exit: it is assumed to stay; --assume target_after_exit=all runs the alternatives, which matter more than the schools.");
     if (outcome.find("nato.common_funding"))
         out.emplace_back("Who pays NATO's common budget after an exit: no rule exists; pro rata is the mirror of what was done when Finland and Sweden joined.");
     if (outcome.find("un.scale"))

@@ -44,7 +44,7 @@ std::vector<CoverWeights> cover_weights(const World& world, const World& publish
     const Arguments arguments;
     const View view{world, published, facts, assumptions, arguments};
     const CoverParameters p = cover_parameters(view);
-    const CoverMap map(world, published, facts, static_cast<int>(assumptions.number("challenger_years")));
+    const CoverMap map(world, published, facts, static_cast<int>(assumptions.number("challenger_years")), former_partners(assumptions));
     const auto fade = [&](std::size_t i, std::size_t j) {
         return exp2_det(-map.km(i, j) / (p.global_reach[j] ? p.half_distance_global_km : p.half_distance_km));
     };
@@ -130,6 +130,8 @@ void Experiment::choose_series() {
     add("burden.share_of_gdp", "% of GDP", true);
     add("burden.share_of_alliance", "%", false);
     add("cover.states", "ratio, at purchasing power", false);
+    // Last of the drawn: each run's own percentage, so that its quantiles are those of paired differences.
+    series_.push_back({"burden.spending_change", "remaining", "% of the world without the change", true});
     for (const auto& [measure, column] : {std::pair{"un.scale", Column::un_rate},
                                           std::pair{"un.peacekeeping_scale", Column::peacekeeping_rate},
                                           std::pair{"nato.common_funding", Column::nato_rate}})
@@ -184,6 +186,9 @@ Partial run_block(const Experiment& experiment, Block block) {
             if (year < scenario.start) continue;
             observer.read(baseline.world(), school.baseline.epoch_of[y], baseline_values);
             observer.read(changed.world(), observer.scenario_offset + school.scenario.epoch_of[y], scenario_values);
+            const std::size_t together = observer.followed.size();
+            baseline_values.push_back(0.0);
+            scenario_values.push_back(100.0 * (scenario_values[together] / baseline_values[together] - 1.0));
             add_year(partial, offset, run, baseline_values, scenario_values);
             offset += baseline_values.size();
         }

@@ -1,6 +1,7 @@
 #include "scenario/timeline.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <map>
 
@@ -76,12 +77,26 @@ std::vector<AllianceChange> alliance_changes(const World& before, const World& a
         const auto had = pledged(before, treaty);
         const auto has_now = pledged(after, treaty);
         AllianceChange change;
+        const std::vector<Target>& targets = facts.cached(&read_targets);
+        const std::string& code = treaties(facts).at(treaty).code;
+        if (std::any_of(targets.begin(), targets.end(), [&](const Target& t) { return t.treaty == code; }))
+            change.treaty_has_target = TreatyTarget::agreed;
         std::set_intersection(had.begin(), had.end(), has_now.begin(), has_now.end(), std::back_inserter(change.remaining));
         std::set_difference(had.begin(), had.end(), has_now.begin(), has_now.end(), std::back_inserter(change.lost));
         std::set_difference(has_now.begin(), has_now.end(), had.begin(), had.end(), std::back_inserter(change.gained));
         if (!change.lost.empty() || !change.gained.empty()) changes.push_back(std::move(change));
     }
     return changes;
+}
+
+/// Marks the states bound by a target of an alliance in which somebody was lost.
+void mark_exits(const std::vector<AllianceChange>& changes, const World& world, const Facts& facts, std::vector<bool>& after_exit) {
+    const std::vector<double> bound = spending_targets(world, facts, kFirstRunYear);
+    for (const AllianceChange& change : changes) {
+        if (change.lost.empty() || change.treaty_has_target == TreatyTarget::none) continue;
+        for (const std::size_t i : change.remaining)
+            if (!std::isnan(bound[i])) after_exit[i] = true;
+    }
 }
 
 }  // namespace
@@ -104,7 +119,8 @@ Timeline timeline(const World& published, const std::vector<Step>& steps, Year e
     World world = published;
     settle(world, published, facts, assumptions);
     line.epochs.push_back(world);
-    bool after_exit = false;
+    std::vector<bool> after_exit(world.size(), false);
+    const bool keeps_target = assumptions.word("leaver_spending") != "target_lapses";
     for (Year year = kFirstRunYear; year <= end; ++year) {
         std::vector<Step> now;
         for (const Step& step : steps)
@@ -115,10 +131,16 @@ Timeline timeline(const World& published, const std::vector<Step>& steps, Year e
             settle(world, published, facts, assumptions);
             spending.changes = alliance_changes(line.epochs.back(), world, facts, now);
             line.epochs.push_back(world);
-            for (const AllianceChange& change : spending.changes) after_exit = after_exit || !change.lost.empty();
+            mark_exits(spending.changes, world, facts, after_exit);
         }
         line.epoch_of.push_back(line.epochs.size() - 1);
         spending.target = spending_targets(world, facts, year);
+        if (keeps_target) {
+            // A leaver that spends as it would have keeps the pull of the target it had agreed to.
+            const std::vector<double> before = spending_targets(line.epochs.front(), facts, year);
+            for (std::size_t i = 0; i < before.size(); ++i)
+                if (std::isnan(spending.target[i])) spending.target[i] = before[i];
+        }
         spending.after_exit = after_exit;
         line.spending.push_back(std::move(spending));
     }

@@ -80,4 +80,15 @@ void World::add(InstitutionMembership membership) {
     institutions_ = std::move(edited);
 }
 
+bool are_pact_partners(const World& world, const Facts& facts, StateId a, StateId b) {
+    const std::vector<Membership>& all = world.memberships();
+    for (const Membership& m : all) {
+        if (m.state != a || !has(m.obligations, Obligation::defence) || m.pledge != Pledge::kept ||
+            treaties(facts).at(m.treaty).state != TreatyState::live)
+            continue;
+        if (world.is_member(m.treaty, b)) return true;
+    }
+    return false;
+}
+
 }  // namespace counterpoise

@@ -134,4 +134,7 @@ class World {
     std::shared_ptr<const std::vector<InstitutionMembership>> institutions_;
 };
 
+/// Whether two states are members of one live treaty that binds at least one of them to defend, with the pledge kept.
+[[nodiscard]] bool are_pact_partners(const World& world, const Facts& facts, StateId a, StateId b);
+
 }  // namespace counterpoise

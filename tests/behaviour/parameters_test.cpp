@@ -45,7 +45,7 @@ void expect_refused(const std::string& text, const std::string& message) {
 TEST(ReadParameters, ReadsTheFilesThatAreBuiltIn) {
     const ParameterSet growth = read_parameters(test_facts(), "growth");
     EXPECT_EQ(growth.behaviour, "growth");
-    EXPECT_THAT(growth.list, SizeIs(2));
+    EXPECT_THAT(growth.list, SizeIs(3));
     const ParameterSet spending = read_parameters(test_facts(), "spending");
     const Parameter& threat = spending.list[spending.index("threat_elasticity")];
     EXPECT_DOUBLE_EQ(threat.value, 0.03);

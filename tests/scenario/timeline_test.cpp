@@ -8,6 +8,7 @@
 namespace counterpoise {
 namespace {
 
+using testing::Each;
 using testing::IsEmpty;
 using testing::SizeIs;
 
@@ -66,15 +67,18 @@ TEST(Timeline, ANoticeInMidYearCountsInTheYearInWhichItHasRun) {
 TEST(Timeline, SaysWhoIsLostAndWhoRemains) {
     const Timeline line = timeline_for("end = 2030\n" + leaves_nato());
     EXPECT_THAT(line.spending[at(2026)].changes, IsEmpty());
-    EXPECT_FALSE(line.spending[at(2026)].after_exit);
+    EXPECT_THAT(line.spending[at(2026)].after_exit, Each(false));
     const SpendingYear& year = line.spending[at(2027)];
     ASSERT_THAT(year.changes, SizeIs(1));
     const World& start = line.epochs[0];
     EXPECT_THAT(year.changes[0].lost, testing::ElementsAre(*start.row(state_named("USA"))));
     EXPECT_THAT(year.changes[0].gained, IsEmpty());
     EXPECT_THAT(year.changes[0].remaining, SizeIs(start.members(nato()).size() - 1));
-    EXPECT_TRUE(year.after_exit);
-    EXPECT_TRUE(line.spending[at(2030)].after_exit) << "it stays so";
+    const std::size_t deu = *start.row(state_named("DEU"));
+    const std::size_t che = *start.row(state_named("CHE"));
+    EXPECT_TRUE(year.left_at(deu));
+    EXPECT_TRUE(line.spending[at(2030)].left_at(deu)) << "it stays so";
+    EXPECT_FALSE(year.left_at(che)) << "no member";
     EXPECT_THAT(line.spending[at(2028)].changes, IsEmpty()) << "it happens once";
 }
 
@@ -90,7 +94,7 @@ TEST(Timeline, LeavingTheIntegratedCommandLosesNobody) {
     const Timeline line = timeline_for(change_lines("command", "FRA", "treaty", "NATO"));
     for (const SpendingYear& year : line.spending) {
         EXPECT_THAT(year.changes, IsEmpty());
-        EXPECT_FALSE(year.after_exit);
+        EXPECT_THAT(year.after_exit, Each(false));
     }
 }
 
@@ -101,7 +105,7 @@ TEST(Timeline, AnAccessionGainsAndIsNoExit) {
     EXPECT_THAT(year.changes[0].lost, IsEmpty());
     EXPECT_THAT(year.changes[0].gained,
                 testing::ElementsAre(*line.epochs[0].row(state_named("UKR"))));
-    EXPECT_FALSE(year.after_exit);
+    EXPECT_THAT(year.after_exit, Each(false));
 }
 
 TEST(SpendingTargets, GoInAStraightLineFromTheOldTargetToTheNew) {
@@ -120,10 +124,16 @@ TEST(SpendingTargets, SpainHasItsOwn) {
 TEST(SpendingTargets, BindNobodyOutsideTheTreaty) {
     EXPECT_TRUE(std::isnan(target_in(2030, "CHE")));
     EXPECT_TRUE(std::isnan(target_in(2013, "DEU"))) << "before the first target";
-    const Timeline line = timeline_for(leaves_nato());
-    const auto usa = *line.epochs[0].row(state_named("USA"));
-    EXPECT_DOUBLE_EQ(line.spending[at(2026)].target[usa], 2.15);
-    EXPECT_TRUE(std::isnan(line.spending[at(2027)].target[usa]));
+}
+
+TEST(Timeline, ALeaverKeepsThePullOfItsTargetUnlessItLapses) {
+    const auto usa_in_2027 = [](const std::string& assumed) {
+        const Timeline line = timeline_for(leaves_nato() + assumed);
+        return line.spending[at(2027)].target[*line.epochs[0].row(state_named("USA"))];
+    };
+    EXPECT_DOUBLE_EQ(usa_in_2027(""), 2.3);
+    EXPECT_DOUBLE_EQ(usa_in_2027("[assume]\nleaver_spending = \"cut\""), 2.3);
+    EXPECT_TRUE(std::isnan(usa_in_2027("[assume]\nleaver_spending = \"target_lapses\"")));
 }
 
 }  // namespace

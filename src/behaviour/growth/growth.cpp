@@ -64,14 +64,16 @@ std::vector<double> peer_growth(const World& world, const std::vector<double>& o
 }  // namespace
 
 GrowthRecord::GrowthRecord(const World& start, const Facts& facts)
-    : n_years_(kLast - kFirst), own_(start.size(), kAbsent), own_se_(start.size(), 0.0), population_(start.size(), 0.0),
+    : n_years_(kLast - kFirst), own_(start.size(), kAbsent), spread_(start.size(), 0.0), population_(start.size(), 0.0),
       shocks_(n_years_ * start.size(), 0.0) {
     const std::size_t n = start.size();
     const std::vector<double> gdp = grid(start, gdp_ppp(facts), 0, kFirst, kLast);
+    const std::vector<double> heads = grid(start, gdp_ppp(facts), 2, kFirst, kLast);
     for (std::size_t i = 0; i < n; ++i) {
         std::vector<std::pair<std::size_t, double>> growth;
         for (std::size_t y = 0; y < n_years_; ++y) {
-            const double g = log_det(gdp[(y + 1) * n + i] / gdp[y * n + i]);
+            const double g = log_det(gdp[(y + 1) * n + i] / heads[(y + 1) * n + i]) -
+                             log_det(gdp[y * n + i] / heads[y * n + i]);
             if (std::isfinite(g)) growth.emplace_back(y, g);
         }
         if (growth.size() < kLeastRecord) continue;
@@ -83,7 +85,7 @@ GrowthRecord::GrowthRecord(const World& start, const Facts& facts)
             shocks_[y * n + i] = g - own_[i];
             squares += (g - own_[i]) * (g - own_[i]);
         }
-        own_se_[i] = std::sqrt(squares / static_cast<double>(growth.size() - 1) / static_cast<double>(growth.size()));
+        spread_[i] = std::sqrt(squares / static_cast<double>(growth.size() - 1));
     }
     peers_ = peer_growth(start, own_);
     const int last = 2024;
@@ -99,9 +101,10 @@ GrowthRun::GrowthRun(const GrowthRecord& record, const World& start, std::span<c
                      std::uint64_t seed, std::uint32_t run)
     : record_(&record), drift_(start.size()), scale_(parameters[set.index("shock_scale")]), seed_(seed), run_(run) {
     const double w = parameters[set.index("own_weight")];
+    const double spread = parameters[set.index("drift_spread")];
     for (std::size_t i = 0; i < start.size(); ++i) {
         const double z = normal(address(seed, run, 0, Behaviour::growth, start.id(i).code));
-        drift_[i] = w * record.own(i) + (1.0 - w) * record.peers(i) + w * record.own_se(i) * z;
+        drift_[i] = w * record.own(i) + (1.0 - w) * record.peers(i) + spread * record.spread(i) * z;
     }
 }
 
@@ -110,7 +113,7 @@ void GrowthRun::step(Year year, std::span<double> growth) const {
     const std::uint32_t drawn = pick(address(seed_, run_, static_cast<std::uint16_t>(year.value), Behaviour::growth, 0),
                                      static_cast<std::uint32_t>(record_->years()));
     const std::span<const double> shocks = record_->shocks(drawn);
-    for (std::size_t i = 0; i < growth.size(); ++i) growth[i] = drift_[i] + scale_ * shocks[i];
+    for (std::size_t i = 0; i < growth.size(); ++i) growth[i] = drift_[i] + scale_ * shocks[i] + record_->population_growth(i);
 }
 
 }  // namespace counterpoise

@@ -9,9 +9,9 @@
 
 namespace counterpoise {
 
-/// What growth knows of each state before a run begins: from real GDP at purchasing power, 1990-2019.
+/// What growth knows of each state before a run begins: from real GDP a head at purchasing power, 1990-2019.
 ///
-///     g_iy = ln(GDP_iy / GDP_i,y-1);  own_i = mean_y g_iy;  peers_i = mean of own_j over the 30 states nearest in GDP a head
+///     g_iy = ln(y_iy / y_i,y-1), y GDP a head;  own_i = mean_y g_iy;  peers_i = mean of own_j over the 30 states nearest in GDP a head
 ///     shock_iy = g_iy - own_i, drawn as whole years y: all states together
 ///
 /// Missing  a state without a GDP does not grow (its columns stay absent); a state without a record has its peers' growth
@@ -23,7 +23,7 @@ class GrowthRecord {
 
     [[nodiscard]] std::size_t years() const { return n_years_; }
     [[nodiscard]] double own(std::size_t i) const { return own_[i]; }
-    [[nodiscard]] double own_se(std::size_t i) const { return own_se_[i]; }
+    [[nodiscard]] double spread(std::size_t i) const { return spread_[i]; }  ///< s.d. of yearly growth
     [[nodiscard]] double peers(std::size_t i) const { return peers_[i]; }
     [[nodiscard]] double population_growth(std::size_t i) const { return population_[i]; }
     /// The shocks of one historical year, by row.
@@ -34,7 +34,7 @@ class GrowthRecord {
   private:
     std::size_t n_years_ = 0;
     std::vector<double> own_;
-    std::vector<double> own_se_;
+    std::vector<double> spread_;
     std::vector<double> peers_;
     std::vector<double> population_;
     std::vector<double> shocks_;
@@ -42,13 +42,13 @@ class GrowthRecord {
 
 /// One run's growth: the drift of each state, drawn once.
 ///
-///     drift_i = w own_i + (1 - w) peers_i + w se_i z_i
+///     drift_i = w own_i + (1 - w) peers_i + drift_spread spread_i z_i
 class GrowthRun {
   public:
     GrowthRun(const GrowthRecord& record, const World& start, std::span<const double> parameters, const ParameterSet& set,
               std::uint64_t seed, std::uint32_t run);
 
-    /// Log growth of every state's real GDP in a year: drift + scale * shock of the year drawn. Written into `growth`.
+    /// Log growth of every state's real GDP in a year: drift + scale * shock of the year drawn + population growth. Written into `growth`.
     void step(Year year, std::span<double> growth) const;
 
   private:

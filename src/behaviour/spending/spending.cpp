@@ -69,7 +69,7 @@ std::vector<std::vector<std::size_t>> rivals_of(const World& world, const Facts&
     for (const Challenge& c : challenges(facts, world, kRivalYears)) {
         const auto target = world.row(c.target);
         const auto rival = world.row(c.challenger);
-        if (!target || !rival) continue;
+        if (!target || !rival || are_pact_partners(world, facts, c.target, c.challenger)) continue;
         auto& list = rivals[*target];
         if (std::find(list.begin(), list.end(), *rival) == list.end()) list.push_back(*rival);
     }
@@ -133,7 +133,7 @@ SpendingChoices spending_choices(const Assumptions& a, const World& world, const
     c.target_after_exit = chosen<TargetAfterExit>(a, "target_after_exit");
     c.spill_in = a.number("spill_in");
     c.threat_rise = a.number("threat_rise");
-    c.leaver_cuts = a.word("leaver_spending") == "cut";
+    c.leaver_cut = a.word("leaver_spending") == "cut" ? a.number("assigned_share") : 0.0;
     c.assigned.assign(world.size(), a.number("assigned_share_other"));
     for (const std::string& iso3 : a.codes("global_reach"))
         if (const auto i = world.row(states(facts).named(iso3, world.year(), "global_reach")))
@@ -172,9 +172,8 @@ std::vector<double> long_run_response(const AllianceChange& change, std::span<co
     if (!change.lost.empty())
         for (const std::size_t i : change.remaining)
             if (spending[i] > 0) response[i] += threat_elasticity * choices.threat_rise;
-    if (choices.leaver_cuts)
-        for (const std::size_t i : change.lost)
-            if (spending[i] > 0) response[i] += log_det(std::max(1.0 - choices.assigned[i], 0.01));
+    for (const std::size_t i : change.lost)
+        if (spending[i] > 0) response[i] += log_det(1.0 - choices.leaver_cut);
     return response;
 }
 
@@ -195,10 +194,11 @@ SpendingRun::SpendingRun(const SpendingRecord& record, const SpendingChoices& ch
     last_milex_.assign(milex.begin(), milex.end());
 }
 
-double SpendingRun::pull(double log_burden, double target, const SpendingYear& year) const {
+double SpendingRun::pull(double log_burden, std::size_t i, const SpendingYear& year) const {
+    const double target = year.target[i];
     if (std::isnan(target) || choices_->targets != TargetPull::agreed) return 0.0;
-    if (year.after_exit && choices_->target_after_exit == TargetAfterExit::lapses) return 0.0;
-    const double speed = year.after_exit && choices_->target_after_exit == TargetAfterExit::faster ? 2.0 : 1.0;
+    if (year.left_at(i) && choices_->target_after_exit == TargetAfterExit::lapses) return 0.0;
+    const double speed = year.left_at(i) && choices_->target_after_exit == TargetAfterExit::faster ? 2.0 : 1.0;
     const double gap = log_det(target / 100.0) - log_burden;
     return gap > 0 ? std::min(speed * closing_, 1.0) * gap : 0.0;
 }
@@ -238,19 +238,23 @@ void SpendingRun::step(const World& before, const SpendingYear& year, std::span<
         const double g = std::isnan(growth[i]) ? 0.0 : growth[i];
         const double back = std::isnan(record_->anchor[i]) ? 0.0 : reversion_ * (record_->anchor[i] - path_[i]);
         path_[i] += (income_ - 1.0) * g + back + rival_ * milex_growth_[i] + shocks[i] +
-                    pull(path_[i] + response_[i], year.target[i], year);
-        const bool lapsed = year.after_exit && choices_->target_after_exit == TargetAfterExit::lapses;
+                    pull(path_[i] + response_[i], i, year);
+        const bool lapsed = year.left_at(i) && choices_->target_after_exit == TargetAfterExit::lapses;
         if (choices_->targets == TargetPull::met && !std::isnan(year.target[i]) && !lapsed)
             path_[i] = std::max(path_[i], log_det(year.target[i] / 100.0) - response_[i]);
         burden[i] = exp_det(path_[i] + response_[i]);
     }
 }
 
-void spending_shocks(const SpendingRecord& record, const World& world, std::uint64_t seed, std::uint32_t run, Year year,
-                     std::span<double> shocks) {
+void spending_shocks(const SpendingRecord& record, const World& world, double common_share, std::uint64_t seed, std::uint32_t run,
+                     Year year, std::span<double> shocks) {
+    const auto draw_at = [&](std::uint32_t subject) {
+        return normal(address(seed, run, static_cast<std::uint16_t>(year.value), Behaviour::spending, subject));
+    };
+    const double common = std::sqrt(common_share) * draw_at(0);  // subject 0 is no state
+    const double own = std::sqrt(1.0 - common_share);
     for (std::size_t i = 0; i < shocks.size(); ++i)
-        shocks[i] = record.volatility[i] * normal(address(seed, run, static_cast<std::uint16_t>(year.value), Behaviour::spending,
-                                                          world.id(i).code));
+        shocks[i] = record.volatility[i] * (common + own * draw_at(world.id(i).code));
 }
 
 }  // namespace counterpoise

@@ -22,7 +22,7 @@ struct SpendingChoices {
     TargetAfterExit target_after_exit = TargetAfterExit::kept;
     double spill_in = 0.5;
     double threat_rise = 0;  ///< percentage points
-    bool leaver_cuts = false;
+    double leaver_cut = 0;   ///< part of its budget that a leaver cuts
     std::vector<double> assigned;  ///< share of the budget that counts for an alliance, by row
 };
 [[nodiscard]] SpendingChoices spending_choices(const Assumptions& assumptions, const World& world, const Facts& facts);
@@ -42,18 +42,24 @@ struct SpendingRecord {
     std::vector<std::vector<std::size_t>> rivals;  ///< rows of challengers that are no pact partners
 };
 
+/// Whether the members of a treaty have agreed on a spending target.
+enum class TreatyTarget { none, agreed };
+
 /// One change of who stands by whom in an alliance, by rows.
 struct AllianceChange {
     std::vector<std::size_t> remaining;  ///< members before and after
     std::vector<std::size_t> lost;       ///< left, or dormant
     std::vector<std::size_t> gained;
+    TreatyTarget treaty_has_target = TreatyTarget::none;
 };
 
 /// What a year brings to spending, the same in every run.
 struct SpendingYear {
-    std::vector<double> target;  ///< % of GDP by row; NaN where no target binds
+    std::vector<double> target;      ///< % of GDP by row; NaN where no target binds
+    std::vector<bool> after_exit;    ///< by row: somebody has left the alliance that set the target; empty: nowhere
     std::vector<AllianceChange> changes;
-    bool after_exit = false;  ///< a change of this or an earlier year
+
+    [[nodiscard]] bool left_at(std::size_t i) const { return i < after_exit.size() && after_exit[i]; }
 };
 
 /// The long-run response of log spending to a change of alliance.
@@ -85,7 +91,7 @@ class SpendingRun {
               std::span<double> burden);
 
   private:
-    [[nodiscard]] double pull(double log_burden, double target, const SpendingYear& year) const;
+    [[nodiscard]] double pull(double log_burden, std::size_t i, const SpendingYear& year) const;
     void respond(const World& before, const SpendingYear& year);
     void note_rivals(const World& before);
 
@@ -99,8 +105,10 @@ class SpendingRun {
     std::vector<double> milex_growth_;
 };
 
-/// The shocks of a year: volatility_i * normal at (seed; run, year, spending, COW code).
-void spending_shocks(const SpendingRecord& record, const World& world, std::uint64_t seed, std::uint32_t run, Year year,
-                     std::span<double> shocks);
+/// The shocks of a year, in part common to all states.
+///
+///     shock_i = volatility_i (sqrt(c) z_0 + sqrt(1 - c) z_i),  z_i at (seed; run, year, spending, COW code), z_0 at subject 0
+void spending_shocks(const SpendingRecord& record, const World& world, double common_share, std::uint64_t seed, std::uint32_t run,
+                     Year year, std::span<double> shocks);
 
 }  // namespace counterpoise

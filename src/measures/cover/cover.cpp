@@ -48,7 +48,8 @@ std::vector<double> strengths_of(const World& world, Capability capability) {
 }
 
 CoverMap map_of(const View& view) {
-    return {view.world, view.published, view.facts, static_cast<int>(view.assumptions.number("challenger_years"))};
+    return {view.world, view.published, view.facts, static_cast<int>(view.assumptions.number("challenger_years")),
+            former_partners(view.assumptions)};
 }
 
 Capability chosen(const Assumptions& assumptions) {
@@ -106,12 +107,20 @@ CoverParameters cover_parameters(const View& view) {
     return p;
 }
 
-CoverMap::CoverMap(const World& world, const World& published, const Facts& facts, int challenger_years)
+FormerPartners former_partners(const Assumptions& assumptions) {
+    return assumptions.word("former_partners") == "counted" ? FormerPartners::counted : FormerPartners::excluded;
+}
+
+CoverMap::CoverMap(const World& world, const World& published, const Facts& facts, int challenger_years, FormerPartners former)
     : distances_(world), guarantors_(find_guarantors(world, facts)), challengers_(world.size()) {
+    const std::vector<std::vector<Guarantor>> before =
+        former == FormerPartners::excluded ? find_guarantors(published, facts) : guarantors_;
     for (const Challenge& c : challenges(facts, published, challenger_years)) {
         const auto target = world.row(c.target);
         const auto challenger = world.row(c.challenger);
-        if (!target || !challenger || is_guarantor(guarantors_[*target], *challenger)) continue;
+        if (!target || !challenger || is_guarantor(guarantors_[*target], *challenger) ||
+            is_guarantor(before[*target], *challenger))
+            continue;
         auto& list = challengers_[*target];
         if (std::none_of(list.begin(), list.end(), [&](const auto& known) { return known.first == *challenger; }))
             list.emplace_back(*challenger, c.reason);
@@ -141,8 +150,9 @@ CoverOf cover_of(std::size_t i, const CoverMap& map, std::span<const double> str
 }
 
 /// Former partners who count as challengers once the pact between them is gone: said plainly, since the record is old.
-static std::vector<std::string> former_partners(const View& view, const CoverMap& map) {
-    const CoverMap before(view.published, view.published, view.facts, static_cast<int>(view.assumptions.number("challenger_years")));
+static std::vector<std::string> notes_on_former_partners(const View& view, const CoverMap& map) {
+    const CoverMap before(view.published, view.published, view.facts, static_cast<int>(view.assumptions.number("challenger_years")),
+                          FormerPartners::excluded);
     std::vector<std::string> notes;
     for (std::size_t i = 0; i < view.world.size(); ++i)
         for (const auto& [c, reason] : map.challengers(i))
@@ -193,7 +203,7 @@ Reading cover_states(const View& view) {
     reading.notes = {"without a challenger in the record there is no ratio (null): nothing to measure cover against",
                      "say 'k of n variants', not 'covered': three measures of strength times three reliabilities (0.22, 0.41, 0.75)",
                      "reliability is the record of pledges tested by war, a selected sample: pledges that deterred were never tested"};
-    for (std::string& note : former_partners(view, map)) reading.notes.push_back(std::move(note));
+    for (std::string& note : notes_on_former_partners(view, map)) reading.notes.push_back(std::move(note));
     return reading;
 }
 

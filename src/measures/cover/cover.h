@@ -36,10 +36,14 @@ struct CoverParameters {
 };
 [[nodiscard]] CoverParameters cover_parameters(const View& view);
 
+enum class FormerPartners { excluded, counted };
+[[nodiscard]] FormerPartners former_partners(const Assumptions& assumptions);
+
 /// Who defends whom, who challenges whom, how far apart they are: what stays the same while strengths change.
 class CoverMap {
   public:
-    CoverMap(const World& world, const World& published, const Facts& facts, int challenger_years);
+    /// `former`: whether pact partners of the published world may be challengers once no pact binds them.
+    CoverMap(const World& world, const World& published, const Facts& facts, int challenger_years, FormerPartners former);
 
     [[nodiscard]] const std::vector<Guarantor>& guarantors(std::size_t i) const { return guarantors_[i]; }
     /// Rows of challengers that are no pact partners, ascending; each with the first reason found.

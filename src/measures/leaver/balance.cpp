@@ -129,7 +129,8 @@ void add_nato(const View& view, Reading& reading, std::size_t i) {
 
 void add_assigned(const View& view, Reading& reading, std::size_t i) {
     const CoverParameters p = cover_parameters(view);
-    const double share = p.global_reach[i] ? p.assigned_share : p.assigned_share_other;
+    if (!p.global_reach[i]) return;  // a budget that stands in the region anyway is not saved by leaving
+    const double share = p.assigned_share;
     const double spending = view.published.value(Column::milex, i);
     if (std::isnan(spending)) return;
     add(reading.table, view.world, i,
@@ -137,7 +138,10 @@ void add_assigned(const View& view, Reading& reading, std::size_t i) {
          share * spending, share * spending, "US$ m a year", "assumed", "assumption assigned_share"});
 }
 
-void add_losses(const View& view, Reading& reading, std::size_t i) {
+enum class LeftNato { no, yes };
+
+/// Published estimates: of what retrenchment costs; of what replacing US forces in Europe costs, for an exit from NATO.
+void add_losses(const View& view, Reading& reading, std::size_t i, LeftNato left_nato) {
     const double x = retrenchment(view, view.world.id(i));
     const bool american = view.world.id(i) == kUnitedStates;
     for (const Estimate& e : published_estimates(view.facts)) {
@@ -152,7 +156,7 @@ void add_losses(const View& view, Reading& reading, std::size_t i) {
             const bool beyond = x > kLimit;
             if (beyond) item.item += " (beyond the 50 % at which the study stops: no figure)";
             item.low = item.high = beyond ? std::nan("") : retrenchment_loss(item.low, x);
-        } else if (!american) {
+        } else if (!american || left_nato == LeftNato::no) {
             continue;
         }
         add(reading.table, view.world, i, item);
@@ -195,10 +199,8 @@ Reading leaver_balance(const View& view) {
             add_entities(view, reading, *i);
         }
         if (nato_leavers.contains(state)) add_nato(view, reading, *i);
-        if (left_pact) {
-            add_assigned(view, reading, *i);
-            add_losses(view, reading, *i);
-        }
+        if (left_pact) add_assigned(view, reading, *i);
+        if (left_pact) add_losses(view, reading, *i, nato_leavers.contains(state) ? LeftNato::yes : LeftNato::no);
     }
     reading.standing = Standing::assumed;
     reading.sources = {"budgets", "un_scale", "nato_funding", "un_revenue", "military_spending", "published_estimates"};

@@ -30,18 +30,20 @@ std::size_t row(std::string_view iso3) {
     return *start().row(state_named(iso3));
 }
 
-/// Real GDP at purchasing power in the record; NaN where there is none.
-double gdp(std::string_view iso3, int year) {
+/// Real GDP a head at purchasing power in the record; NaN where there is none.
+double a_head(std::string_view iso3, int year) {
     const Panel& panel = gdp_ppp(test_facts());
     const StateId state = state_named(iso3);
     for (std::size_t r = 0; r < panel.rows(); ++r)
-        if (panel.state[r] == state && panel.year[r].value == year) return panel.values[0][r];
+        if (panel.state[r] == state && panel.year[r].value == year)
+            return panel.values[0][r] / panel.values[2][r];
     return kNone;
 }
 
-/// The values that make a run repeat history: the state's own growth alone, or its peers'.
-std::vector<double> weights(double own_weight, double shock_scale) {
+/// The parameters of growth; a drift has no spread unless it is given one.
+std::vector<double> weights(double own_weight, double shock_scale, double drift_spread = 0.0) {
     std::vector<double> values(parameters().list.size());
+    values[parameters().index("drift_spread")] = drift_spread;
     values[parameters().index("own_weight")] = own_weight;
     values[parameters().index("shock_scale")] = shock_scale;
     return values;
@@ -54,7 +56,7 @@ TEST(GrowthRecord, CoversTheYears1991To2019) {
 TEST(GrowthRecord, ShocksAndMeanAddUpToTheRecord) {
     for (const char* state : {"USA", "DEU", "JPN", "GRC", "CHN"})
         for (int year = 1991; year <= 2019; ++year) {
-            const double growth = std::log(gdp(state, year) / gdp(state, year - 1));
+            const double growth = std::log(a_head(state, year) / a_head(state, year - 1));
             const double shock = record().shocks(static_cast<std::size_t>(year - 1991))[row(state)];
             EXPECT_NEAR(record().own(row(state)) + shock, growth, 1e-12) << state << " " << year;
         }
@@ -86,7 +88,8 @@ TEST(GrowthRecord, PeersAreTheThirtyStatesNearestInIncome) {
         double sum = 0;
         int n = 0;
         for (int year = 1991; year <= 2019; ++year) {
-            const double g = std::log(gdp(start().iso3(j), year) / gdp(start().iso3(j), year - 1));
+            const double g =
+                std::log(a_head(start().iso3(j), year) / a_head(start().iso3(j), year - 1));
             if (std::isnan(g)) continue;
             sum += g;
             ++n;
@@ -103,7 +106,7 @@ TEST(GrowthRecord, PeersAreTheThirtyStatesNearestInIncome) {
 TEST(GrowthRecord, AStateWithoutARecordHasItsPeersGrowthAndNoShocks) {
     int without = 0;
     for (std::size_t i = 0; i < start().size(); ++i) {
-        if (record().own_se(i) > 0) continue;
+        if (record().spread(i) > 0) continue;
         ++without;
         EXPECT_EQ(record().own(i), record().peers(i)) << start().iso3(i);
         for (std::size_t y = 0; y < record().years(); ++y)
@@ -122,7 +125,8 @@ TEST(GrowthRun, DrawsAWholeHistoricalYearForAllStates) {
         for (std::size_t y = 0; y < record().years(); ++y) {
             bool same = true;
             for (std::size_t i = 0; i < growth.size() && same; ++i)
-                same = growth[i] == record().peers(i) + record().shocks(y)[i];
+                same = std::abs(growth[i] - (record().peers(i) + record().shocks(y)[i] +
+                                             record().population_growth(i))) < 1e-12;
             if (same) years_seen.insert(y);
             matches += same;
         }
@@ -132,18 +136,24 @@ TEST(GrowthRun, DrawsAWholeHistoricalYearForAllStates) {
 }
 
 TEST(GrowthRun, MixesOwnGrowthAndThatOfPeers) {
-    std::vector<double> peers(start().size());
     std::vector<double> mixed(start().size());
-    const GrowthRun none(record(), start(), weights(0.0, 0.0), parameters(), 1, 3);
-    const GrowthRun some(record(), start(), weights(0.4, 0.0), parameters(), 1, 3);
-    none.step(Year{2030}, peers);
-    some.step(Year{2030}, mixed);
+    const GrowthRun run(record(), start(), weights(0.4, 0.0), parameters(), 1, 3);
+    run.step(Year{2030}, mixed);
     const std::size_t i = row("CHN");
-    EXPECT_EQ(peers[i], record().peers(i));
-    const double z = normal(address(1, 3, 0, Behaviour::growth, 710));
     EXPECT_NEAR(mixed[i],
-                0.4 * record().own(i) + 0.6 * record().peers(i) + 0.4 * record().own_se(i) * z,
+                0.4 * record().own(i) + 0.6 * record().peers(i) + record().population_growth(i),
                 1e-15);
+}
+
+TEST(GrowthRun, SpreadsDriftsByTheStatesOwnVariation) {
+    std::vector<double> still(start().size());
+    std::vector<double> spread(start().size());
+    GrowthRun(record(), start(), weights(0.4, 0.0), parameters(), 1, 3).step(Year{2030}, still);
+    GrowthRun(record(), start(), weights(0.4, 0.0, 0.6), parameters(), 1, 3)
+        .step(Year{2030}, spread);
+    const std::size_t i = row("CHN");
+    const double z = normal(address(1, 3, 0, Behaviour::growth, 710));
+    EXPECT_NEAR(spread[i] - still[i], 0.6 * record().spread(i) * z, 1e-15);
 }
 
 TEST(GrowthRun, IsTheSameAtTheSameAddress) {
