@@ -17,8 +17,12 @@ const UKRAINE = "804";
 /// Somaliland with the states that the UN counts them to.
 const byName = new Map([["Kosovo", "XKX"], ["N. Cyprus", "CYP"], ["Somaliland", "SOM"]]);
 
+/// Large territories that have outlines of their own, with the state they belong to.
+const partOf = new Map([["GRL", "DNK"], ["PRI", "USA"], ["NCL", "FRA"], ["ATF", "FRA"]]);
+
 function codeOf(shape) {
-  return byName.get(shape.properties.name) ?? alpha3.get(shape.id) ?? null;
+  const code = byName.get(shape.properties.name) ?? alpha3.get(shape.id) ?? null;
+  return partOf.get(code) ?? code;
 }
 
 function isCrimea(polygon) {
@@ -39,7 +43,7 @@ function moveCrimea(topology, shapes) {
 }
 
 function dots(drawn) {
-  const fine = read("world-atlas/countries-50m.json");
+  const fine = read("world-atlas/countries-10m.json");
   return fine.objects.countries.geometries
     .map((shape) => ({ state: codeOf(shape), outline: feature(fine, shape) }))
     .filter(({ state, outline }) => state && !drawn.has(state) && geoArea(outline) > 0)

@@ -55,7 +55,7 @@ function addActions(place: HTMLElement): void {
   told.textContent = "Save";
   const table = button("CSV", `table of ${title}`, () => save(`${id}.csv`, new Blob([csv(report, exhibit)], { type: "text/csv" })));
   place.append(told, table);
-  if (!exhibit.chart) return;
+  if (!exhibit.chart || exhibit.rows.length === 0) return;
   place.append(
     button("PNG", `chart of ${title}`, async () => save(`${id}.png`, await png(report, exhibit))),
     button("SVG", `chart of ${title}`, () => save(`${id}.svg`, new Blob([svgText(saved(report, exhibit))], { type: "image/svg+xml" }))),
@@ -69,6 +69,16 @@ function addCopy(link: HTMLAnchorElement): void {
   });
 }
 
+/** A chart that cannot be drawn is reported and leaves the rest of the page alone: its table stands below. */
+function attempt(place: HTMLElement, act: (place: HTMLElement) => void): void {
+  try {
+    act(place);
+  } catch (fault) {
+    place.classList.remove("drawn");
+    console.error(`${place.dataset["exhibit"]}: ${String(fault)}`);
+  }
+}
+
 /** A link into a closed part opens it. */
 function addOpening(link: HTMLAnchorElement): void {
   link.addEventListener("click", () => {
@@ -79,14 +89,19 @@ function addOpening(link: HTMLAnchorElement): void {
 
 function start(): void {
   document.body.append(status);
-  document.querySelectorAll<HTMLElement>("figure.chart").forEach(addChart);
+  document.querySelectorAll<HTMLElement>("figure.chart").forEach((place) => attempt(place, addChart));
   document.querySelectorAll<HTMLElement>(".actions[data-exhibit]").forEach(addActions);
   document.querySelectorAll<HTMLAnchorElement>("a.anchor").forEach(addCopy);
   const whole = document.querySelector<HTMLElement>(".actions[data-document]");
   whole?.append(button("JSON", "the whole document", () => save("report.json", new Blob([data], { type: "application/json" }))));
   document.querySelectorAll<HTMLAnchorElement>('a[href^="#"]').forEach(addOpening);
   // On paper nothing can be opened any more.
-  addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((part) => (part.open = true)));
+  let opened: HTMLDetailsElement[] = [];
+  addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll<HTMLDetailsElement>("details:not([open])")];
+    opened.forEach((part) => (part.open = true));
+  });
+  addEventListener("afterprint", () => opened.forEach((part) => (part.open = false)));
 }
 
 start();

@@ -52,6 +52,7 @@ export interface WorldMap {
   categories: string[];
   detail?: string;
   highlight?: string;
+  neutral?: string;
 }
 
 export type Chart = Dumbbell | Bars | Fan | WorldMap;

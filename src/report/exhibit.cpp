@@ -59,7 +59,7 @@ Html bullets(const Value& texts, std::string_view kind) {
 Html standing_line(const Value& standing, const Value& vintage) {
     Html line;
     if (!standing.text().empty()) line += element("span", {{"class", "standing"}}, standing.text());
-    if (!vintage.text().empty()) line += text(" " + vintage.text());
+    if (!vintage.text().empty()) line += text((line.code.empty() ? "" : " · ") + vintage.text());
     return line;
 }
 
@@ -80,7 +80,7 @@ Html exhibit(const Value& exhibit, const Html& chart) {
     const std::string id = anchor(exhibit["id"].text());
     Html meta = standing_line(exhibit["standing"], exhibit["vintage"]);
     if (!exhibit["quantity"].text().empty())
-        meta = text(exhibit["quantity"].text() + " · ") + meta;
+        meta = element("span", {{"class", "quantity"}}, exhibit["quantity"].text() + " · ") + meta;
     const Html inside =
         heading(exhibit, id) +
         element("p", {{"class", "lead"}}, linked_text(exhibit["lead"].text())) +

@@ -163,6 +163,7 @@ Value cover_map(const Outcome& o, const Comparison& c) {
                               .set("key", "state")
                               .set("value", "class")
                               .set("categories", categories)
+                              .set("neutral", kClasses[4])
                               .set("detail", "name"));
 }
 

@@ -55,7 +55,9 @@ Html link_to(std::string_view id, std::string_view title) {
 }
 
 Html contents(const Value& document) {
-    Html list = link_to("changed", words::kChanged);
+    Html list;
+    if (!document["scenario"]["changes"].items().empty() || !document["timeline"].items().empty())
+        list += link_to("changed", words::kChanged);
     for (const Value& group : document["groups"].items()) {
         const auto& all = document["exhibits"].items();
         if (std::any_of(all.begin(), all.end(), [&](const Value& e) { return in_group(e, group); }))

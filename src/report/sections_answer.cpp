@@ -10,6 +10,15 @@ Html joined(const Html& left, const Html& right) {
     return left + text(" · ") + right;
 }
 
+/// `6.9 → 9.3 %` stays on one line: no break around an arrow or before a per cent sign.
+std::string kept_together(std::string said) {
+    for (const auto& [loose, tight] :
+         {std::pair{" → ", "\u00a0→\u00a0"}, std::pair{" %", "\u00a0%"}})
+        for (std::size_t at = said.find(loose); at != std::string::npos; at = said.find(loose, at))
+            said.replace(at, std::string_view(loose).size(), tight);
+    return said;
+}
+
 Html sentence(const Value& sentence) {
     const std::string& label = sentence["label"].text();
     Html basis = joined(text(sentence["basis"].text()), standing_line(sentence["standing"], {}));
@@ -18,10 +27,11 @@ Html sentence(const Value& sentence) {
         basis = joined(basis, element("a", {{"href", "#" + anchor(sentence["exhibit"].text())}},
                                       text(words::kWorkedOut) + spoken));
     }
-    return element("li", {{"id", "answer-" + anchor(sentence["id"].text())}},
-                   element("strong", {{"class", "label"}}, label) +
-                       element("p", {{"class", "said"}}, linked_text(sentence["text"].text())) +
-                       element("p", {{"class", "basis"}}, basis));
+    return element(
+        "li", {{"id", "answer-" + anchor(sentence["id"].text())}},
+        element("strong", {{"class", "label"}}, label) +
+            element("p", {{"class", "said"}}, linked_text(kept_together(sentence["text"].text()))) +
+            element("p", {{"class", "basis"}}, basis));
 }
 
 Html first_chart(const Value& document) {

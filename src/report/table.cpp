@@ -1,7 +1,7 @@
 #include "report/table.h"
 
 #include <algorithm>
-#include <cmath>
+#include <utility>
 #include <vector>
 
 #include "report/numbers.h"
@@ -96,19 +96,30 @@ Html box(const Value& exhibit, const Rows& rows, std::string_view part) {
                    element("table", {{"class", width}}, inside));
 }
 
-/// Says once, below the table, why the dashes are there.
+bool has_gap(const Value& exhibit, const Value& column) {
+    const auto& rows = exhibit["rows"].items();
+    return std::any_of(rows.begin(), rows.end(),
+                       [&](const Value& values) { return values[column["key"].text()].is_null(); });
+}
+
+/// Says once, below the table, why the dashes are there: one line a reason.
 Html reasons(const Value& exhibit) {
-    Html out;
+    std::vector<std::pair<std::string, std::string>> columns_by_reason;
     for (const Value& column : exhibit["columns"].items()) {
-        const auto& rows = exhibit["rows"].items();
-        const bool gaps = std::any_of(rows.begin(), rows.end(), [&](const Value& values) {
-            return values[column["key"].text()].is_null();
-        });
-        if (!gaps || column["absent"].text().empty()) continue;
-        const std::string line =
-            "– under “" + column["name"].text() + "”: " + column["absent"].text();
-        out += element("p", {{"class", "note"}}, line);
+        const std::string& reason = column["absent"].text();
+        if (reason.empty() || !has_gap(exhibit, column)) continue;
+        const std::string name = "“" + column["name"].text() + "”";
+        const auto known = std::find_if(columns_by_reason.begin(), columns_by_reason.end(),
+                                        [&](const auto& entry) { return entry.first == reason; });
+        if (known == columns_by_reason.end()) {
+            columns_by_reason.emplace_back(reason, name);
+        } else {
+            known->second += ", " + name;
+        }
     }
+    Html out;
+    for (const auto& [reason, names] : columns_by_reason)
+        out += element("p", {{"class", "note"}}, "– under " + names + ": " + reason);
     return out;
 }
 

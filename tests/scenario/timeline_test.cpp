@@ -8,7 +8,6 @@
 namespace counterpoise {
 namespace {
 
-using testing::Each;
 using testing::IsEmpty;
 using testing::SizeIs;
 
@@ -67,7 +66,7 @@ TEST(Timeline, ANoticeInMidYearCountsInTheYearInWhichItHasRun) {
 TEST(Timeline, SaysWhoIsLostAndWhoRemains) {
     const Timeline line = timeline_for("end = 2030\n" + leaves_nato());
     EXPECT_THAT(line.spending[at(2026)].changes, IsEmpty());
-    EXPECT_THAT(line.spending[at(2026)].after_exit, Each(false));
+    EXPECT_FALSE(line.spending[at(2026)].left_at(*line.epochs[0].row(state_named("DEU"))));
     const SpendingYear& year = line.spending[at(2027)];
     ASSERT_THAT(year.changes, SizeIs(1));
     const World& start = line.epochs[0];
@@ -75,10 +74,9 @@ TEST(Timeline, SaysWhoIsLostAndWhoRemains) {
     EXPECT_THAT(year.changes[0].gained, IsEmpty());
     EXPECT_THAT(year.changes[0].remaining, SizeIs(start.members(nato()).size() - 1));
     const std::size_t deu = *start.row(state_named("DEU"));
-    const std::size_t che = *start.row(state_named("CHE"));
     EXPECT_TRUE(year.left_at(deu));
     EXPECT_TRUE(line.spending[at(2030)].left_at(deu)) << "it stays so";
-    EXPECT_FALSE(year.left_at(che)) << "no member";
+    EXPECT_FALSE(year.left_at(*start.row(state_named("JPN")))) << "bound by no target";
     EXPECT_THAT(line.spending[at(2028)].changes, IsEmpty()) << "it happens once";
 }
 
@@ -94,7 +92,7 @@ TEST(Timeline, LeavingTheIntegratedCommandLosesNobody) {
     const Timeline line = timeline_for(change_lines("command", "FRA", "treaty", "NATO"));
     for (const SpendingYear& year : line.spending) {
         EXPECT_THAT(year.changes, IsEmpty());
-        EXPECT_THAT(year.after_exit, Each(false));
+        EXPECT_FALSE(year.left_at(*line.epochs[0].row(state_named("DEU"))));
     }
 }
 
@@ -105,7 +103,22 @@ TEST(Timeline, AnAccessionGainsAndIsNoExit) {
     EXPECT_THAT(year.changes[0].lost, IsEmpty());
     EXPECT_THAT(year.changes[0].gained,
                 testing::ElementsAre(*line.epochs[0].row(state_named("UKR"))));
-    EXPECT_THAT(year.after_exit, Each(false));
+    EXPECT_FALSE(year.left_at(*line.epochs[0].row(state_named("DEU"))));
+}
+
+TEST(Timeline, AnExitFromAnotherAllianceLeavesNatosTargetAlone) {
+    const Timeline line = timeline_for(change_lines("leave", "USA", "treaty", "ANZUS"));
+    for (const SpendingYear& year : line.spending)
+        EXPECT_FALSE(year.left_at(*line.epochs[0].row(state_named("USA"))));
+}
+
+TEST(Timeline, ALeaverThatSpendsAsItWouldHaveKeepsItsTarget) {
+    const Timeline kept = timeline_for("end = 2030\n" + leaves_nato());
+    const std::size_t usa = *kept.epochs[0].row(state_named("USA"));
+    EXPECT_DOUBLE_EQ(kept.spending[at(2030)].target[usa], 2.75);
+    const Timeline lapsed = timeline_for("end = 2030\n" + leaves_nato() +
+                                         "\n[assume]\nleaver_spending = \"target_lapses\"\n");
+    EXPECT_TRUE(std::isnan(lapsed.spending[at(2030)].target[usa]));
 }
 
 TEST(SpendingTargets, GoInAStraightLineFromTheOldTargetToTheNew) {
@@ -124,16 +137,11 @@ TEST(SpendingTargets, SpainHasItsOwn) {
 TEST(SpendingTargets, BindNobodyOutsideTheTreaty) {
     EXPECT_TRUE(std::isnan(target_in(2030, "CHE")));
     EXPECT_TRUE(std::isnan(target_in(2013, "DEU"))) << "before the first target";
-}
-
-TEST(Timeline, ALeaverKeepsThePullOfItsTargetUnlessItLapses) {
-    const auto usa_in_2027 = [](const std::string& assumed) {
-        const Timeline line = timeline_for(leaves_nato() + assumed);
-        return line.spending[at(2027)].target[*line.epochs[0].row(state_named("USA"))];
-    };
-    EXPECT_DOUBLE_EQ(usa_in_2027(""), 2.3);
-    EXPECT_DOUBLE_EQ(usa_in_2027("[assume]\nleaver_spending = \"cut\""), 2.3);
-    EXPECT_TRUE(std::isnan(usa_in_2027("[assume]\nleaver_spending = \"target_lapses\"")));
+    const Timeline line =
+        timeline_for(leaves_nato() + "\n[assume]\nleaver_spending = \"target_lapses\"\n");
+    const auto usa = *line.epochs[0].row(state_named("USA"));
+    EXPECT_DOUBLE_EQ(line.spending[at(2026)].target[usa], 2.15);
+    EXPECT_TRUE(std::isnan(line.spending[at(2027)].target[usa]));
 }
 
 }  // namespace

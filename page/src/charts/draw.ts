@@ -16,8 +16,9 @@ function drawing(exhibit: Exhibit, width: number): Drawing | null {
   }
 }
 
-/** The exhibit's chart in its frame; null where it has none. */
+/** The exhibit's chart in its frame; null where it has none or nothing to draw. */
 export function drawChart(exhibit: Exhibit, frame: Omit<Frame, "alt" | "quantity">): SVGSVGElement | null {
+  if (exhibit.rows.length === 0) return null;
   const inner = frame.title ? frame.width - 32 : frame.width;
   const drawn = drawing(exhibit, inner);
   return drawn && framed(drawn, { ...frame, alt: exhibit.alt, quantity: exhibit.quantity });

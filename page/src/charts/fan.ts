@@ -5,7 +5,7 @@ import type { Exhibit, Fan, Row } from "../types";
 import type { Drawing, LegendItem } from "./frame";
 import { wrapped } from "./measure";
 
-const PANEL_HEIGHT = 190;
+const PANEL_HEIGHT = 220;
 const BAND_NOTE = "Thick line: median of the runs. Band: 90 % of them.";
 
 /** A world or difference alone has the colour of the change. */
@@ -22,6 +22,17 @@ function columnsFor(panels: number, width: number): number {
   if (width < 520) return 1;
   if (panels <= 3) return panels;
   return panels === 4 ? 2 : 3;
+}
+
+/** First and last year where the step between them divides evenly, and at most `most` steps. */
+function yearTicks(years: number[], most: number): number[] {
+  const first = Math.min(...years);
+  const span = Math.max(...years) - first;
+  const least = Math.max(1, Math.ceil(span / most));
+  let step = least;
+  while (step < span && span % step !== 0) ++step;
+  if (step > 2 * least) step = least;
+  return Array.from({ length: Math.floor(span / step) + 1 }, (_, i) => first + i * step);
 }
 
 /** Bands with their middle line over the years, a panel for each value of the facet. */
@@ -59,9 +70,7 @@ export function drawFan(exhibit: Exhibit, chart: Fan, width: number): Drawing {
     ];
   });
   const years = exhibit.rows.map((row) => numeric(row[chart.x])).filter(Number.isFinite);
-  const ticks = Math.max(2, Math.floor(panelWidth / 64));
-  const step = Math.max(1, Math.ceil((Math.max(...years) - Math.min(...years)) / ticks));
-  const tickYears = [...new Set(years)].sort((a, b) => a - b).filter((year, _, all) => (year - all[0]!) % step === 0);
+  const tickYears = yearTicks(years, Math.max(1, Math.floor(panelWidth / 64) - 1));
   const titleRoom = titled ? titleLines * 18 + 6 : 4;
   const drawn = plot({
     width,
@@ -69,11 +78,11 @@ export function drawFan(exhibit: Exhibit, chart: Fan, width: number): Drawing {
     marginTop: 0,
     marginLeft: 44,
     marginBottom: 28,
-    marginRight: 12,
+    marginRight: columns > 1 ? 4 : 18,
     style: { fontSize: "12px", color: INK, background: "none" },
-    fx: { axis: null, padding: 0.08, domain: Array.from({ length: columns }, (_, i) => i) },
+    fx: { axis: null, padding: columns > 1 ? 0.06 : 0, domain: Array.from({ length: columns }, (_, i) => i) },
     fy: { axis: null, padding: 0.06, domain: Array.from({ length: rows }, (_, i) => i) },
-    x: { label: null, insetLeft: 4, insetRight: 4 },
+    x: { label: null, insetLeft: columns > 1 ? 14 : 4, insetRight: columns > 1 ? 14 : 4 },
     y: { label: null, nice: true, zero: chart.zero ?? false, insetTop: titleRoom },
     marks: [
       gridY({ stroke: "#000", strokeOpacity: 0.12, ticks: 5 }),

@@ -74,6 +74,15 @@ function legend(into: SVGElement, items: LegendItem[], top: number, width: numbe
   return y + 16;
 }
 
+/** The drawing's groups say what they are in data-mark: a label without a role is no use to a screen reader. */
+function unlabelled(plot: SVGSVGElement): SVGSVGElement {
+  for (const group of plot.querySelectorAll("[aria-label]")) {
+    group.setAttribute("data-mark", group.getAttribute("aria-label") ?? "");
+    group.removeAttribute("aria-label");
+  }
+  return plot;
+}
+
 /** One SVG with everything a chart needs to travel alone: (title,) quantity, legend, drawing, note, source. */
 export function framed(drawing: Drawing, frame: Frame): SVGSVGElement {
   const pad = frame.title ? PAD_SAVED : 0;
@@ -86,7 +95,7 @@ export function framed(drawing: Drawing, frame: Frame): SVGSVGElement {
   y = legend(body, drawing.legend, y, inner) + 4;
   drawing.plot.setAttribute("x", "0");
   drawing.plot.setAttribute("y", String(y));
-  body.append(drawing.plot);
+  body.append(unlabelled(drawing.plot));
   y += Number(drawing.plot.getAttribute("height")) + 6;
   if (drawing.note) y = lines(body, wrapped(drawing.note, SMALL, inner), y, { size: SMALL, fill: SOFT });
   y = lines(body, wrapped(frame.source, SMALL, inner), y, { size: SMALL, fill: SOFT });

@@ -1,18 +1,24 @@
-import { dot, geo, plot, sphere } from "@observablehq/plot";
+import { dot, geo, plot } from "@observablehq/plot";
 import { feature } from "topojson-client";
 import world from "virtual:world";
-import { HIGHLIGHT, INK, NO_ENTRY, ordered } from "../palette";
+import { HIGHLIGHT, INK, NEUTRAL, NO_ENTRY, ordered } from "../palette";
 import type { Exhibit, Row, WorldMap } from "../types";
 import type { Drawing, LegendItem } from "./frame";
 
-const BOUNDARIES = "Outlines: Natural Earth; they take no view on any border. Dots: states too small to draw.";
+const BOUNDARIES = "Outlines: Natural Earth; Crimea as in General Assembly resolution 68/262. Dots: states too small to draw.";
+
+/** From light to dark in their order; what stands outside the order has a colour of its own. */
+function colorsOf(chart: WorldMap): Map<string, string> {
+  const apart = new Map([[chart.highlight, HIGHLIGHT], [chart.neutral, NEUTRAL]]);
+  const inOrder = chart.categories.filter((category) => !apart.has(category));
+  const steps = ordered(inOrder.length);
+  return new Map(chart.categories.map((c) => [c, apart.get(c) ?? steps[inOrder.indexOf(c)]!]));
+}
 
 /** The world by ordered category; what the table does not name is grey. */
 export function drawMap(exhibit: Exhibit, chart: WorldMap, width: number): Drawing {
   const entries = new Map<string, Row>(exhibit.rows.map((row) => [String(row[chart.key] ?? ""), row]));
-  const steps = ordered(chart.categories.filter((c) => c !== chart.highlight).length);
-  let next = 0;
-  const colors = new Map(chart.categories.map((c) => [c, c === chart.highlight ? HIGHLIGHT : steps[next++]!]));
+  const colors = colorsOf(chart);
   const colorOf = (state: string) => colors.get(String(entries.get(state)?.[chart.value] ?? "")) ?? NO_ENTRY;
   const said = (state: string) => {
     const row = entries.get(state);
@@ -24,12 +30,11 @@ export function drawMap(exhibit: Exhibit, chart: WorldMap, width: number): Drawi
   const dots = world.dots.filter(([state]) => entries.has(state));
   const drawn = plot({
     width,
-    height: Math.round(width * 0.49),
+    height: Math.round(width * 0.46),
     margin: 2,
     projection: { type: "equal-earth", domain: land },
     style: { background: "none", color: INK },
     marks: [
-      sphere({ stroke: "none", fill: "none" }),
       geo(land.features, { fill: (f) => colorOf(String(f.id)), stroke: "#fff", strokeWidth: 0.5, title: (f) => said(String(f.id)) }),
       dot(dots, { x: (d) => d[1], y: (d) => d[2], r: width < 520 ? 1.8 : 3, fill: (d) => colorOf(d[0]), stroke: "#fff", strokeWidth: 0.5, title: (d) => said(d[0]) }),
     ],

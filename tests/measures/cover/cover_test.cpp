@@ -90,7 +90,7 @@ TEST(Cover, NeverGainsFromAGuarantorsExit) {
 
 TEST(Cover, AStateIsNeitherItsOwnGuarantorNorChallengedByOne) {
     const World& world = settled_world(2025);
-    const CoverMap map(world, world, test_facts(), 25);
+    const CoverMap map(world, world, test_facts(), 25, FormerPartners::excluded);
     for (std::size_t i = 0; i < world.size(); ++i) {
         for (const Guarantor& g : map.guarantors(i)) {
             EXPECT_NE(g.row, i) << world.name(i);
@@ -100,6 +100,18 @@ TEST(Cover, AStateIsNeitherItsOwnGuarantorNorChallengedByOne) {
     }
     EXPECT_EQ(map.guarantors(row_of(world, "EST")).size(), 35u);
     EXPECT_TRUE(map.guarantors(row_of(world, "CHE")).empty());
+}
+
+TEST(Cover, AFormerPartnerIsAChallengerOnlyWhereThatIsAssumed) {
+    const auto turkey = [](const Assumptions& assumptions) {
+        const Reading reading = measured("cover.states", 2025, {"leave USA:NATO"}, assumptions);
+        for (const auto& row : reading.table.rows)
+            if (std::get<std::string>(row[0]) == "TUR")
+                return std::get<std::string>(row[reading.table.column("challenger")]);
+        return std::string();
+    };
+    EXPECT_EQ(turkey(Assumptions{}), "RUS");
+    EXPECT_EQ(turkey(assume({"former_partners=counted"})), "USA");
 }
 
 TEST(CoverNuclear, EstoniaHasThreeNuclearGuarantorsAndTwoWithoutTheUnitedStates) {
