@@ -9,6 +9,7 @@
 #include "app/commands.h"
 #include "app/facts_folder.h"
 #include "base/error.h"
+#include "world/check.h"
 
 namespace counterpoise {
 namespace {
@@ -104,9 +105,17 @@ void declare(CLI::App& app, Options& o) {
 }
 
 int exit_code(FaultKind kind) {
-    return kind == FaultKind::usage     ? kUsage
-           : kind == FaultKind::missing ? kFileMissing
-                                        : kInputAtFault;
+    switch (kind) {
+        case FaultKind::usage:
+            return kUsage;
+        case FaultKind::missing:
+            return kFileMissing;
+        case FaultKind::unwritable:
+            return kCannotWrite;
+        case FaultKind::data:
+            break;
+    }
+    return kInputAtFault;
 }
 
 int report_faults(const InputError& error, std::ostream& err) {
@@ -147,8 +156,11 @@ int run_app(const std::vector<std::string>& arguments, const Embedded& embedded,
         if (!options.data_folder.empty()) blob = pack_folder(options.data_folder, embedded.facts);
         const Facts facts(blob.empty() ? embedded.facts
                                        : std::as_bytes(std::span(blob.data(), blob.size())));
-        const int code = dispatch(app.get_subcommands().front()->get_name(),
-                                  {facts, options, embedded, out, err});
+        const std::string command = app.get_subcommands().front()->get_name();
+        // Tables that somebody else made are proved before they are used; `data` shows them as they
+        // are.
+        if (!blob.empty() && command != "data") check_facts(facts).faults.raise_if_any();
+        const int code = dispatch(command, {facts, options, embedded, out, err});
         out.flush();
         if (!out) {
             err << "the output could not be written (the disk is full or the pipe is closed).\n";

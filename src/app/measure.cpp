@@ -6,6 +6,7 @@
 #include "app/print.h"
 #include "measures/measure.h"
 #include "rules/settlement.h"
+#include "scenario/scenario.h"
 
 namespace counterpoise {
 namespace {
@@ -57,21 +58,19 @@ void print_text(const MeasureInfo& info, const Reading& reading, Year year,
 std::vector<Change> changes_of(const Options& options, const Facts& facts, Date date) {
     Faults faults;
     std::vector<Change> changes;
-    FaultKind kind = FaultKind::data;
     const auto read = [&](const std::vector<std::string>& words, ChangeKind change,
                           const std::string& flag) {
         for (const std::string& word : words) try {
                 changes.push_back(parse_change(word, change, facts, date, flag));
             } catch (const InputError& error) {
                 faults.add(error);
-                kind = error.kind();
             }
     };
     read(options.leave, ChangeKind::leave, "--leave");
     read(options.join, ChangeKind::join, "--join");
     read(options.dormant, ChangeKind::dormant, "--dormant");
     read(options.command_only, ChangeKind::command, "--leave-command");
-    faults.raise_if_any(kind);
+    faults.raise_if_any(FaultKind::usage);
     return changes;
 }
 
@@ -91,7 +90,7 @@ Assumptions assumptions_of(const Options& options) {
             faults.add(error);
         }
     }
-    faults.raise_if_any();
+    faults.raise_if_any(FaultKind::usage);
     return assumptions;
 }
 
@@ -100,6 +99,7 @@ int measure_command(const Context& context) {
     const MeasureInfo& info = measure_named(options.names.front());
     const Year year{options.year.value_or(kLatestYear.value)};
     const Assumptions assumptions = assumptions_of(options);
+    check_codes(assumptions, context.facts);
     World published = World::at(context.facts, year);
     const std::vector<Change> changes = changes_of(options, context.facts, Date{year.value, 1, 1});
     World world = changed_world(published, changes, context.facts, assumptions);

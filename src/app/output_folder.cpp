@@ -17,7 +17,8 @@ namespace fs = std::filesystem;
 
 InputError cannot_write(const std::string& path, int code) {
     return InputError(Fault{path, "cannot be written", std::strerror(code),
-                            "Choose another folder with --out, or make room and set the rights."});
+                            "Choose another folder with --out, or make room and set the rights."},
+                      FaultKind::unwritable);
 }
 
 /// Writes and syncs one file; answers 0 or the error.
@@ -44,6 +45,14 @@ void make_folder(const std::string& folder) {
     if (error) throw cannot_write(folder, error.value());
 }
 
+/// The first file whose place is taken by a folder: it could not be put there.
+const OutputFile* blocked(const std::string& folder, const std::vector<OutputFile>& files) {
+    std::error_code error;
+    for (const OutputFile& file : files)
+        if (fs::is_directory(folder + "/" + file.name, error)) return &file;
+    return nullptr;
+}
+
 std::string temporary(const std::string& folder, const std::string& name) {
     return fmt::format("{}/.{}.{}.part", folder, name, ::getpid());
 }
@@ -65,6 +74,8 @@ void write_all(const std::string& folder, const std::vector<OutputFile>& files) 
     std::error_code error;
     const bool existed = fs::exists(folder, error);
     make_folder(folder);
+    if (const OutputFile* file = blocked(folder, files))
+        throw cannot_write(folder + "/" + file->name, EISDIR);
     int failure = 0;
     std::string at_fault;
     for (const OutputFile& file : files) {

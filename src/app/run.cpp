@@ -75,8 +75,18 @@ Scenario named_scenario(const Context& context, std::string& name) {
         return parse_scenario(context.facts.archive().read(built_in), word + ".toml",
                               context.facts);
     }
+    const bool path_like = word.find('/') != std::string::npos || word.ends_with(".toml");
+    if (!path_like && !std::filesystem::exists(word, error)) {
+        std::vector<std::string> known;
+        for (const std::string& file : context.facts.archive().names())
+            if (file.starts_with("scenarios/"))
+                known.push_back(std::filesystem::path(file).stem().string());
+        throw InputError(Fault{"run", fmt::format("'{}' is no file and no built-in scenario", word),
+                               "`counterpoise list scenarios` shows all", suggestion(word, known)},
+                         FaultKind::missing);
+    }
     name = std::filesystem::path(word).stem().string();
-    return parse_scenario(read_file(word), word, context.facts);
+    return parse_scenario(read_file(word, kLargestScenario), word, context.facts);
 }
 
 void set_number(Faults& faults, const std::optional<long long>& given, std::string_view flag,
@@ -122,7 +132,7 @@ void apply_flags(Scenario& scenario, const Context& context) {
     } catch (const InputError& error) {
         faults.add(error);
     }
-    faults.raise_if_any();
+    faults.raise_if_any(FaultKind::usage);
 }
 
 Scenario asked(const Context& context, std::string& name) {
@@ -182,6 +192,10 @@ int run_command(const Context& context) {
     Experiment experiment(context.facts, asked(context, name));
     const bool name_is_made = context.options.names.empty() && !context.options.json;
     const std::string folder = context.options.out_folder.value_or("out/" + name);
+    if (folder.empty())
+        throw InputError(Fault{"--out", "the folder has no name", "the report is written there",
+                               "For instance --out out/answer."},
+                         FaultKind::usage);
     check_writable(folder);
     const SignalWatch watch;
     const auto outcomes = run_schools(experiment, context);

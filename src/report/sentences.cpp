@@ -234,24 +234,33 @@ CoverCount count_cover(const Outcome& o, const Comparison& c) {
     return count;
 }
 
+std::string cover_text(const CoverCount& n) {
+    if (n.fewer > 0)
+        return fmt::format(
+            "For {} of {} members own and pledged strength would exceed the largest challenger's "
+            "by fewer of the nine counts than today; "
+            "by all of them for {} (today {}).",
+            n.fewer, n.members, n.all_after, n.all_before);
+    if (n.all_before != n.all_after)
+        return fmt::format(
+            "{} of {} members would have more strength, their own and pledged, than their largest "
+            "challenger by all nine counts (today {}).",
+            n.all_after, n.members, n.all_before);
+    return fmt::format(
+        "{} of {} members have more strength, their own and pledged, than their largest challenger "
+        "by all nine counts, before and after.",
+        n.all_after, n.members);
+}
+
 void add_cover(const Outcome& o, std::vector<Sentence>& out) {
     const Comparison* c = o.find("cover.states");
     if (!c) return;
     const CoverCount n = count_cover(o, *c);
     if (n.members == 0) return;
-    out.push_back(
-        {"cover", "Cover",
-         n.fewer == 0 && n.all_before == n.all_after
-             ? fmt::format("{} of {} members have more strength, their own and pledged, than their "
-                           "largest challenger by all nine counts, before and after.",
-                           n.all_after, n.members)
-             : fmt::format("For {} of {} members own and pledged strength would exceed the largest "
-                           "challenger's by fewer of the nine counts than today; "
-                           "by all of them for {} (today {}).",
-                           n.fewer, n.members, n.all_after, n.all_before),
-         "nine counts: three measures of strength times three reliabilities of a pledge; spending "
-         "as it is today",
-         std::string(name_of(Standing::assumed)), "cover-map"});
+    out.push_back({"cover", "Cover", cover_text(n),
+                   "nine counts: three measures of strength times three reliabilities of a pledge; "
+                   "spending as it is today",
+                   std::string(name_of(Standing::assumed)), "cover-map"});
 }
 
 constexpr double kNoticed = 0.05;  // %: what would be printed as 0.0 is left out

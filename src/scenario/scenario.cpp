@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "files/csv.h"
+#include "rules/un_entities/funding.h"
 #include "world/institutions.h"
 #include "world/states.h"
 
@@ -49,8 +50,8 @@ class Reader {
         for (const ScenarioKey& key : scenario_keys())
             if (key.key.find('.') == std::string_view::npos) known.emplace_back(key.key);
         refuse_unknown(document, known, "the scenario");
-        scenario_.title = text(document, "title");
-        scenario_.about = text(document, "about");
+        scenario_.title = text(document, "title", kLongestTitle);
+        scenario_.about = text(document, "about", kLongestAbout);
         if (scenario_.title.empty())
             faults_.add({file_, "the scenario has no title", "reports and lists show it",
                          "Add title = \"…\"."});
@@ -70,12 +71,15 @@ class Reader {
                          "it holds key = value lines", "Write [assume]."});
     }
 
-    std::string text(const Value& table, std::string_view key) {
+    std::string text(const Value& table, std::string_view key, std::size_t longest) {
         const Value& value = table[key];
         if (value.is_null()) return {};
         if (!value.as_text())
             faults_.add({place(value), fmt::format("'{}' is not a text", key),
                          "it is shown to readers", "Put it in quotes."});
+        if (value.text().size() > longest)
+            faults_.add({place(value), fmt::format("'{}' has {} bytes", key, value.text().size()),
+                         fmt::format("readers see it; {} bytes at most", longest), "Shorten it."});
         return value.text();
     }
 
@@ -207,6 +211,11 @@ const std::vector<ScenarioKey>& scenario_keys() {
 }
 
 Scenario parse_scenario(std::string_view text, const std::string& file, const Facts& facts) {
+    if (text.size() > kLargestScenario)
+        throw InputError(
+            Fault{file, fmt::format("the file has {} bytes", text.size()),
+                  fmt::format("a scenario is a page of text, {} bytes at most", kLargestScenario),
+                  "Is it the right file?"});
     if (const std::size_t bad = first_invalid_utf8(text); bad != std::string_view::npos)
         throw InputError(Fault{
             fmt::format("{}:{}", file,
@@ -229,8 +238,28 @@ void assume(Scenario& scenario, std::string_view key, std::string_view value,
         scenario.open.emplace_back(key);
 }
 
+void check_codes(const Assumptions& assumptions, const Facts& facts) {
+    Faults faults;
+    for (const std::string& iso3 : assumptions.codes("global_reach")) try {
+            (void)states(facts).named(iso3, kLatestYear, "global_reach");
+        } catch (const InputError& error) {
+            faults.add(error);
+        }
+    try {
+        check_agencies(facts, assumptions);
+    } catch (const InputError& error) {
+        faults.add(error);
+    }
+    faults.raise_if_any();
+}
+
 void check(const Scenario& scenario, const Facts& facts) {
     Faults faults;
+    try {
+        check_codes(scenario.assumptions, facts);
+    } catch (const InputError& error) {
+        faults.add(error);
+    }
     if (scenario.end < scenario.start)
         faults.add({"end",
                     fmt::format("the scenario ends in {} before it starts in {}",

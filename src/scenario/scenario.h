@@ -14,6 +14,9 @@ namespace counterpoise {
 
 inline constexpr Year kFirstRunYear = Year{kLatestYear.value + 1};
 inline constexpr std::int64_t kMostRuns = 1'000'000;
+inline constexpr std::size_t kLargestScenario = 1'000'000;  ///< bytes of a scenario file
+inline constexpr std::size_t kLongestTitle = 300;           ///< bytes
+inline constexpr std::size_t kLongestAbout = 3000;          ///< bytes
 
 /// A question: what is changed, over which years, with how many paired runs, under which choices.
 struct Scenario {
@@ -46,8 +49,12 @@ struct Scenario {
 void assume(Scenario& scenario, std::string_view key, std::string_view value,
             const std::string& where);
 
-/// Refuses what no single key shows to be wrong: years the wrong way round, a change outside them,
-/// or one in force only after the end. Errors: InputError with every fault.
+/// Refuses codes that an assumption names and the facts do not know: states of global reach, UN
+/// agencies. Errors: InputError with every fault.
+void check_codes(const Assumptions& assumptions, const Facts& facts);
+
+/// Refuses what no single key shows to be wrong: unknown codes, years the wrong way round, a change
+/// outside them, or one in force only after the end. Errors: InputError with every fault.
 void check(const Scenario& scenario, const Facts& facts);
 
 /// One set of choices that is run: the defaults with one alternative of an open key, or a joint

@@ -168,8 +168,8 @@ TEST(Ensemble, APercentageIsTakenRunByRun) {
     EXPECT_EQ(change->baseline[1], 0.0);
     EXPECT_NEAR(change->effect[1], 100.0 * (money->scenario[1] / money->baseline[1] - 1.0), 1e-9);
     // Of a leaver that outspends its allies thirty times: never a fall of more than all.
-    const auto csto = experiment_of("end = 2040\nruns = 64\n" +
-                                    change_lines("leave", "RUS", "treaty", "CSTO"));
+    const auto csto =
+        experiment_of("end = 2040\nruns = 64\n" + change_lines("leave", "RUS", "treaty", "CSTO"));
     const SchoolOutcome wide = outcome_of(*csto);
     const auto* fall = row_of(*csto, wide, "burden.spending_change", "remaining", 2040);
     EXPECT_GT(fall->effect[0], -100.0);

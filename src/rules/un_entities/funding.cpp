@@ -115,6 +115,10 @@ bool stops(const UnEntity& entity, Instrument instrument, Departure d, bool name
 
 }  // namespace
 
+void check_agencies(const Facts& facts, const Assumptions& assumptions) {
+    (void)agencies_left(facts, assumptions);
+}
+
 const std::vector<UnEntity>& un_entities(const Facts& facts) {
     return facts.cached<std::vector<UnEntity>>(+[](const Facts& f) {
         RowReader in(f.table("un_entities"));

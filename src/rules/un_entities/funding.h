@@ -51,6 +51,9 @@ struct EntityFunding {
                                                         const World& before, const World& after,
                                                         const Assumptions& assumptions);
 
+/// Errors   InputError with every code in `agencies` that names no entity.
+void check_agencies(const Facts& facts, const Assumptions& assumptions);
+
 /// The last year with revenue data that is not after `year`, or nothing.
 [[nodiscard]] std::optional<Year> revenue_year(const Facts& facts, Year year);
 
