@@ -353,6 +353,11 @@ std::string question(const Outcome& outcome) {
 std::string spending_sentence(double low, double high, std::size_t schools, int year) {
     const std::string range =
         fmt::format("{} to {} by {}", signed_percent(low), signed_percent(high), year);
+    if (std::abs(low) < kNoticed || std::abs(high) < kNoticed)
+        return fmt::format(
+            "The remaining members would spend as without the change, or {} ({}): the schools "
+            "differ.",
+            high >= kNoticed ? "more" : "less", range);
     if (low < 0 && high > 0)
         return fmt::format(
             "Whether the remaining members would spend more or less: the evidence does not settle "

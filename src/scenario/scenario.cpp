@@ -182,6 +182,18 @@ std::string quoted(const std::string& text) {
     return out + '"';
 }
 
+/// The exit of the same state that is not yet in force when it joins again; nullptr if there is
+/// none.
+const Step* still_in(const std::vector<Step>& before, const Change& c) {
+    if (c.kind != ChangeKind::join) return nullptr;
+    for (const Step& step : before)
+        if (step.change.kind == ChangeKind::leave && step.change.state == c.state &&
+            step.change.target == c.target && step.change.treaty == c.treaty &&
+            step.change.institution == c.institution && step.in_force > c.date)
+            return &step;
+    return nullptr;
+}
+
 }  // namespace
 
 const std::vector<ScenarioKey>& scenario_keys() {
@@ -279,14 +291,24 @@ void check(const Scenario& scenario, const Facts& facts) {
                         "changes happen while it runs", "Raise `end` or move the change."});
     }
     if (faults.empty()) try {
-            for (const Step& step : steps(scenario.changes, World::at(facts, kLatestYear), facts,
-                                          scenario.assumptions))
+            const std::vector<Step> all =
+                steps(scenario.changes, World::at(facts, kLatestYear), facts, scenario.assumptions);
+            for (const Step& step : all) {
+                const Change& c = step.change;
+                if (const Step* still = still_in(all, c))
+                    faults.add({c.where,
+                                fmt::format("{} is still a member of {} on {}",
+                                            states(facts).name(c.state), target_code(c, facts),
+                                            c.date.iso()),
+                                fmt::format("its exit is in force on {}", still->in_force.iso()),
+                                "Let it join on that day or later."});
                 if (step.in_force.year > scenario.end.value)
                     faults.add({step.change.where,
                                 fmt::format("the change is in force on {}, after the end ({})",
                                             step.in_force.iso(), scenario.end.value),
                                 fmt::format("{}: {}", step.clause.clause, step.clause.text),
                                 "Raise `end` or move the change."});
+            }
         } catch (const InputError& error) {
             faults.add(error);
         }

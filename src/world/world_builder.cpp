@@ -18,6 +18,7 @@
 namespace counterpoise {
 namespace {
 
+constexpr double kLeastShareForGdp = 0.001;
 constexpr double kAbsent = std::numeric_limits<double>::quiet_NaN();
 
 constexpr std::array<ColumnInfo, kColumns> kInfos{{
@@ -172,6 +173,8 @@ class WorldBuilder {
             const double gdp = sipri.values[1][r] / sipri.values[2][r];
             const auto i = world_.row(sipri.state[r]);
             if (!i || y > year_ || (y < year_ && !carries()) || !std::isfinite(gdp)) continue;
+            // Below a tenth of a per cent SIPRI's shares break down (hyperinflation: Angola 1985).
+            if (sipri.values[2][r] < kLeastShareForGdp) continue;
             set(Column::gdp_market, *i, gdp, y.value);
         }
         // The World Bank's own figure goes before the derived one of the same year.

@@ -210,5 +210,13 @@ TEST(UnTables, AGraduateIsNoLongerLeastDeveloped) {
     EXPECT_TRUE(listed(2025, 700));
 }
 
+TEST(World, DerivesNoGdpFromASpendingShareThatHasBrokenDown) {
+    // SIPRI's share for Angola in 1985 would make its economy a hundred times the world's.
+    const World world = World::at(test_facts(), Year{1985});
+    const auto angola = world.row(StateId{540});
+    ASSERT_TRUE(angola.has_value());
+    EXPECT_FALSE(world.value(Column::gdp_market, *angola) > 1e6);
+}
+
 }  // namespace
 }  // namespace counterpoise

@@ -44,6 +44,14 @@ void mark_rescaled(const View& view, Reading& reading) {
     reading.notes.push_back(fmt::format(
         "after the change, by the rule un_rescale = {}; no resolution says which rule applies",
         view.assumptions.word("un_rescale")));
+    double published = 0;
+    for (const double rate : view.published.column(Column::un_rate))
+        if (!std::isnan(rate)) published += rate;
+    if (std::abs(published - 100.0) > 0.01)
+        reading.notes.push_back(
+            fmt::format("the published scale of this year adds to {:.2f} %; after the change rates "
+                        "add to 100 %, so compare shares with care",
+                        published));
 }
 
 }  // namespace
