@@ -110,8 +110,6 @@ int exit_code(FaultKind kind) {
             return kUsage;
         case FaultKind::missing:
             return kFileMissing;
-        case FaultKind::unwritable:
-            return kCannotWrite;
         case FaultKind::data:
             break;
     }
@@ -164,7 +162,7 @@ int run_app(const std::vector<std::string>& arguments, const Embedded& embedded,
         out.flush();
         if (!out) {
             err << "the output could not be written (the disk is full or the pipe is closed).\n";
-            return kCannotWrite;
+            return kInputAtFault;
         }
         return code;
     } catch (const InputError& error) {

@@ -22,7 +22,6 @@ inline constexpr int kUsage = 64;
 inline constexpr int kInputAtFault = 65;
 inline constexpr int kFileMissing = 66;
 inline constexpr int kOurFault = 70;
-inline constexpr int kCannotWrite = 73;
 inline constexpr int kInterrupted = 130;
 
 /// The command line: results to `out`, everything else to `err`; answers the exit code.

@@ -70,7 +70,7 @@ std::vector<Change> changes_of(const Options& options, const Facts& facts, Date 
     read(options.join, ChangeKind::join, "--join");
     read(options.dormant, ChangeKind::dormant, "--dormant");
     read(options.command_only, ChangeKind::command, "--leave-command");
-    faults.raise_if_any(FaultKind::usage);
+    faults.raise_if_any();
     return changes;
 }
 
@@ -90,7 +90,7 @@ Assumptions assumptions_of(const Options& options) {
             faults.add(error);
         }
     }
-    faults.raise_if_any(FaultKind::usage);
+    faults.raise_if_any();
     return assumptions;
 }
 

@@ -17,8 +17,7 @@ namespace fs = std::filesystem;
 
 InputError cannot_write(const std::string& path, int code) {
     return InputError(Fault{path, "cannot be written", std::strerror(code),
-                            "Choose another folder with --out, or make room and set the rights."},
-                      FaultKind::unwritable);
+                            "Choose another folder with --out, or make room and set the rights."});
 }
 
 /// Writes and syncs one file; answers 0 or the error.

@@ -132,7 +132,7 @@ void apply_flags(Scenario& scenario, const Context& context) {
     } catch (const InputError& error) {
         faults.add(error);
     }
-    faults.raise_if_any(FaultKind::usage);
+    faults.raise_if_any();
 }
 
 Scenario asked(const Context& context, std::string& name) {

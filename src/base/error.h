@@ -18,9 +18,8 @@ struct Fault {
     [[nodiscard]] std::string text() const;
 };
 
-/// What kind of input failed: decides the exit code (65 data, 66 missing, 64 usage, 73 no place to
-/// write to).
-enum class FaultKind { data, missing, usage, unwritable };
+/// What kind of input failed: decides the exit code (65 data, 66 missing, 64 usage).
+enum class FaultKind { data, missing, usage };
 
 /// Input at fault. Carries every fault found, never only the first.
 class InputError : public std::runtime_error {

@@ -63,7 +63,7 @@ Ran run_into(const Scratch& scratch, std::vector<std::string> arguments) {
     return ran;
 }
 
-TEST(AbsurdNumbers, AreFaultsOfUsageThatNameTheRange) {
+TEST(AbsurdNumbers, AreRefusedWithTheRange) {
     const Scratch scratch;
     const std::vector<std::pair<std::string, std::string>> flags{
         {"--runs", "-5"},   {"--runs", "0"},      {"--runs", "1000000000000"}, {"--year", "99999"},
@@ -71,7 +71,7 @@ TEST(AbsurdNumbers, AreFaultsOfUsageThatNameTheRange) {
         {"--seed", "-1"},   {"--threads", "2000"}};
     for (const auto& [flag, value] : flags) {
         const Ran ran = run_into(scratch, {"us-leaves-un", flag, value});
-        EXPECT_EQ(ran.code, kUsage) << flag << " " << value;
+        EXPECT_EQ(ran.code, kInputAtFault) << flag << " " << value;
         EXPECT_THAT(ran.err, AllOf(HasSubstr(fmt::format("{}: {} is not allowed", flag, value)),
                                    HasSubstr("a whole number from"),
                                    EndsWith("1 fault, nothing was written.\n")));
@@ -85,7 +85,7 @@ TEST(AbsurdNumbers, OfAssumptionsAreRefused) {
     for (const char* value : {"nan", "inf", "-1", "1e400", "0x1", "", "all"}) {
         const Ran ran =
             run_into(scratch, {"us-leaves-un", "--assume", fmt::format("spill_in={}", value)});
-        EXPECT_EQ(ran.code, kUsage) << value;
+        EXPECT_EQ(ran.code, kInputAtFault) << value;
         EXPECT_THAT(ran.err, HasSubstr("not allowed for spill_in (allowed: 0 to 1)"));
     }
 }
@@ -94,7 +94,7 @@ TEST(AbsurdNumbers, AreAllNamedAtOnce) {
     const Scratch scratch;
     const Ran ran = run_into(scratch, {"us-leaves-un", "--runs", "0", "--seed", "-1", "--assume",
                                        "spill_in=nan", "--leave", "USA:NAT0"});
-    EXPECT_EQ(ran.code, kUsage);
+    EXPECT_EQ(ran.code, kInputAtFault);
     EXPECT_THAT(ran.err, EndsWith("4 faults, nothing was written.\n"));
 }
 
@@ -160,7 +160,7 @@ TEST(HostileOutput, ThatIsAFileIsRefusedBeforeAnyRun) {
     const std::string file = scratch.write("out", "mine");
     for (const std::string& out : {file, file + "/sub", std::string("/dev/full")}) {
         const Ran ran = run_with({"run", "us-leaves-un", "--runs", "1", "--out", out});
-        EXPECT_EQ(ran.code, kCannotWrite) << out;
+        EXPECT_EQ(ran.code, kInputAtFault) << out;
         EXPECT_THAT(ran.err, HasSubstr(out + ": cannot be written (Not a directory)"));
     }
     EXPECT_EQ(content_of(file), "mine");
@@ -171,7 +171,7 @@ TEST(HostileOutput, WhereAFolderTakesAFilesPlaceNothingIsWritten) {
     const Scratch scratch;
     fs::create_directories(scratch.at("out/report.html"));
     const Ran ran = run_with({"run", "us-leaves-un", "--runs", "1", "--out", scratch.at("out")});
-    EXPECT_EQ(ran.code, kCannotWrite);
+    EXPECT_EQ(ran.code, kInputAtFault);
     EXPECT_THAT(ran.err, HasSubstr("report.html: cannot be written (Is a directory)"));
     EXPECT_EQ(std::distance(fs::directory_iterator(scratch.at("out")), {}), 1);
 }
@@ -231,7 +231,7 @@ TEST(HostileOutput, OnADiskThatIsFullLeavesNothing) {
                       });
     const int status = child.wait();
     ASSERT_TRUE(WIFEXITED(status));
-    EXPECT_EQ(WEXITSTATUS(status), kCannotWrite);
+    EXPECT_EQ(WEXITSTATUS(status), kInputAtFault);
     EXPECT_THAT(content_of(scratch.at("e")), HasSubstr("effects.csv: cannot be written"));
     EXPECT_FALSE(fs::exists(scratch.at("out")));
 }
@@ -241,7 +241,7 @@ TEST(HostileOutput, AFullDeviceForTheAnswerIsSaid) {
     const Child child({"measure", "un.scale"}, "/dev/full", scratch.at("e"));
     const int status = child.wait();
     ASSERT_TRUE(WIFEXITED(status));
-    EXPECT_EQ(WEXITSTATUS(status), kCannotWrite);
+    EXPECT_EQ(WEXITSTATUS(status), kInputAtFault);
     EXPECT_THAT(content_of(scratch.at("e")), HasSubstr("could not be written"));
 }
 
