@@ -35,11 +35,19 @@ function drawInto(place: HTMLElement, exhibit: Exhibit): void {
   place.replaceChildren(svg);
 }
 
+/** Closes a table whose every number the chart prints. */
+function foldTable(exhibit: Exhibit): void {
+  const article = document.getElementById(exhibit.id.replace(/[^A-Za-z0-9_.-]/g, "-"));
+  const fold = article?.querySelector<HTMLDetailsElement>("details.table-fold");
+  if (fold) fold.open = false;
+}
+
 function addChart(place: HTMLElement): void {
   const exhibit = exhibits.get(place.dataset["exhibit"] ?? "");
   if (!exhibit) return;
   place.classList.add("drawn");
   drawInto(place, exhibit);
+  if (place.firstElementChild) foldTable(exhibit);
   let waiting = 0;
   new ResizeObserver(() => {
     clearTimeout(waiting);

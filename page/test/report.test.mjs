@@ -75,7 +75,7 @@ test("every table holds all rows of its exhibit", async () => {
   for (const exhibit of report.exhibits) {
     const rows = page.locator(`#${escaped(exhibit.id)} tbody tr`);
     assert.equal(await rows.count(), exhibit.rows.length, exhibit.id);
-    if (exhibit.rows.length) assert.notEqual((await rows.first().innerText()).trim(), "");
+    if (exhibit.rows.length) assert.notEqual((await rows.first().textContent()).trim(), "");
   }
   await context.close();
 });

@@ -22,12 +22,12 @@ export function launch() {
 }
 
 /** A page with the report, drawn; `faults` and `requests` collect what must stay empty. */
-export async function open(browser, { width = 1280, scripts = true } = {}) {
+export async function open(browser, { width = 1280, scripts = true, path = reportPath() } = {}) {
   const context = await browser.newContext({
     viewport: { width, height: 844 }, javaScriptEnabled: scripts, acceptDownloads: true,
   });
   const page = await context.newPage();
-  const address = pathToFileURL(reportPath()).href;
+  const address = pathToFileURL(path).href;
   const faults = [];
   const requests = [];
   page.on("console", (message) => ["error", "warning"].includes(message.type()) && faults.push(message.text()));

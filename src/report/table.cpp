@@ -123,6 +123,17 @@ Html reasons(const Value& exhibit) {
     return out;
 }
 
+/// Whether the chart prints every number of the table beside its marks: the script, once it has
+/// drawn it, folds such a table.
+bool chart_prints(const Value& exhibit) {
+    const auto& columns = exhibit["columns"].items();
+    const auto numbers = std::count_if(columns.begin(), columns.end(), [](const Value& column) {
+        return column["type"].text() == "number";
+    });
+    const std::string& chart = exhibit["chart"]["type"].text();
+    return (chart == "dumbbell" && numbers <= 3) || (chart == "bars" && numbers == 1);
+}
+
 }  // namespace
 
 std::string cell_text(const Value& column, const Value& cell) {
@@ -144,7 +155,11 @@ Html table(const Value& exhibit) {
         out += element("details", {{"class", "more-rows"}},
                        element("summary", {}, more) + box(exhibit, parts.rest, ", remaining rows"));
     }
-    return out + reasons(exhibit);
+    out += reasons(exhibit);
+    if (!chart_prints(exhibit)) return out;
+    const std::string rows = std::to_string(exhibit["rows"].items().size());
+    return element("details", {{"class", "table-fold"}, {"open", "open"}},
+                   element("summary", {}, "Table, " + rows + " rows") + out);
 }
 
 }  // namespace counterpoise::report

@@ -3,7 +3,7 @@ import { formatCell, numeric } from "../numbers";
 import { AFTER, GROUPS, INK } from "../palette";
 import type { Bars, Exhibit } from "../types";
 import type { Drawing, LegendItem } from "./frame";
-import { shortened, widest } from "./measure";
+import { twoLines, widest } from "./measure";
 import { shown } from "./rows";
 
 /** One bar a row, its number at the end. */
@@ -20,14 +20,15 @@ export function drawBars(exhibit: Exhibit, chart: Bars, width: number): Drawing 
     color: colorOf(chart.color ? String(row[chart.color] ?? "") : ""),
   }));
   const left = Math.min(widest(data.map((d) => d.name), 13) + 12, width * 0.4);
-  const names = new Map(data.map((d) => [d.index, shortened(d.name, 13, left - 10)]));
+  const names = new Map(data.map((d) => [d.index, twoLines(d.name, 13, left - 10)]));
   const room = widest(data.map((d) => d.said), 13) + 12;
   const negative = data.filter((d) => d.value < 0);
   const rest = data.filter((d) => d.value >= 0);
   const insetLeft = negative.length ? room : 0;
+  const rowHeight = [...names.values()].some((name) => name.includes("\n")) ? 32 : 26;
   const drawn = plot({
     width,
-    height: 26 * data.length + 8,
+    height: rowHeight * data.length + 8,
     marginLeft: left,
     marginRight: 2,
     marginTop: 4,
@@ -36,7 +37,7 @@ export function drawBars(exhibit: Exhibit, chart: Bars, width: number): Drawing 
     x: { axis: null, zero: true, insetLeft, insetRight: room },
     y: { domain: data.map((d) => d.index), label: null, padding: 0.3 },
     marks: [
-      axisY({ tickSize: 0, fontSize: 13, tickFormat: (index: string) => names.get(index) ?? "" }),
+      axisY({ tickSize: 0, fontSize: 13, lineHeight: 1.05, tickFormat: (index: string) => names.get(index) ?? "" }),
       barX(data, { y: "index", x: "value", fill: "color" }),
       ruleX([0], { stroke: INK }),
       text(rest, { y: "index", x: "value", text: "said", textAnchor: "start", dx: 5 }),

@@ -47,7 +47,8 @@ export function drawFan(exhibit: Exhibit, chart: Fan, width: number): Drawing {
   const titles = panels.map((panel) => ({ fx: fx(panel), fy: fy(panel), text: wrapped(panel, 13, panelWidth, 600).join("\n") }));
   const titleLines = Math.max(...titles.map((t) => t.text.split("\n").length));
   const titled = panels.length > 1 || panels[0] !== "";
-  const marks = chart.series.flatMap((band, i) => {
+  // The first world is drawn last: its dashes stay visible where both agree.
+  const marks = chart.series.map((band, i) => {
     const color = colorOf(chart, i);
     const data = exhibit.rows.map((row) => ({
       x: numeric(row[chart.x]),
@@ -66,9 +67,9 @@ export function drawFan(exhibit: Exhibit, chart: Fan, width: number): Drawing {
       areaY(ranged, { ...facet, x: "x", y1: "low", y2: "high", fill: color, fillOpacity: dash.strokeDasharray ? 0.08 : 0.25 }),
       lineY(ranged, { ...edge, y: "low" }),
       lineY(ranged, { ...edge, y: "high" }),
-      lineY(data, { ...edge, y: "mid", strokeWidth: 2.5 }),
+      lineY(data, { ...edge, y: "mid", strokeWidth: dash.strokeDasharray ? 2 : 2.75 }),
     ];
-  });
+  }).reverse().flat();
   const years = exhibit.rows.map((row) => numeric(row[chart.x])).filter(Number.isFinite);
   const tickYears = yearTicks(years, Math.max(1, Math.floor(panelWidth / 64) - 1));
   const titleRoom = titled ? titleLines * 18 + 6 : 4;

@@ -21,6 +21,12 @@ export function shortened(text: string, size: number, width: number): string {
   return `${kept.trimEnd()}…`;
 }
 
+/** A row's label on at most two lines of a width, the rest cut with an ellipsis. */
+export function twoLines(text: string, size: number, width: number): string {
+  const [first = "", ...rest] = wrapped(text, size, width);
+  return [shortened(first, size, width), ...(rest.length ? [shortened(rest.join(" "), size, width)] : [])].join("\n");
+}
+
 /** The text broken into lines no wider than `width`; a longer word stays on a line of its own. */
 export function wrapped(text: string, size: number, width: number, weight = 400): string[] {
   const lines: string[] = [];
