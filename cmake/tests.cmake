@@ -23,5 +23,5 @@ if(COUNTERPOISE_PAGE)
   add_test(NAME page.browser COMMAND node --test ${page_tests} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
   set_tests_properties(page.report PROPERTIES FIXTURES_SETUP page_report)
   set_tests_properties(page.browser PROPERTIES FIXTURES_REQUIRED page_report TIMEOUT 600
-    ENVIRONMENT "COUNTERPOISE_REPORT=${page_report}/report.html")
+    ENVIRONMENT "COUNTERPOISE_REPORT=${page_report}/report.html;COUNTERPOISE_PROGRAM=$<TARGET_FILE:counterpoise>")
 endif()

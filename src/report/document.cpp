@@ -16,7 +16,7 @@ Value changes(const Outcome& o) {
     for (const Step& step : o.experiment.steps())
         list.push(Value{}
                       .set("date", step.change.date.iso())
-                      .set("text", describe(step.change, o.experiment.facts()) + ".")
+                      .set("text", change_sentence(o, step.change) + ".")
                       .set("in_force", step.in_force.iso())
                       .set("standing", name_of(step.clause.standing))
                       .set("source", step.clause.source));
@@ -149,7 +149,7 @@ Value document(const Outcome& o) {
     for (const TimelineEntry& t : o.timeline)
         timeline.push(Value{}
                           .set("date", t.in_force.iso())
-                          .set("text", t.text)
+                          .set("text", (t.change ? change_sentence(o, *t.change) : "") + t.text)
                           .set("law", t.law)
                           .set("standing", name_of(t.standing))
                           .set("source", t.source));

@@ -79,7 +79,7 @@ double effect_pct(const Outcome& o, const SchoolOutcome& school, int year, int q
 Value fan_row(const Outcome& o, const SchoolOutcome& school, const EffectRow& row,
               const Quantity& q) {
     Value v;
-    v.set("school", school_words(school.label)).set("choice", school.canonical);
+    v.set("school", school_title(school.label)).set("choice", school.canonical);
     v.set("year", row.year);
     for (int k = 0; k < 3; ++k) {
         const std::string quantile = kQuantiles[static_cast<std::size_t>(k)];
@@ -165,7 +165,7 @@ Value effect_fan(const Outcome& o) {
             const auto pct = [&](int k) { return effect_pct(o, school, row->year, k); };
             digits = std::min(digits, digits_for(pct(2) - pct(0)));
             alt +=
-                fmt::format("{}: {}, 90 % interval {} to {}. ", school_words(school.label),
+                fmt::format("{}: {}, 90 % interval {} to {}. ", school_title(school.label),
                             signed_percent(pct(1)), signed_percent(pct(0)), signed_percent(pct(2)));
         }
     e.set("alt", alt);
@@ -188,7 +188,7 @@ Value level_fan(const Outcome& o, const Quantity& q, const Caption& caption) {
         for (const EffectRow* row : rows_of(o, school, q)) {
             if (row->year != o.experiment.scenario().end.value) continue;
             alt +=
-                fmt::format("{}, {}: {} {} without the change", school_words(school.label),
+                fmt::format("{}, {}: {} {} without the change", school_title(school.label),
                             row->year, format_number(q.scale * row->baseline[1], digits), q.unit);
             alt += differs ? fmt::format(", {} with it (medians). ",
                                          format_number(q.scale * row->scenario[1], digits))

@@ -323,13 +323,17 @@ std::string with_article(const std::string& code) {
     return code;
 }
 
+std::string actor_of(const Outcome& o, const Change& c) {
+    const auto row = o.experiment.start().row(c.state);
+    return spoken(row ? o.experiment.start().name(*row) : "a state");
+}
+
 std::string changes_phrase(const Outcome& o) {
     std::vector<std::string> parts;
     std::string last_actor;
     for (const Step& step : o.experiment.steps()) {
         const Change& c = step.change;
-        const auto row = o.experiment.start().row(c.state);
-        const std::string actor = spoken(row ? o.experiment.start().name(*row) : "a state");
+        const std::string actor = actor_of(o, c);
         const std::string target = with_article(target_code(c, o.experiment.facts()));
         constexpr const char* kVerbs[] = {"left", "joined", "stayed in",
                                           "left the integrated command of"};
@@ -344,6 +348,14 @@ std::string changes_phrase(const Outcome& o) {
 }
 
 }  // namespace
+
+std::string change_sentence(const Outcome& o, const Change& c) {
+    constexpr const char* kVerbs[] = {"leaves", "joins", "stays in",
+                                      "leaves the integrated command of"};
+    return fmt::format("{} {} {}{}", spoken_first(actor_of(o, c)), kVerbs[static_cast<int>(c.kind)],
+                       with_article(target_code(c, o.experiment.facts())),
+                       c.kind == ChangeKind::dormant ? " on paper alone" : "");
+}
 
 std::string question(const Outcome& outcome) {
     if (outcome.experiment.steps().empty()) return outcome.experiment.scenario().title;

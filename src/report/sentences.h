@@ -25,6 +25,9 @@ struct Sentence {
 /// "If the United States left NATO and the UN".
 [[nodiscard]] std::string question(const Outcome& outcome);
 
+/// "The United States leaves the UN", without a full stop.
+[[nodiscard]] std::string change_sentence(const Outcome& outcome, const Change& change);
+
 /// The sentence on what draws of the future say of the remaining members' spending: sign settled or
 /// not, never "no effect". `low` and `high` are the 5 % and 95 % quantiles of the effect over all
 /// schools, in % of the baseline.

@@ -54,6 +54,13 @@ std::string school_words(std::string_view label) {
     return std::string(label);
 }
 
+std::string school_title(std::string_view label) {
+    std::string words = school_words(label);
+    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
+        words[0] = static_cast<char>(words[0] - 'a' + 'A');
+    return words;
+}
+
 std::string signed_percent(double value) {
     const int digits = std::abs(value) < 0.95 ? 1 : 0;
     return format_number(value, digits, Sign::always) + " %";

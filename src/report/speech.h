@@ -18,6 +18,8 @@ namespace counterpoise::report {
 [[nodiscard]] std::string listed(const std::vector<std::string>& words);
 /// A school's label in plain words: "allies fill the gap".
 [[nodiscard]] std::string school_words(std::string_view label);
+/// The same as the title of a panel or row: "Allies fill the gap".
+[[nodiscard]] std::string school_title(std::string_view label);
 /// A percentage with a sign and as many digits as its size supports: "+21 %", "−0.4 %".
 [[nodiscard]] std::string signed_percent(double value);
 

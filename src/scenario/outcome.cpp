@@ -89,14 +89,18 @@ std::vector<TimelineEntry> timeline_of(const Experiment& e) {
     std::vector<TimelineEntry> entries;
     for (const Step& step : e.steps()) {
         for (const DomesticGate& gate : step.gates)
-            entries.push_back({step.change.date, step.change.date,
+            entries.push_back({step.change.date,
+                               step.change.date,
+                               {},
                                fmt::format("Needed at home before the notice: {}.", gate.threshold),
-                               gate.text, gate.standing, gate.source});
+                               gate.text,
+                               gate.standing,
+                               gate.source});
         const bool at_once = step.in_force == step.change.date;
         entries.push_back(
-            {step.change.date, step.in_force,
+            {step.change.date, step.in_force, step.change,
              fmt::format(
-                 "{}{}. {}.", describe(step.change, e.facts()),
+                 "{}. {}.",
                  at_once ? "" : fmt::format(" (notice; in force on {})", step.in_force.iso()),
                  step.clause.clause.empty()     ? "By choice"
                  : step.clause.clause == "none" ? "No clause"

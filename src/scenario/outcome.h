@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,8 @@ struct Comparison {
 struct TimelineEntry {
     Date date;
     Date in_force;
-    std::string text;
+    std::optional<Change> change;  ///< what is done, where the line tells of a change
+    std::string text;              ///< what is needed, or what follows the change's own words
     std::string law;  ///< the words of the clause or law, as the facts have them
     Standing standing = Standing::assumed;
     std::string source;

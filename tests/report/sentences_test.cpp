@@ -80,6 +80,48 @@ TEST(Sentences, OfALeaverOtherThanTheUnitedStatesNameIt) {
     EXPECT_TRUE(sentence(run, "un-scale").empty()) << "the UN is not touched";
 }
 
+TEST(Sentences, LeaveOutWhatHasNoFigure) {
+    // NATO's tables have no spending of Iceland, which has no armed forces.
+    const SmallRun run(change("leave = { state = \"ISL\", treaty = \"NATO\" }"));
+    EXPECT_TRUE(sentence(run, "allied-spending").empty());
+    EXPECT_FALSE(sentence(run, "nato-common-funding").empty());
+}
+
+TEST(Sentences, AddDecimalsUntilASmallRiseIsSeen) {
+    // Montenegro pays 0.0283 % of NATO's common budget: one decimal would print the same twice.
+    const SmallRun run(change("leave = { state = \"MNE\", treaty = \"NATO\" }"));
+    const std::string text = sentence(run, "nato-common-funding");
+    const std::size_t arrow = text.find(" → ");
+    ASSERT_NE(arrow, std::string::npos) << text;
+    const std::size_t from = text.rfind(' ', arrow - 1) + 1;
+    const std::size_t to = arrow + std::string(" → ").size();
+    EXPECT_NE(text.substr(from, arrow - from), text.substr(to, text.find(' ', to) - to)) << text;
+}
+
+TEST(Sentences, SayNothingOfTheAllianceWhereOnlyABodyIsLeft) {
+    const SmallRun run(change("leave = { state = \"USA\", institution = \"UN\" }"));
+    EXPECT_TRUE(sentence(run, "allied-spending").empty());
+    EXPECT_TRUE(sentence(run, "cover").empty());
+    EXPECT_FALSE(sentence(run, "un-scale").empty());
+}
+
+TEST(Sentences, SayNothingOfALeaverWhereAStateJoins) {
+    const SmallRun run(change("join = { state = \"UKR\", treaty = \"NATO\" }"));
+    EXPECT_EQ(report::question(run.outcome), "If Ukraine joined NATO");
+    EXPECT_TRUE(sentence(run, "allied-spending").empty());
+    EXPECT_FALSE(sentence(run, "cover").empty());
+}
+
+TEST(Sentences, RestOnSomethingAndPointToTheirExhibit) {
+    const SmallRun run(change("leave = { state = \"USA\", treaty = \"NATO\" }") +
+                       change("leave = { state = \"USA\", institution = \"UN\" }"));
+    for (const report::Sentence& s : report::sentences(run.outcome)) {
+        EXPECT_FALSE(s.basis.empty()) << s.id;
+        EXPECT_FALSE(s.standing.empty()) << s.id;
+        EXPECT_FALSE(s.exhibit.empty()) << s.id;
+    }
+}
+
 TEST(Sentences, WithoutAChangeClaimNothing) {
     const SmallRun run("");
     EXPECT_EQ(report::question(run.outcome), "t");

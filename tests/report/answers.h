@@ -1,0 +1,49 @@
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/run_blocks.h"
+#include "scenario/outcome.h"
+#include "scenario/scenario.h"
+#include "support.h"
+
+namespace counterpoise {
+
+/// A scenario that was run, for tests of what is said about it.
+struct Answer {
+    std::unique_ptr<Experiment> experiment;
+    Outcome outcome;
+};
+
+/// Runs the changes ("leave USA:NATO", "join UKR:NATO", …) in 64 paired runs to 2032, every school
+/// of allies' response.
+inline Answer answer_to(const std::vector<std::pair<ChangeKind, std::string>>& changes) {
+    Scenario scenario;
+    scenario.title = "A test";
+    scenario.about = "Made for a test.";
+    scenario.end = Year{2032};
+    scenario.runs = 64;
+    scenario.open = {"ally_response"};
+    for (const auto& [kind, word] : changes)
+        scenario.changes.push_back(
+            parse_change(word, kind, test_facts(), Date{scenario.start.value, 1, 1}, "test"));
+    auto experiment = std::make_unique<Experiment>(test_facts(), scenario);
+    std::vector<SchoolOutcome> schools;
+    const std::atomic<bool> never{false};
+    for (std::size_t k = 0; k < experiment->schools().size(); ++k)
+        schools.push_back(
+            finish(*experiment, *run_blocks(*experiment, k, 1, never, [](std::uint32_t) {})));
+    Outcome outcome = make_outcome(*experiment, std::move(schools), "0.0.0");
+    return {std::move(experiment), std::move(outcome)};
+}
+
+inline Answer leaving(const std::vector<std::string>& words) {
+    std::vector<std::pair<ChangeKind, std::string>> changes;
+    for (const std::string& word : words) changes.emplace_back(ChangeKind::leave, word);
+    return answer_to(changes);
+}
+
+}  // namespace counterpoise

@@ -1,0 +1,172 @@
+#include "report/document.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "report/answers.h"
+
+namespace counterpoise::report {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+const Value& exhibit_of(const Value& document, std::string_view id) {
+    for (const Value& e : document["exhibits"].items())
+        if (e["id"].text() == id) return e;
+    ADD_FAILURE() << "no exhibit " << id;
+    static const Value none;
+    return none;
+}
+
+std::set<std::string> ids(const Value& document) {
+    std::set<std::string> all;
+    for (const Value& e : document["exhibits"].items()) all.insert(e["id"].text());
+    return all;
+}
+
+const Value& row_of(const Value& exhibit, std::string_view state) {
+    for (const Value& row : exhibit["rows"].items())
+        if (row["state"].text() == state) return row;
+    ADD_FAILURE() << "no row " << state;
+    static const Value none;
+    return none;
+}
+
+const Value& us_leaves() {
+    static const Value made = document(leaving({"USA:NATO", "USA:UN"}).outcome);
+    return made;
+}
+
+TEST(Document, HasNoExhibitWithoutRowsUnlessItSaysSo) {
+    for (const Value& made :
+         {us_leaves(), document(leaving({"HUN:NATO"}).outcome),
+          document(leaving({"USA:UN"}).outcome), document(answer_to({}).outcome)}) {
+        for (const Value& e : made["exhibits"].items()) {
+            if (!e["rows"].items().empty()) continue;
+            EXPECT_TRUE(e["chart"].is_null()) << e["id"].text();
+            EXPECT_THAT(e["lead"].text(), HasSubstr("No ")) << e["id"].text();
+        }
+    }
+}
+
+TEST(Document, GivesEveryExhibitACaptionASourceAndAMethodPage) {
+    for (const Value& e : us_leaves()["exhibits"].items()) {
+        for (const char* key : {"title", "lead", "alt", "formula", "standing", "method", "measure"})
+            EXPECT_FALSE(e[key].text().empty()) << e["id"].text() << " " << key;
+        EXPECT_FALSE(e["source"].items().empty()) << e["id"].text();
+        EXPECT_TRUE(e["chart"].is_null() || !e["quantity"].text().empty()) << e["id"].text();
+    }
+}
+
+TEST(Document, NamesEachSourceInShortAndOnce) {
+    for (const Value& e : us_leaves()["exhibits"].items()) {
+        std::set<std::string> seen;
+        for (const Value& source : e["source"].items()) {
+            EXPECT_LE(source.text().size(), 48u) << source.text();
+            EXPECT_TRUE(seen.insert(source.text()).second) << source.text();
+        }
+    }
+}
+
+TEST(Document, ShowsEveryKindOfChart) {
+    std::set<std::string> kinds;
+    for (const Value& e : us_leaves()["exhibits"].items()) kinds.insert(e["chart"]["type"].text());
+    EXPECT_THAT(kinds, testing::IsSupersetOf({"dumbbell", "bars", "fan", "map"}));
+}
+
+TEST(Document, HasSharesBeforeAndAfter) {
+    const Value& e = exhibit_of(us_leaves(), "nato-common-funding");
+    EXPECT_NEAR(row_of(e, "DEU")["baseline"].number(), 15.88, 0.005);
+    EXPECT_NEAR(row_of(e, "DEU")["scenario"].number(), 18.88, 0.005);
+    EXPECT_TRUE(row_of(e, "USA")["scenario"].is_null());
+    EXPECT_TRUE(row_of(e, "USA")["change"].is_null());
+}
+
+TEST(Document, PutsStatesWhoseCoverChangesFirstAndThoseWithoutAChallengerLast) {
+    const auto& rows = exhibit_of(us_leaves(), "cover-map")["rows"].items();
+    const auto changed = [](const Value& r) { return r["before"].text() != r["after"].text(); };
+    EXPECT_TRUE(changed(rows.front()));
+    EXPECT_TRUE(std::is_partitioned(rows.begin(), rows.end(), changed));
+    EXPECT_TRUE(std::is_partitioned(rows.begin(), rows.end(),
+                                    [](const Value& r) { return r.has("challenger"); }));
+    EXPECT_TRUE(rows.back()["challenger"].is_null());
+}
+
+TEST(Document, NamesTheChallengerInWords) {
+    for (const Value& row : exhibit_of(us_leaves(), "cover-map")["rows"].items())
+        EXPECT_NE(row["challenger"].text().size(), 3u) << row["challenger"].text();
+}
+
+TEST(Document, ListsWhatTheLeaverItselfLosesLast) {
+    const auto& rows = exhibit_of(us_leaves(), "cover-guarantors")["rows"].items();
+    ASSERT_FALSE(rows.empty());
+    EXPECT_NE(rows.front()["state"].text(), "USA");
+    EXPECT_TRUE(std::is_partitioned(rows.begin(), rows.end(),
+                                    [](const Value& r) { return r["state"].text() != "USA"; }));
+}
+
+TEST(Document, ShowsTheEffectInPercentWithItsZero) {
+    const Value& e = exhibit_of(us_leaves(), "spending-effect");
+    for (const Value& row : e["rows"].items()) {
+        EXPECT_LE(row["effect_pct_p05"].number(), row["effect_pct_p50"].number());
+        EXPECT_LE(row["effect_pct_p50"].number(), row["effect_pct_p95"].number());
+    }
+    EXPECT_EQ(*e["chart"]["zero"].as_bool(), true);
+    EXPECT_EQ(e["first_rows"]["value"].number(), 2032);
+}
+
+TEST(Document, TitlesPanelsWithTheSchoolsPlainWords) {
+    std::set<std::string> schools;
+    for (const Value& row : exhibit_of(us_leaves(), "spending-level")["rows"].items())
+        schools.insert(row["school"].text());
+    EXPECT_THAT(schools, testing::UnorderedElementsAre("Evidence leaves the sign open",
+                                                       "Allies fill the gap",
+                                                       "Allies follow the leaver down"));
+}
+
+TEST(Document, OfAWorldWithoutAChangeShowsTodayAloneAndOneSchool) {
+    const Value made = document(answer_to({}).outcome);
+    EXPECT_EQ(ids(made).count("spending-effect"), 0u);
+    EXPECT_EQ(ids(made).count("schools"), 0u);
+    EXPECT_EQ(exhibit_of(made, "burden-share")["chart"]["type"].text(), "bars");
+    EXPECT_EQ(exhibit_of(made, "spending-level")["chart"]["series"].items().size(), 1u);
+    EXPECT_EQ(exhibit_of(made, "spending-level")["rows"].items().size(), 7u);
+}
+
+TEST(Document, KeepsTheWordsOfALawApart) {
+    const Value& line = us_leaves()["timeline"].items().back();
+    EXPECT_FALSE(line["law"].text().empty());
+    EXPECT_THAT(line["text"].text(), Not(HasSubstr(line["law"].text())));
+    EXPECT_THAT(us_leaves()["scenario"]["changes"].items()[0]["text"].text(),
+                "The United States leaves NATO.");
+}
+
+TEST(Document, IsTheSameTwice) {
+    EXPECT_EQ(to_json(document(leaving({"HUN:NATO"}).outcome)),
+              to_json(document(leaving({"HUN:NATO"}).outcome)));
+}
+
+TEST(Document, TellsChangesInSentences) {
+    const auto told = [](ChangeKind kind, const char* word) {
+        return document(answer_to({{kind, word}}).outcome)["scenario"]["changes"]
+            .items()[0]["text"]
+            .text();
+    };
+    EXPECT_EQ(told(ChangeKind::dormant, "USA:NATO"),
+              "The United States stays in NATO on paper alone.");
+    EXPECT_EQ(told(ChangeKind::leave, "USA:WHO"), "The United States leaves the WHO.");
+    EXPECT_EQ(told(ChangeKind::join, "UKR:NATO"), "Ukraine joins NATO.");
+}
+
+TEST(AnswerText, PutsQuestionSentencesAndReportOnLines) {
+    const std::string text = answer_text(leaving({"HUN:NATO"}).outcome, "out/report.html");
+    EXPECT_EQ(text.find("If Hungary left NATO   ("), 0u);
+    EXPECT_THAT(text, HasSubstr("out/report.html\n"));
+}
+
+}  // namespace
+}  // namespace counterpoise::report
