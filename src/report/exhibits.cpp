@@ -247,10 +247,11 @@ void add_money(Collector& all, const Outcome& o) {
              "Assessed and voluntary money are kept apart: leaving ends dues, and no exit "
              "rule ends voluntary money."},
             {}, bars("entity", "from_leavers_pct"), "from_leavers_pct");
-    all.per_state("burden.share_of_alliance",
-                  {{"burden-share", "money", "Who spends what share of the members' military money",
-                    "Share of the members' military spending, %", "",
-                    "A share of national budgets added up, not of payments to the alliance."}});
+    all.per_state(
+        "burden.share_of_alliance",
+        {{"burden-share", "money", "Who spends what share of the members' military spending",
+          "Share of the members' military spending, %", "",
+          "A share of national budgets added up, not of payments to the alliance."}});
 }
 
 void add_cover(Collector& all) {

@@ -186,7 +186,8 @@ Value guarantors_changed(const Outcome& o, const Comparison& c) {
     Value columns;
     columns.push(text_column("name", "State")).push(text_column("change", "Change"));
     columns.push(text_column("guarantor", "Guarantor")).push(text_column("treaty", "By treaty"));
-    columns.push(text_column("now", "Remaining treaty"));
+    if (std::any_of(changed.begin(), changed.end(), [](const Value& v) { return v.has("now"); }))
+        columns.push(text_column("now", "Remaining treaty"));
     columns.push(number_column("value", "Guarantor's spending", "US$ m", 0));
     columns.push(number_column("assigned", "of it assigned", "US$ m", 0));
     return e.set("columns", columns).set("rows", Value{Value::Array(changed)}).set("chart", {});
