@@ -1,11 +1,17 @@
-# data/ and parameters/ become one compressed blob, embedded by the assembler (never a C++ array).
+# data/ and the folders of TOML become one compressed blob, embedded by the assembler (never a C++ array).
 add_executable(pack_facts tools/pack_facts.cpp)
 target_link_libraries(pack_facts PRIVATE cp_files)
 
-file(GLOB fact_files CONFIGURE_DEPENDS data/*.csv data/*.csv.gz data/*.toml parameters/*.toml scenarios/*.toml)
+set(packed_folders parameters scenarios bodies claims)
+file(GLOB fact_files CONFIGURE_DEPENDS data/*.csv data/*.csv.gz data/*.toml)
+foreach(folder IN LISTS packed_folders)
+  file(GLOB files CONFIGURE_DEPENDS ${folder}/*.toml)
+  list(APPEND fact_files ${files})
+endforeach()
+list(TRANSFORM packed_folders PREPEND ${CMAKE_SOURCE_DIR}/)
 set(facts_blob ${CMAKE_BINARY_DIR}/facts.blob)
 add_custom_command(OUTPUT ${facts_blob}
-  COMMAND pack_facts ${facts_blob} ${CMAKE_SOURCE_DIR}/data ${CMAKE_SOURCE_DIR}/parameters ${CMAKE_SOURCE_DIR}/scenarios
+  COMMAND pack_facts ${facts_blob} ${CMAKE_SOURCE_DIR}/data ${packed_folders}
   DEPENDS pack_facts ${fact_files} COMMENT "Packing the facts")
 
 function(embed_file target symbol file)

@@ -1,5 +1,5 @@
-// Packs the tables, parameters and scenarios into the blob that the program embeds: pack_facts OUT
-// DATA PARAMETERS SCENARIOS
+// Packs the tables of a folder, and other folders by their names, into the blob that the program
+// embeds: pack_facts OUT DATA FOLDER...
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -34,15 +34,15 @@ void collect(std::vector<ArchiveEntry>& entries, const fs::path& folder,
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 5) {
-        std::cerr << "usage: pack_facts OUT DATA PARAMETERS SCENARIOS\n";
+    if (argc < 3) {
+        std::cerr << "usage: pack_facts OUT DATA FOLDER...\n";
         return 64;
     }
     try {
         std::vector<ArchiveEntry> entries;
         collect(entries, argv[2], "");
-        collect(entries, argv[3], "parameters/");
-        collect(entries, argv[4], "scenarios/");
+        for (int i = 3; i < argc; ++i)
+            collect(entries, argv[i], fs::path(argv[i]).filename().string() + "/");
         const std::string blob = pack(std::move(entries), Compression::deflate);
         std::ofstream(argv[1], std::ios::binary) << blob;
         std::cout << "facts: " << blob.size() << " bytes\n";

@@ -6,6 +6,7 @@
 #include <map>
 #include <ostream>
 
+#include "app/arguments.h"
 #include "app/commands.h"
 #include "app/facts_folder.h"
 #include "base/error.h"
@@ -69,7 +70,11 @@ void declare(CLI::App& app, Options& o) {
     measure->add_option("id", o.names, "see `counterpoise list measures`")->required()->expected(1);
     measure->add_option("--year", o.year,
                         "a year from 1816 to 2025 (default: 2025, the latest world)");
-    measure->add_option("--alliance", o.alliance, "whose members (default: NATO)");
+    for (const FlagInfo& flag : flag_infos())
+        measure->add_option_function<std::string>(
+            "--" + std::string(flag.name),
+            [&o, &flag](const std::string& word) { o.flags[std::string(flag.name)] = word; },
+            std::string(flag.meaning));
     measure->add_flag("--all", o.all_rows, "print every row");
     add_changes(*measure, o);
     add_formats(*measure, o);

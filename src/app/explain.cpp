@@ -57,6 +57,7 @@ Explained explain_measure(const Facts&, const std::string& key) {
         sheet.add("formula", "Formula", info.formula);
         sheet.add("assumptions", "Assumptions",
                   info.assumptions.empty() ? "none" : info.assumptions);
+        if (!info.flags.empty()) sheet.add("flags", "Flags of its own", info.flags);
         sheet.add("method", "Method", info.method);
         sheet.notes.push_back(fmt::format(
             "`counterpoise measure {}` computes it and names the tables that it rests on.", key));

@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "app/arguments.h"
 #include "app/commands.h"
 #include "app/print.h"
 #include "measures/measure.h"
@@ -104,7 +105,7 @@ int measure_command(const Context& context) {
     const std::vector<Change> changes = changes_of(options, context.facts, Date{year.value, 1, 1});
     World world = changed_world(published, changes, context.facts, assumptions);
     settle(published, World::at(context.facts, year), context.facts, assumptions);
-    const Arguments arguments{options.alliance};
+    const Arguments arguments = arguments_of(options, info);
     const Reading reading = info.read({world, published, context.facts, assumptions, arguments});
     switch (options.format()) {
         case Format::json:

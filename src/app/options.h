@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,7 +20,7 @@ struct Options {
     std::vector<std::string> dormant;
     std::vector<std::string> command_only;  ///< --leave-command
     std::vector<std::string> assume;
-    std::string alliance = "NATO";
+    std::map<std::string, std::string> flags;  ///< a measure's own flags that were given, by name
     std::string data_folder;
     bool json = false;
     bool csv = false;

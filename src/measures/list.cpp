@@ -11,19 +11,20 @@ namespace counterpoise {
 const std::vector<MeasureInfo>& measure_infos() {
     static const std::vector<MeasureInfo> infos{
         {"burden.spending", "Military spending of an alliance's members", "US$ m", Shape::per_state,
-         "spending_i", "docs/method/burden.md", "price_basis spending_source", burden_spending},
+         "spending_i", "docs/method/burden.md", "price_basis spending_source", burden_spending,
+         "alliance"},
         {"burden.share_of_gdp", "Military spending as a share of GDP", "% of GDP", Shape::per_state,
          "100 spending_i / GDP_i", "docs/method/burden.md", "price_basis spending_source",
-         burden_share_of_gdp},
+         burden_share_of_gdp, "alliance"},
         {"burden.share_of_alliance", "Share of the members' summed military spending", "%",
          Shape::per_state, "100 spending_i / sum spending", "docs/method/burden.md",
-         "price_basis spending_source", burden_share_of_alliance},
+         "price_basis spending_source", burden_share_of_alliance, "alliance"},
         {"burden.concentration", "Concentration of spending (Herfindahl-Hirschman index)", "0-1",
          Shape::number, "sum (spending_i / sum spending)^2", "docs/method/burden.md",
-         "price_basis spending_source", burden_concentration},
+         "price_basis spending_source", burden_concentration, "alliance"},
         {"burden.exploitation", "Rank correlation of GDP and burden (exploitation hypothesis)",
          "-1 to 1", Shape::number, "Spearman(GDP_i, spending_i / GDP_i), mid-ranks",
-         "docs/method/burden.md", "price_basis spending_source", burden_exploitation},
+         "docs/method/burden.md", "price_basis spending_source", burden_exploitation, "alliance"},
         {"nato.common_funding", "Share of NATO's common funding", "%", Shape::per_state,
          "100 s_i / sum s over members", "docs/method/nato_funding.md", "", nato_common_funding},
         {"un.scale", "UN scale of assessments", "%", Shape::per_state,
@@ -61,7 +62,8 @@ const std::vector<MeasureInfo>& measure_infos() {
          Shape::number, "sqrt((sum s^2 - 1/N) / (1 - 1/N))", "docs/method/power.md", "",
          power_concentration},
         {"power.blocs", "Shares of blocs and powers", "% of the world", Shape::per_entity,
-         "100 sum over members / sum over all states", "docs/method/power.md", "", power_blocs},
+         "100 sum over members / sum over all states", "docs/method/power.md", "", power_blocs,
+         "alliance"},
     };
     return infos;
 }

@@ -13,9 +13,22 @@
 
 namespace counterpoise {
 
+/// A file that the user named: where it came from and what it says. Measures know no paths.
+struct GivenFile {
+    std::string name;
+    std::string text;
+};
+
 /// What a user may say to a measure by flags of its own.
 struct Arguments {
-    std::string alliance = "NATO";  ///< --alliance
+    std::string alliance = "NATO";       ///< --alliance
+    std::string body = "unsc";           ///< --body: a built-in voting body, or a file
+    std::optional<GivenFile> body_file;  ///< what --body named, where it named a file
+    std::optional<GivenFile> edges;      ///< --edges FILE
+    std::string network;                 ///< --network: one of a table of networks; empty: all
+    int window_years = 1;                ///< --window: years of ties, ending with --year
+    std::string state;                   ///< --state: its pairs alone; empty: all pairs
+    std::string over = "alliances";      ///< --over: what similarity is taken over
 };
 
 /// What a measure reads: the world (after changes, settled), the same year as the facts have it,
@@ -59,6 +72,7 @@ struct MeasureInfo {
     std::string_view method;       ///< page in docs/method
     std::string_view assumptions;  ///< keys that it reads, space separated
     Reading (*read)(const View&) = nullptr;
+    std::string_view flags = "";  ///< flags of its own that it reads, space separated
 };
 
 /// Every measure there is: the one list that a new one is added to.
