@@ -19,6 +19,8 @@ struct GivenFile {
     std::string text;
 };
 
+inline constexpr int kLongestWindow = 200;  ///< years
+
 /// What a user may say to a measure by flags of its own.
 struct Arguments {
     std::string alliance = "NATO";       ///< --alliance
@@ -30,6 +32,10 @@ struct Arguments {
     std::string state;                   ///< --state: its pairs alone; empty: all pairs
     std::string over = "alliances";      ///< --over: what similarity is taken over
 };
+
+/// Sets an argument that is a word by its flag's name. False if there is no such flag, or the word
+/// is none that it can take.
+[[nodiscard]] bool set_flag(Arguments& arguments, std::string_view flag, std::string_view word);
 
 /// What a measure reads: the world (after changes, settled), the same year as the facts have it,
 /// facts and choices.
