@@ -14,6 +14,7 @@ constexpr std::size_t kLeastLeft = 2;
 
 struct Alliance {
     std::string code;
+    std::string title;
     std::size_t members = 0;
     std::vector<std::size_t> left;
 };
@@ -38,8 +39,10 @@ std::vector<Alliance> alliances(const World& world, const Facts& facts) {
     for (auto& [treaty, rows] : members) {
         std::sort(rows.begin(), rows.end());
         rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+        const Treaty& t = treaties(facts).at(treaty);
         if (rows.size() >= kLeastMembers)
-            all.push_back({treaties(facts).at(treaty).code, rows.size(), rows});
+            all.push_back(
+                {t.code, t.code.starts_with("ATOP") ? t.name : t.code, rows.size(), rows});
     }
     std::sort(all.begin(), all.end(),
               [](const Alliance& a, const Alliance& b) { return a.code < b.code; });
@@ -66,12 +69,13 @@ std::vector<Actor> alliance_actors(const World& world, const Facts& facts,
                 return sum_of(figures, a.left) < sum_of(figures, b.left);
             });
         const bool whole = largest.left.size() == largest.members;
-        actors.push_back({largest.code + (whole ? "" : " (rest)"), largest.left});
+        const std::string rest = whole ? "" : " (rest)";
+        actors.push_back({largest.code + rest, largest.title + rest, largest.left});
         for (const std::size_t i : largest.left) taken[i] = true;
         take_out(open, largest.left);
     }
     for (std::size_t i = 0; i < world.size(); ++i)
-        if (!taken[i]) actors.push_back({world.iso3(i), {i}});
+        if (!taken[i]) actors.push_back({world.iso3(i), world.name(i), {i}});
     std::stable_sort(actors.begin(), actors.end(), [&](const Actor& a, const Actor& b) {
         return sum_of(figures, a.rows) > sum_of(figures, b.rows);
     });

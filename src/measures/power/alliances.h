@@ -10,7 +10,8 @@ namespace counterpoise {
 
 /// Somebody who acts as one: an alliance, or a state in none.
 struct Actor {
-    std::string name;  ///< "NATO", "EU (rest)", "CHN"
+    std::string name;   ///< "NATO", "EU (rest)", "CHN"
+    std::string title;  ///< the same in words where the name is a number of a list
     std::vector<std::size_t> rows;
 };
 

@@ -59,7 +59,7 @@ struct BasisInfo {
 [[nodiscard]] std::vector<std::size_t> rows_of(const World& world,
                                                const std::vector<StateId>& states);
 
-/// "no figure for RUS, CHN"; empty if no row is given.
+/// "Russia, China"; empty if no row is given.
 [[nodiscard]] std::string names_of(const World& world, std::span<const std::size_t> rows);
 
 /// Errors: InputError if no state has capabilities (CINC) in the world's year.

@@ -105,6 +105,18 @@ Table empty_table() {
             {}};
 }
 
+/// Which alliances act as one, by CINC.
+void tell_blocs(const View& view, Reading& reading) {
+    const auto x = figures(view.world, Basis::cinc);
+    if (!is_whole(view.world, x)) return;
+    std::string told;
+    for (const Actor& actor : alliance_actors(view.world, view.facts, x))
+        if (actor.rows.size() > 1)
+            told += fmt::format("{}{} {:.1f} %", told.empty() ? "" : ", ", actor.title,
+                                percent_of(view.world, x, actor.rows, every_row(view.world)));
+    if (!told.empty()) reading.notes.push_back("alliances as one, by CINC: " + told);
+}
+
 std::vector<std::string> tables_of(std::span<const Basis> bases) {
     std::set<std::string> names{"major_powers", "treaties", "treaty_members"};
     for (const Basis basis : bases) {
@@ -154,9 +166,11 @@ Reading power_poles(const View& view) {
         const auto x = figures(view.world, basis);
         if (!is_whole(view.world, x)) {
             const auto without = majors_without(view.world, x, every_row(view.world));
+            const bool none = std::all_of(x.begin(), x.end(), [](double f) { return !(f > 0); });
             add_absent(reading.table, info(basis));
-            reading.notes.push_back(fmt::format("{}: no count, for want of a figure for {}",
-                                                info(basis).name, names_of(view.world, without)));
+            reading.notes.push_back(
+                fmt::format("{}: no count, for want of a figure for {}", info(basis).name,
+                            none ? "any state" : names_of(view.world, without)));
             continue;
         }
         add_states(reading.table, view.world, info(basis), x);
@@ -170,7 +184,8 @@ Reading power_poles(const View& view) {
                     vintage_of(view.world, Column::milex), vintage_of(view.world, Column::gdp_ppp));
     reading.notes.push_back(
         "the bases tell different stories: CINC weighs steel, energy and population, spending "
-        "weighs prices and pay, GDP × GDP per head weighs what is left after feeding the people");
+        "weighs prices and pay, GDP × GDP per head discounts large and poor populations");
+    tell_blocs(view, reading);
     reading.notes.push_back(
         "blocs: each alliance of three or more as one actor; a state in several counts with the "
         "largest, the others go on without it as (rest); alliances of two are left out");

@@ -154,6 +154,35 @@ void require_scores(const View& view, const RegimeCut& cut) {
                   "Choose such a year, or another regime_measure."});
 }
 
+/// Where those who left stand by the score: an exit from below and one from above it move shares in
+/// opposite directions.
+void tell_leavers(const View& view, Reading& reading, const RegimeCut& cut) {
+    auto gone = leavers(view, institutions(view.facts).un);
+    for (const StateId state : leavers(view, treaties(view.facts).named("NATO", "treaties.csv")))
+        if (std::find(gone.begin(), gone.end(), state) == gone.end()) gone.push_back(state);
+    for (const std::size_t i : rows_of(view.world, gone)) {
+        const double score = view.world.value(cut.column, i);
+        reading.notes.push_back(
+            std::isnan(score)
+                ? fmt::format("{}, which left, has no score", view.world.name(i))
+                : fmt::format("{}, which left, scores {:g} ({}): {} the line", view.world.name(i),
+                              score, view.world.vintage(cut.column, i),
+                              score < cut.below ? "below" : "not below"));
+    }
+}
+
+/// The softest thing that the table rests on.
+Standing standing_of(const View& view) {
+    const auto any = [&](Column column) {
+        const auto x = view.world.column(column);
+        return std::any_of(x.begin(), x.end(), [](double rate) { return !std::isnan(rate); });
+    };
+    if (any(Column::nato_rate)) return Standing::transcribed_unverified;
+    const bool inferred =
+        any(Column::peacekeeping_rate) || !leavers(view, institutions(view.facts).un).empty();
+    return inferred ? Standing::inferred_from_precedent : Standing::published_figure;
+}
+
 }  // namespace
 
 RegimeCut regime_cut(const Assumptions& assumptions) {
@@ -187,6 +216,7 @@ Reading power_regimes(const View& view) {
         if (std::isnan(after.below))
             absent += (absent.empty() ? "" : ", ") + std::string(holding.key);
     }
+    reading.standing = standing_of(view);
     reading.extras = {{"below", std::string(info(cut.column).name), cut.below}};
     reading.sources = {
         "regimes",      "un_scale",          "un_members",   "un_peacekeeping_levels",
@@ -201,7 +231,10 @@ Reading power_regimes(const View& view) {
         "scores are judgements of scholars and differ: regime_measure = polyarchy, aeuds or "
         "polity2, and regime_below, show how far the answer rests on the choice",
         "an exit moves shares of what the leaver was a member of; the world's power is the same "
-        "before and after"};
+        "before and after",
+        "permanent seats: those of members of the UN; what becomes of a leaver's seat and of the "
+        "veto is not settled"};
+    tell_leavers(view, reading, cut);
     if (!absent.empty())
         reading.notes.push_back(
             fmt::format("absent for want of figures, or of a major power's: {}", absent));

@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 #include "base/error.h"
 #include "measures/power/basis.h"
@@ -107,9 +108,19 @@ Shares scale_shares(const View& view, const Group& group, std::size_t k) {
             percents(view.world, view.world.column(scale), group.after)};
 }
 
-/// The shares of one group on every basis, CINC first.
+struct Told {
+    std::string_view key;
+    std::string_view name;
+};
+constexpr std::array<Told, 5> kTold{{{"cinc", "CINC"},
+                                     {"milex", "military spending"},
+                                     {"gdp", "GDP"},
+                                     {"dues", "dues"},
+                                     {"peacekeeping", "peacekeeping dues"}}};
+
+/// The shares of one group by everything in kTold, in that order.
 struct Picture {
-    std::vector<Shares> bases;  ///< cinc, milex, gdp_market, dues, peacekeeping
+    std::vector<Shares> bases;
 };
 
 Picture picture(const View& view, const Group& group) {
@@ -132,20 +143,34 @@ std::vector<std::size_t> largest_outside(const View& view, const Group& group) {
     return outside;
 }
 
+/// What a state is to a group that changed.
+enum class Role { stays, joined, outside, left };
+
+std::string_view word(Role role) {
+    constexpr std::array<std::string_view, 4> kWords{"stays", "joined", "outside", "left"};
+    return kWords[static_cast<std::size_t>(role)];
+}
+
+/// Only those who stay in, or out, compare like with like.
+bool has_gain(Role role) {
+    return role == Role::stays || role == Role::outside;
+}
+
 void add_row(const View& view, Table& table, const Group& group, const Picture& p, std::size_t i,
-             const std::string& role) {
-    add_state_row(table, view.world, i, p.bases.front().gain(i));
+             Role role) {
+    const auto gain = [&](const Shares& s) { return has_gain(role) ? s.gain(i) : kAbsent; };
+    add_state_row(table, view.world, i, gain(p.bases.front()));
     auto& cells = table.rows.back();
-    cells.insert(cells.end(), {group.code, role});
+    cells.insert(cells.end(), {group.code, std::string(word(role))});
     for (std::size_t b = 0; b < p.bases.size(); ++b) {
         cells.insert(cells.end(), {cell(p.bases[b].before[i]), cell(p.bases[b].after[i])});
-        if (b > 0) cells.push_back(cell(p.bases[b].gain(i)));
+        if (b > 0) cells.push_back(cell(gain(p.bases[b])));
     }
 }
 
 /// Rows of one role, by gain.
 void add_rows(const View& view, Table& table, const Group& group, const Picture& p,
-              std::vector<std::size_t> rows, const std::string& role) {
+              const std::vector<std::size_t>& rows, Role role) {
     Table part{table.columns, {}};
     for (const std::size_t i : rows) add_row(view, part, group, p, i, role);
     sort_by_value(part);
@@ -171,30 +196,79 @@ Table empty_table() {
 
 double sum_of(std::span<const double> shares, const std::vector<std::size_t>& rows) {
     double sum = 0;
-    for (const std::size_t i : rows) sum += std::isnan(shares[i]) ? 0 : shares[i];
-    return rows.empty() ? kAbsent : sum;
+    bool any = false;
+    for (const std::size_t i : rows) {
+        if (std::isnan(shares[i])) continue;
+        sum += shares[i];
+        any = true;
+    }
+    return any ? sum : kAbsent;
 }
 
-/// What went, by each basis, and by how much that multiplies the shares of those who stay.
-void tell(const View& view, Reading& reading, const Group& group, const Picture& p) {
+/// What those who left held by each basis, and by how much that multiplies the shares of the rest.
+void tell_what_went(const View& view, Reading& reading, const Group& group, const Picture& p,
+                    const std::vector<std::size_t>& gone) {
+    std::string held, times;
+    for (std::size_t b = 0; b < 2; ++b) {
+        const double percent = sum_of(p.bases[b].before, gone);
+        if (std::isnan(percent)) continue;
+        const auto [key, name] = kTold[b];
+        reading.extras.push_back({fmt::format("{}_leavers_{}_pct", group.code, key),
+                                  fmt::format("% of the members' {}", name), percent});
+        held += fmt::format("{}{:.1f} % of the members' {}", held.empty() ? "" : " and ", percent,
+                            name);
+        if (percent < 100)
+            times += fmt::format("{}{:.2f} times by {}", times.empty() ? "" : ", ",
+                                 100.0 / (100.0 - percent), name);
+    }
+    if (held.empty()) return;
+    reading.notes.push_back(
+        fmt::format("{}: {} held {}{}", group.code, names_of(view.world, gone), held,
+                    times.empty() ? "" : "; each share of those who stay grows with it: " + times));
+}
+
+/// Who among those who stay gains most, by each basis that there is.
+void tell_who_gains(const View& view, Reading& reading, const Group& group, const Picture& p,
+                    const std::vector<std::size_t>& stayed) {
+    std::string told;
+    for (std::size_t b = 0; b < p.bases.size(); ++b) {
+        std::optional<std::size_t> most;
+        for (const std::size_t i : stayed) {
+            const double gain = p.bases[b].gain(i);
+            if (gain > 0 && (!most || gain > p.bases[b].gain(*most))) most = i;
+        }
+        if (most)
+            told += fmt::format("{}by {} {} ({:+.1f} points)", told.empty() ? "" : ", ",
+                                kTold[b].name, view.world.name(*most), p.bases[b].gain(*most));
+    }
+    if (!told.empty()) reading.notes.push_back(fmt::format("{}: gains most: {}", group.code, told));
+}
+
+void add_group(const View& view, Reading& reading, const Group& group) {
+    const Picture p = picture(view, group);
+    const auto joined = all_but(group.after, group.before);
+    const auto stayed = all_but(group.after, joined);
     const auto gone = all_but(group.before, group.after);
-    if (gone.empty()) return;
-    const double cinc = sum_of(p.bases[0].before, gone);
-    const double milex = sum_of(p.bases[1].before, gone);
-    reading.extras.push_back({group.code + "_leavers_cinc", "% of the members' CINC", cinc});
-    if (milex > 0)
-        reading.extras.push_back(
-            {group.code + "_leavers_milex", "% of the members' spending", milex});
-    std::string note = fmt::format("{}: {} held {:.1f} % of the members' CINC", group.code,
-                                   names_of(view.world, gone), cinc);
-    if (milex > 0) note += fmt::format(" and {:.1f} % of their military spending", milex);
-    if (cinc < 100)
-        note += fmt::format("; by CINC the share of each who stays is {:.2f} times what it was{}",
-                            100.0 / (100.0 - cinc),
-                            milex > 0 && milex < 100
-                                ? fmt::format(", by spending {:.2f} times", 100.0 / (100.0 - milex))
-                                : "");
-    reading.notes.push_back(note);
+    add_rows(view, reading.table, group, p, stayed, Role::stays);
+    add_rows(view, reading.table, group, p, joined, Role::joined);
+    add_rows(view, reading.table, group, p, largest_outside(view, group), Role::outside);
+    add_rows(view, reading.table, group, p, gone, Role::left);
+    if (!gone.empty()) tell_what_went(view, reading, group, p, gone);
+    tell_who_gains(view, reading, group, p, stayed);
+}
+
+/// What the scales after a change rest on.
+void mark_scales(const View& view, Reading& reading, const Group& group) {
+    if (group.scales.empty()) return;
+    const bool nato = group.scales.front() == Column::nato_rate;
+    reading.sources.emplace_back(nato ? "nato_funding" : "un_scale");
+    reading.standing = softer(reading.standing, nato ? Standing::transcribed_unverified
+                                                     : Standing::inferred_from_precedent);
+    reading.notes.push_back(
+        nato ? "dues: shares of NATO's common funding, after the change pro rata; no rule exists"
+             : fmt::format("dues: the UN's regular scale, after the change by un_rescale = {}; no "
+                           "resolution says which rule applies",
+                           view.assumptions.word("un_rescale")));
 }
 
 }  // namespace
@@ -205,27 +279,18 @@ Reading power_vacuum(const View& view) {
     Reading reading;
     reading.unit = "points of the members' sum";
     reading.table = empty_table();
+    reading.sources = {"capabilities",   "military_spending", "world_bank",
+                       "treaty_members", "un_members",        "igo_members"};
     for (const Group& group : groups) {
-        const Picture p = picture(view, group);
-        const auto joined = all_but(group.after, group.before);
-        const auto stayed = all_but(group.after, joined);
-        const auto outside = largest_outside(view, group);
-        const auto gone = all_but(group.before, group.after);
-        add_rows(view, reading.table, group, p, stayed, "stays");
-        add_rows(view, reading.table, group, p, joined, "joined");
-        add_rows(view, reading.table, group, p, outside, "outside");
-        add_rows(view, reading.table, group, p, gone, "left");
-        tell(view, reading, group, p);
+        add_group(view, reading, group);
+        mark_scales(view, reading, group);
     }
-    reading.standing = Standing::inferred_from_precedent;
-    reading.sources = {"capabilities", "military_spending", "world_bank",  "treaty_members",
-                       "igo_members",  "un_scale",          "nato_funding"};
     reading.vintage = fmt::format(
         "CINC: {}; spending: {}; GDP: {}", vintage_of(view.world, Column::cinc),
         vintage_of(view.world, Column::milex), vintage_of(view.world, Column::gdp_market));
     reading.notes.push_back(
-        "a share of a smaller sum: nobody's own strength changes, and what a state outside or one "
-        "that left has is in % of the members' sum (its ratio to the group)");
+        "shares of another sum: nobody's own strength changes. A state outside, or one that left, "
+        "is shown in % of the members' sum too: its ratio to the group");
     return reading;
 }
 

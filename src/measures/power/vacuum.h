@@ -11,8 +11,9 @@ namespace counterpoise {
 ///
 /// Shape    per state and group (every treaty and institution with another membership than
 ///          published): members, who joined, the five states outside with the largest CINC (the
-///          same formula is then their ratio to the group), who left. Sorted by gain within each.
-/// Units    % of the members' sum; gains in points.
+///          same formula is then their ratio to the group), who left (ditto). Sorted by gain
+///          within each.
+/// Units    % of the members' sum; gains in points, of those who stay in or out.
 /// Missing  x without a figure is left out of the sum; a basis that a major power of the group
 ///          lacks is absent; dues where the institution has a scale (UN, NATO's common funding).
 /// Errors   InputError if no membership changed, or the year has no CINC.
