@@ -3,7 +3,10 @@
 #include "measures/funding/funding.h"
 #include "measures/leaver/balance.h"
 #include "measures/measure.h"
+#include "measures/power/poles.h"
 #include "measures/power/power.h"
+#include "measures/power/regimes.h"
+#include "measures/power/vacuum.h"
 #include "measures/troops/hosted.h"
 
 namespace counterpoise {
@@ -64,6 +67,16 @@ const std::vector<MeasureInfo>& measure_infos() {
         {"power.blocs", "Shares of blocs and powers", "% of the world", Shape::per_entity,
          "100 sum over members / sum over all states", "docs/method/power.md", "", power_blocs,
          "alliance"},
+        {"power.poles", "How many poles the world has, by each basis of power",
+         "effective number of poles", Shape::per_entity, "1 / sum s^2", "docs/method/power.md", "",
+         power_poles},
+        {"power.vacuum", "Who fills the vacuum: shares of what a state left, before and after",
+         "points of the members' sum", Shape::per_state,
+         "100 x_i / sum_after x - 100 x_i / sum_before x", "docs/method/power.md", "un_rescale",
+         power_vacuum},
+        {"power.regimes", "Money, votes and power held by states below a stated regime score",
+         "% held by states below the score", Shape::per_entity, "100 sum_{score < below} x / sum x",
+         "docs/method/power.md", "regime_measure regime_below un_rescale", power_regimes},
     };
     return infos;
 }

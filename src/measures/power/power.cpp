@@ -8,20 +8,14 @@
 #include <limits>
 
 #include "base/error.h"
+#include "measures/power/basis.h"
+#include "measures/power/two_stories.h"
 
 namespace counterpoise {
 namespace {
 
 constexpr std::array<std::string_view, 4> kBlocs{"NATO", "EU", "CSTO", "RIO"};
 constexpr std::array<std::string_view, 5> kPowers{"USA", "CHN", "RUS", "IND", "JPN"};
-
-void require_cinc(const View& view) {
-    const auto cinc = view.world.column(Column::cinc);
-    if (std::all_of(cinc.begin(), cinc.end(), [](double x) { return std::isnan(x); }))
-        throw InputError(Fault{
-            "--year", fmt::format("no capabilities (CINC) for {}", view.world.year().value),
-            "the series runs from 1816 to 2022; 2025 carries it forward", "Choose such a year."});
-}
 
 double sum_of(const View& view, Column column, const std::vector<std::size_t>& rows) {
     double sum = 0;
@@ -35,28 +29,17 @@ double sum_of(const View& view, Column column, const std::vector<std::size_t>& r
     return any ? sum : std::numeric_limits<double>::quiet_NaN();
 }
 
-std::vector<std::size_t> all_rows(const View& view) {
-    std::vector<std::size_t> rows(view.world.size());
-    for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = i;
-    return rows;
-}
-
 void add_bloc(const View& view, Table& table, const std::string& entity, const std::string& name,
               const std::vector<std::size_t>& rows) {
     std::vector<Cell> cells{entity, name};
     for (const Column column :
          {Column::cinc, Column::milex, Column::gdp_market, Column::gdp_ppp, Column::population})
         cells.push_back(
-            cell(100.0 * sum_of(view, column, rows) / sum_of(view, column, all_rows(view))));
+            cell(100.0 * sum_of(view, column, rows) / sum_of(view, column, every_row(view.world))));
+    const auto net = figures(view.world, Basis::gdp_times_gdp_pc);
+    cells.push_back(cell(percent_of(view.world, net, rows, every_row(view.world))));
     cells.push_back(static_cast<double>(rows.size()));
     table.rows.push_back(std::move(cells));
-}
-
-std::vector<std::size_t> rows_of(const World& world, const std::vector<StateId>& states) {
-    std::vector<std::size_t> rows;
-    for (const StateId state : states)
-        if (const auto i = world.row(state)) rows.push_back(*i);
-    return rows;
 }
 
 }  // namespace
@@ -123,6 +106,7 @@ Reading power_blocs(const View& view) {
                              {"gdp_market", "GDP", "% of the world", 1},
                              {"gdp_ppp", "GDP at purchasing power", "% of the world", 1},
                              {"population", "Population", "% of the world", 1},
+                             {"gdp_times_gdp_pc", "GDP × GDP per head", "% of the world", 1},
                              {"members", "Members", "", 0}};
     std::vector<std::string> blocs(kBlocs.begin(), kBlocs.end());
     if (std::find(blocs.begin(), blocs.end(), view.arguments.alliance) == blocs.end())
@@ -148,6 +132,7 @@ Reading power_blocs(const View& view) {
     reading.vintage = "CINC: " + vintage_of(view.world, Column::cinc) +
                       "; spending: " + vintage_of(view.world, Column::milex);
     reading.notes = {"CINC and spending tell different stories: both are shown"};
+    tell_both_stories(view, reading);
     return reading;
 }
 
