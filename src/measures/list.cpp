@@ -70,8 +70,8 @@ const std::vector<MeasureInfo>& measure_infos() {
         {"alignment.similarity", "Similarity of two states by their alliances or UN votes",
          "-1 to 1", Shape::per_dyad,
          "S = 1 - 2 sum w d / (d_max sum w); kappa, pi = 1 - D_observed / D_expected",
-         "docs/method/alignment.md", "alignment_distance alliance_scale", alignment_similarity,
-         "state over"},
+         "docs/method/alignment.md", "alignment_distance alliance_scale portfolio_pacts",
+         alignment_similarity, "state over"},
         {"alignment.agreement", "Agreement of two states' votes in the UN General Assembly",
          "share of votes, 0-1", Shape::per_dyad,
          "equal / common; agree3 counts an abstention against yes or no as half",
@@ -81,7 +81,8 @@ const std::vector<MeasureInfo>& measure_infos() {
          "state"},
         {"alignment.blocs", "Blocs of states by pacts of defence", "% of the world",
          Shape::per_entity, "groups of greatest modularity; 100 sum over members / sum over all",
-         "docs/method/alignment.md", "alignment_distance", alignment_blocs, "state"},
+         "docs/method/alignment.md", "alignment_distance portfolio_pacts", alignment_blocs,
+         "state"},
     };
     return infos;
 }

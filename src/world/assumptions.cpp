@@ -187,6 +187,14 @@ std::vector<AssumptionInfo> make_infos() {
          .source =
              "Signorino and Ritter 1999 (cow); the ranking in use with ATOP (atop); Häge 2011 "
              "(binary)"},
+        {.key = "portfolio_pacts",
+         .default_value = "live",
+         .words = {"live", "in_force"},
+         .meaning =
+             "which treaties make alliance portfolios and blocs from 2018 on: those held to be "
+             "live, or all in force, dormant and doubtful ones as well (before 2018 always "
+             "all in force)",
+         .source = "assumed: data/treaties.csv has the standing of each treaty today, with reason"},
         {.key = "troops_after_exit",
          .default_value = "kept",
          .words = {"kept", "floor", "zero"},

@@ -92,12 +92,17 @@ void add_rows(Reading& reading, const View& view, const Blocs& all, const When& 
             return cell(100.0 * sum(when.world, all.portfolios, bloc, column) /
                         world_sum(when.world, column));
         };
-        reading.table.rows.push_back(
-            {when.world.iso3(lead) + std::string(when.suffix), "bloc of " + when.world.name(lead),
-             std::string(when.word), static_cast<double>(bloc.places.size()), share(Column::cinc),
-             share(Column::milex),
-             known ? cell(mean(all, bloc, of, distance, &Similarity::s)) : Cell{},
-             known ? cell(mean(all, bloc, of, distance, &Similarity::kappa)) : Cell{}, members});
+        std::vector<Cell> cells{when.world.iso3(lead) + std::string(when.suffix),
+                                "bloc of " + when.world.name(lead),
+                                std::string(when.word),
+                                static_cast<double>(bloc.places.size()),
+                                share(Column::cinc),
+                                share(Column::milex)};
+        if (named)
+            for (const auto score : {&Similarity::s, &Similarity::kappa})
+                cells.push_back(cell(known ? mean(all, bloc, of, distance, score) : kNone));
+        cells.emplace_back(members);
+        reading.table.rows.push_back(std::move(cells));
     }
 }
 
@@ -112,8 +117,8 @@ void require_cinc(const View& view) {
 
 }  // namespace
 
-Blocs blocs(const World& world, const Facts& facts) {
-    Blocs all{portfolios(world, facts, AllianceScale::cow), {}, 0, kNone};
+Blocs blocs(const World& world, const Facts& facts, PortfolioPacts pacts) {
+    Blocs all{portfolios(world, facts, AllianceScale::cow, pacts), {}, 0, kNone};
     const Network network = network_of(all.portfolios);
     const std::vector<std::size_t> group = communities(network);
     all.modularity = modularity(network, group);
@@ -147,15 +152,18 @@ Reading alignment_blocs(const View& view) {
                              {"members", "Members", "", 0},
                              {"cinc", "CINC", "% of the world", 1},
                              {"milex", "Military spending", "% of the world", 1},
-                             {"s", "S to members, mean", "-1 to 1", 3},
-                             {"kappa", "kappa to members, mean", "at most 1", 3},
                              {"list", "Which", "", 0}};
+    if (subject(view))
+        reading.table.columns.insert(reading.table.columns.end() - 1,
+                                     {{"s", "S to members, mean", "-1 to 1", 3},
+                                      {"kappa", "kappa to members, mean", "at most 1", 3}});
     const bool changed = view.world.memberships() != view.published.memberships();
-    const Blocs now = blocs(view.world, view.facts);
+    const PortfolioPacts pacts = portfolio_pacts(view.assumptions);
+    const Blocs now = blocs(view.world, view.facts, pacts);
     reading.extras = {{"modularity", "", now.modularity},
                       {"without_a_pact", "states", static_cast<double>(now.unaligned)}};
     if (changed) {
-        const Blocs before = blocs(view.published, view.facts);
+        const Blocs before = blocs(view.published, view.facts, pacts);
         add_rows(reading, view, before, {view.published, "before", " before"});
         reading.extras.push_back({"modularity_before", "", before.modularity});
         reading.extras.push_back(
@@ -173,6 +181,7 @@ Reading alignment_blocs(const View& view) {
         "by chance (modularity); a state is in one only, though its pacts may reach into several",
         "they say who is tied to whom on paper, not who would fight together or agree; no state "
         "changes its pacts in answer to the exit here"};
+    add_pacts_note(reading, view);
     if (const auto named = subject(view))
         if (const auto row = view.world.row(*named))
             reading.notes.push_back("S and kappa are those of " + view.world.name(*row) +

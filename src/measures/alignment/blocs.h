@@ -26,7 +26,7 @@ struct Blocs {
 /// Two states are tied if either owes the other the top level of the scale `cow` (active help).
 ///
 /// Source   docs/method/alignment.md; `communities`.
-[[nodiscard]] Blocs blocs(const World& world, const Facts& facts);
+[[nodiscard]] Blocs blocs(const World& world, const Facts& facts, PortfolioPacts pacts);
 
 [[nodiscard]] Reading alignment_blocs(const View& view);
 

@@ -22,7 +22,9 @@ void each_pair(std::size_t n, std::optional<std::size_t> subject, const Work& wo
     }
 }
 
-/// Sorts rows by a column of numbers, largest first, absent last, the rest as it was.
-void sort_by(Table& table, std::string_view key);
+enum class Order { largest_first, smallest_first };
+
+/// Sorts rows by a column of numbers, absent ones last; equal ones stay as they were.
+void sort_by(Table& table, std::string_view key, Order order);
 
 }  // namespace counterpoise

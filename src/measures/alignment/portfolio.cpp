@@ -9,8 +9,12 @@ namespace {
 
 constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 
-bool counts(const Treaty& treaty, Year year) {
-    return treaty.state == TreatyState::live || year < kLatestYear - 7;
+/// The standing of treaties is a judgement of today: years before keep every treaty in force.
+constexpr Year kFirstJudged{2018};
+
+bool counts(const Treaty& treaty, Year year, PortfolioPacts pacts) {
+    return treaty.state == TreatyState::live || pacts == PortfolioPacts::in_force ||
+           year < kFirstJudged;
 }
 
 std::vector<std::size_t> rows_in_system(const World& world, const Facts& facts) {
@@ -48,6 +52,11 @@ AllianceScale alliance_scale(const Assumptions& assumptions) {
                               : AllianceScale::cow;
 }
 
+PortfolioPacts portfolio_pacts(const Assumptions& assumptions) {
+    return assumptions.word("portfolio_pacts") == "in_force" ? PortfolioPacts::in_force
+                                                             : PortfolioPacts::live;
+}
+
 std::size_t levels_of(AllianceScale scale) {
     return scale == AllianceScale::binary ? 2 : 4;
 }
@@ -67,7 +76,8 @@ std::size_t Portfolios::place(std::size_t row) const {
                                                 : size();
 }
 
-Portfolios portfolios(const World& world, const Facts& facts, AllianceScale scale) {
+Portfolios portfolios(const World& world, const Facts& facts, AllianceScale scale,
+                      PortfolioPacts pacts) {
     Portfolios all{levels_of(scale), rows_in_system(world, facts), {}};
     all.owed.assign(all.size() * all.size(), 0);
     std::vector<std::size_t> places(world.size(), kNowhere);
@@ -80,12 +90,20 @@ Portfolios portfolios(const World& world, const Facts& facts, AllianceScale scal
         std::size_t end = begin;
         while (end < memberships.size() && memberships[end].treaty == memberships[begin].treaty)
             ++end;
-        if (counts(treaties(facts).at(memberships[begin].treaty), world.year()))
+        if (counts(treaties(facts).at(memberships[begin].treaty), world.year(), pacts))
             add_treaty(all, std::span(memberships).subspan(begin, end - begin), world, places,
                        scale);
         begin = end;
     }
     return all;
+}
+
+void add_pacts_note(Reading& reading, const View& view) {
+    if (portfolio_pacts(view.assumptions) == PortfolioPacts::live &&
+        view.world.year() >= kFirstJudged)
+        reading.notes.push_back(
+            "pacts held to be dormant or doubtful count as none from 2018 on "
+            "(portfolio_pacts=in_force counts them): do not read a series across 2018");
 }
 
 }  // namespace counterpoise

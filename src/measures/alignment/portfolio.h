@@ -15,6 +15,10 @@ enum class AllianceScale { cow, atop, binary };
 [[nodiscard]] AllianceScale alliance_scale(const Assumptions& assumptions);
 [[nodiscard]] std::size_t levels_of(AllianceScale scale);
 
+/// Which treaties count from 2018 on.
+enum class PortfolioPacts { live, in_force };
+[[nodiscard]] PortfolioPacts portfolio_pacts(const Assumptions& assumptions);
+
 /// The level of a set of obligations.
 ///
 ///     cow      defence or offence 3; neutrality or non-aggression 2; consultation 1; none 0
@@ -44,6 +48,10 @@ struct Portfolios {
 ///
 /// Live treaties and kept pledges count; before 2018 every treaty in force (whether one is dormant
 /// is a judgement of today). Source   data/treaty_members.csv, data/treaties.csv.
-[[nodiscard]] Portfolios portfolios(const World& world, const Facts& facts, AllianceScale scale);
+[[nodiscard]] Portfolios portfolios(const World& world, const Facts& facts, AllianceScale scale,
+                                    PortfolioPacts pacts);
+
+/// The note that dormant and doubtful pacts count as none, where they do.
+void add_pacts_note(Reading& reading, const View& view);
 
 }  // namespace counterpoise

@@ -67,8 +67,9 @@ std::optional<std::size_t> place_in(const Portfolios& all, const View& view) {
 void add_alliances(Reading& reading, const View& view) {
     const AllianceScale scale = alliance_scale(view.assumptions);
     const LevelDistance distance = level_distance(view.assumptions);
-    const Portfolios now = portfolios(view.world, view.facts, scale);
-    const Portfolios before = portfolios(view.published, view.facts, scale);
+    const PortfolioPacts pacts = portfolio_pacts(view.assumptions);
+    const Portfolios now = portfolios(view.world, view.facts, scale, pacts);
+    const Portfolios before = portfolios(view.published, view.facts, scale, pacts);
     const std::vector<double> weights = cinc_weights(view.world, now);
     const bool changed = now.owed != before.owed;
     if (changed)
@@ -89,6 +90,7 @@ void add_alliances(Reading& reading, const View& view) {
         "S is high wherever two states are without allies in common most places: joint absence of "
         "ties counts as agreement; kappa and pi take out what chance would give (Häge 2011)",
         "a pact says what was signed, not what is wanted: rivals sign pacts of non-aggression"};
+    add_pacts_note(reading, view);
     if (std::all_of(weights.begin(), weights.end(), [](double w) { return std::isnan(w); }))
         reading.notes.push_back("weighted S is absent: no capabilities (CINC) for this year");
 }
@@ -114,7 +116,7 @@ void add_votes(Reading& reading, const View& view) {
     reading.vintage = vintage_of(votes, view.world.year());
     reading.extras = {{"roll_calls", "in the year", static_cast<double>(votes.roll_calls)}};
     reading.notes = {"no weighted S over votes: nothing says how much a resolution weighs"};
-    add_votes_note(reading, view);
+    add_votes_notes(reading, view, votes);
 }
 
 }  // namespace
@@ -146,7 +148,7 @@ Reading alignment_similarity(const View& view) {
         add_alliances(reading, view);
     else
         add_votes(reading, view);
-    sort_by(reading.table, "kappa");
+    sort_by(reading.table, "kappa", Order::largest_first);
     return reading;
 }
 

@@ -27,9 +27,39 @@ std::uint64_t voted(const VoteBits& bits, std::size_t word) {
     return bits.yes[word] | bits.abstain[word] | bits.no[word];
 }
 
-double ideal_point(const View& view, StateId state) {
-    const auto row = view.world.row(state);
-    return row ? view.world.value(Column::ideal_point, *row) : kNone;
+/// Ideal points by row of the world, those of the newest year alone: a state that has not voted
+/// since has none here. All NaN in a year without.
+std::vector<double> newest_ideal_points(const World& world) {
+    int newest = 0;
+    for (std::size_t i = 0; i < world.size(); ++i)
+        newest = std::max(newest, world.vintage(Column::ideal_point, i));
+    std::vector<double> points(world.size(), kNone);
+    for (std::size_t i = 0; newest > 0 && i < world.size(); ++i)
+        if (world.vintage(Column::ideal_point, i) == newest)
+            points[i] = world.value(Column::ideal_point, i);
+    return points;
+}
+
+std::string vintage_of_points(const World& world, const std::vector<double>& points) {
+    for (std::size_t i = 0; i < points.size(); ++i)
+        if (!std::isnan(points[i]))
+            return fmt::format("figures of {}", world.vintage(Column::ideal_point, i));
+    return "no figures";
+}
+
+/// The place of the state that --state names among those with an ideal point.
+std::optional<std::size_t> place_of(const std::vector<std::size_t>& rows, const View& view) {
+    const auto subject = subject_of(view);
+    if (!subject) return {};
+    const auto row = view.world.row(*subject);
+    const auto found = row ? std::find(rows.begin(), rows.end(), *row) : rows.end();
+    if (found == rows.end())
+        throw InputError(Fault{"--state",
+                               fmt::format("{} has no ideal point of the newest year for {}",
+                                           view.arguments.state, view.world.year().value),
+                               "it is estimated from votes in the UN",
+                               "Choose a member that voted."});
+    return static_cast<std::size_t>(found - rows.begin());
 }
 
 }  // namespace
@@ -80,21 +110,30 @@ VotesOfYear votes_for(const View& view) {
     if (votes.roll_calls == 0)
         throw InputError(
             Fault{"--year", fmt::format("no roll call of the General Assembly in {}", asked.value),
-                  fmt::format("the table has 1946 to {}, and none in 1964", last.value),
+                  fmt::format("the record has 1946 to {}, and 1964 had none", last.value),
                   fmt::format("Choose such a year; {} carries {} forward.", kLatestYear.value,
                               calls.last_full_year.value)});
     return votes;
 }
 
 std::string vintage_of(const VotesOfYear& votes, Year asked) {
-    return fmt::format("{} roll calls of {}{}", votes.roll_calls, votes.year.value,
+    return fmt::format("{} roll call{} of {}{}", votes.roll_calls, votes.roll_calls == 1 ? "" : "s",
+                       votes.year.value,
                        votes.year == asked ? ""
                                            : fmt::format(", the last full year of the record, "
                                                          "carried forward to {}",
                                                          asked.value));
 }
 
-void add_votes_note(Reading& reading, const View& view) {
+void add_votes_notes(Reading& reading, const View& view, const VotesOfYear& votes) {
+    constexpr std::size_t kFew = 20;
+    if (votes.roll_calls < kFew)
+        reading.notes.push_back(fmt::format(
+            "few roll calls ({}): one vote more or less moves these figures", votes.roll_calls));
+    add_exit_note(reading, view);
+}
+
+void add_exit_note(Reading& reading, const View& view) {
     if (view.world.memberships() != view.published.memberships() ||
         !leavers(view, institutions(view.facts).un).empty())
         reading.notes.push_back(
@@ -114,30 +153,35 @@ Reading alignment_agreement(const View& view) {
                              {"agree3", "Abstention as half", "0-1", 3},
                              {"distance", "Distance of ideal points", "scale units", 2}};
     const States& names = states(view.facts);
+    const std::vector<double> points = newest_ideal_points(view.world);
+    const auto point = [&](StateId state) {
+        const auto row = view.world.row(state);
+        return row ? points[*row] : kNone;
+    };
     each_pair(votes.states.size(), subject, [&](std::size_t i, std::size_t j) {
         const VoteBits& a = votes.states[i];
         const VoteBits& b = votes.states[j];
         const Agreement found = agreement(a, b);
         if (found.common == 0) return;
-        reading.table.rows.push_back(
-            {names.iso3(a.state), names.iso3(b.state), names.name(b.state),
-             static_cast<double>(found.common), cell(found.agree()), cell(found.agree3()),
-             cell(std::abs(ideal_point(view, a.state) - ideal_point(view, b.state)))});
+        reading.table.rows.push_back({names.iso3(a.state), names.iso3(b.state), names.name(b.state),
+                                      static_cast<double>(found.common), cell(found.agree()),
+                                      cell(found.agree3()),
+                                      cell(std::abs(point(a.state) - point(b.state)))});
     });
-    sort_by(reading.table, "agree");
+    sort_by(reading.table, "agree", Order::largest_first);
     reading.sources = {"un_roll_calls", "un_voters", "ideal_points"};
     reading.vintage = vintage_of(votes, view.world.year()) +
-                      "; ideal points: " + vintage_of(view.world, Column::ideal_point);
+                      "; ideal points: " + vintage_of_points(view.world, points);
     reading.extras = {{"roll_calls", "in the year", static_cast<double>(votes.roll_calls)}};
     reading.notes = {
         "agreement is high between nearly all states on most votes: read it beside kappa "
         "(`alignment.similarity --over votes`) and the distance of ideal points"};
-    add_votes_note(reading, view);
+    add_votes_notes(reading, view, votes);
     return reading;
 }
 
 Reading alignment_distance(const View& view) {
-    const auto points = view.world.column(Column::ideal_point);
+    const std::vector<double> points = newest_ideal_points(view.world);
     if (std::all_of(points.begin(), points.end(), [](double x) { return std::isnan(x); }))
         throw InputError(
             Fault{"--year", fmt::format("no ideal points for {}", view.world.year().value),
@@ -145,18 +189,7 @@ Reading alignment_distance(const View& view) {
     std::vector<std::size_t> rows;
     for (std::size_t i = 0; i < view.world.size(); ++i)
         if (!std::isnan(points[i])) rows.push_back(i);
-    std::optional<std::size_t> subject;
-    if (const auto state = subject_of(view)) {
-        const auto row = view.world.row(*state);
-        const auto found = row ? std::find(rows.begin(), rows.end(), *row) : rows.end();
-        if (found == rows.end())
-            throw InputError(Fault{"--state",
-                                   fmt::format("{} has no ideal point in {}", view.arguments.state,
-                                               view.world.year().value),
-                                   "it is estimated from votes in the UN",
-                                   "Choose a member of the UN."});
-        subject = static_cast<std::size_t>(found - rows.begin());
-    }
+    const auto subject = place_of(rows, view);
     Reading reading;
     reading.unit = "scale units";
     reading.table.columns = {{"state", "Code", "", 0},
@@ -168,13 +201,14 @@ Reading alignment_distance(const View& view) {
                                       view.world.name(rows[j]),
                                       std::abs(points[rows[i]] - points[rows[j]])});
     });
-    sort_by(reading.table, "distance");
+    sort_by(reading.table, "distance", Order::smallest_first);
     reading.sources = {"ideal_points"};
-    reading.vintage = vintage_of(view.world, Column::ideal_point);
+    reading.vintage = vintage_of_points(view.world, points);
     reading.notes = {
+        "points of the newest year alone: who did not vote then has none",
         "one dimension, estimated from votes: who stands near the liberal order led by the United "
         "States on the questions that were put to a vote"};
-    add_votes_note(reading, view);
+    add_exit_note(reading, view);
     return reading;
 }
 

@@ -42,7 +42,9 @@ struct Agreement {
 [[nodiscard]] std::string vintage_of(const VotesOfYear& votes, Year asked);
 
 /// The note that an exit changes no vote, where the world differs from the published one.
-void add_votes_note(Reading& reading, const View& view);
+void add_exit_note(Reading& reading, const View& view);
+/// The same, and a note where the roll calls are few.
+void add_votes_notes(Reading& reading, const View& view, const VotesOfYear& votes);
 
 [[nodiscard]] Reading alignment_agreement(const View& view);
 [[nodiscard]] Reading alignment_distance(const View& view);
