@@ -80,7 +80,7 @@ const std::vector<MeasureInfo>& measure_infos() {
          Shape::per_dyad, "|theta_i - theta_j|", "docs/method/alignment.md", "", alignment_distance,
          "state"},
         {"alignment.blocs", "Blocs of states by pacts of defence", "% of the world",
-         Shape::per_entity, "groups of greatest modularity; 100 sum over members / sum over all",
+         Shape::per_entity, "groups of high modularity; 100 sum over members / sum over all",
          "docs/method/alignment.md", "alignment_distance portfolio_pacts", alignment_blocs,
          "state"},
     };
