@@ -1,3 +1,6 @@
+#include "measures/alignment/blocs.h"
+#include "measures/alignment/similarity.h"
+#include "measures/alignment/votes.h"
 #include "measures/burden/spending.h"
 #include "measures/cover/cover.h"
 #include "measures/funding/funding.h"
@@ -77,6 +80,22 @@ const std::vector<MeasureInfo>& measure_infos() {
         {"power.regimes", "Money, votes and power held by states below a stated regime score",
          "% held by states below the score", Shape::per_entity, "100 sum_{score < below} x / sum x",
          "docs/method/power.md", "regime_measure regime_below un_rescale", power_regimes},
+        {"alignment.similarity", "Similarity of two states by their alliances or UN votes",
+         "-1 to 1", Shape::per_dyad,
+         "S = 1 - 2 sum w d / (d_max sum w); kappa, pi = 1 - D_observed / D_expected",
+         "docs/method/alignment.md", "alignment_distance alliance_scale portfolio_pacts",
+         alignment_similarity, "state over"},
+        {"alignment.agreement", "Agreement of two states' votes in the UN General Assembly",
+         "share of votes, 0-1", Shape::per_dyad,
+         "equal / common; agree3 counts an abstention against yes or no as half",
+         "docs/method/alignment.md", "", alignment_agreement, "state"},
+        {"alignment.distance", "Distance of two states' UN ideal points", "scale units",
+         Shape::per_dyad, "|theta_i - theta_j|", "docs/method/alignment.md", "", alignment_distance,
+         "state"},
+        {"alignment.blocs", "Blocs of states by pacts of defence", "% of the world",
+         Shape::per_entity, "groups of high modularity; 100 sum over members / sum over all",
+         "docs/method/alignment.md", "alignment_distance portfolio_pacts", alignment_blocs,
+         "state"},
     };
     return infos;
 }

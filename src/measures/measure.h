@@ -78,7 +78,7 @@ struct MeasureInfo {
     std::string_view method;       ///< page in docs/method
     std::string_view assumptions;  ///< keys that it reads, space separated
     Reading (*read)(const View&) = nullptr;
-    std::string_view flags = "";  ///< flags of its own that it reads, space separated
+    std::string_view flags;  ///< flags of its own that it reads, space separated
 };
 
 /// Every measure there is: the one list that a new one is added to.

@@ -23,7 +23,7 @@ struct TimelineEntry {
     Date in_force;
     std::optional<Change> change;  ///< what is done, where the line tells of a change
     std::string text;              ///< what is needed, or what follows the change's own words
-    std::string law;  ///< the words of the clause or law, as the facts have them
+    std::string law;               ///< the words of the clause or law, as the facts have them
     Standing standing = Standing::assumed;
     std::string source;
 };

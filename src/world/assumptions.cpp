@@ -171,6 +171,30 @@ std::vector<AssumptionInfo> make_infos() {
          .meaning = "whether states that were pact partners before a change can be challengers "
                     "after it, if a rivalry or use of force is on record",
          .source = "assumed: an exit changes who guards, not who threatens"},
+        {.key = "alignment_distance",
+         .default_value = "absolute",
+         .words = {"absolute", "squared"},
+         .meaning = "how disagreement of two levels (of alliance, of vote) counts in S, kappa and "
+                    "pi: by their difference or by its square",
+         .source = "Signorino and Ritter 1999 take absolute differences, Häge 2011 squared ones"},
+        {.key = "alliance_scale",
+         .default_value = "cow",
+         .words = {"cow", "atop", "binary"},
+         .meaning =
+             "the levels of an alliance portfolio: defence 3, neutrality or non-aggression 2, "
+             "consultation 1 (cow); defence 3, neutrality or consultation 2, non-aggression "
+             "1 (atop); any obligation 1 (binary)",
+         .source =
+             "Signorino and Ritter 1999 (cow); the ranking in use with ATOP (atop); Häge 2011 "
+             "(binary)"},
+        {.key = "portfolio_pacts",
+         .default_value = "live",
+         .words = {"live", "in_force"},
+         .meaning =
+             "which treaties make alliance portfolios and blocs from 2018 on: those held to be "
+             "live, or all in force, dormant and doubtful ones as well (before 2018 always "
+             "all in force)",
+         .source = "assumed: data/treaties.csv has the standing of each treaty today, with reason"},
         {.key = "troops_after_exit",
          .default_value = "kept",
          .words = {"kept", "floor", "zero"},
