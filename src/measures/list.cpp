@@ -5,6 +5,7 @@
 #include "measures/measure.h"
 #include "measures/power/power.h"
 #include "measures/troops/hosted.h"
+#include "measures/votes/votes.h"
 
 namespace counterpoise {
 
@@ -64,6 +65,11 @@ const std::vector<MeasureInfo>& measure_infos() {
         {"power.blocs", "Shares of blocs and powers", "% of the world", Shape::per_entity,
          "100 sum over members / sum over all states", "docs/method/power.md", "", power_blocs,
          "alliance"},
+        {"votes.power", "Voting power: Banzhaf and Shapley-Shubik", "share of power, per member",
+         Shape::per_entity,
+         "eta_i / sum eta, eta_i / 2^(n-1); sum |S|! (n-|S|-1)! / n! over the coalitions S that i "
+         "turns",
+         "docs/method/votes.md", "unsc_seat", votes_power, "body"},
     };
     return infos;
 }

@@ -39,7 +39,4 @@ struct Game {
     }
 };
 
-inline constexpr std::size_t kMostPlayers = 1000;
-inline constexpr std::int64_t kMostVotes = 1'000'000'000'000;  ///< of one player
-
 }  // namespace counterpoise
