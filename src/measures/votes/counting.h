@@ -17,9 +17,10 @@ struct CoalitionCounts {
 
 /// Counts the winning coalitions of a game.
 ///
-///     W(t) = sum over winning coalitions S of t^|S|, at t = 0, 1, …, n; the coefficients by
-///     interpolation. At each t one pass backward through the diagram (what wins from a state) and
-///     one forward (what leads to it) give W and all W_c, the part with a given player of class c.
+///     W(t) = sum over winning coalitions S of t^|S|, at t = 1, 2, …; the coefficients by
+///     interpolation, as many as there are sizes of which some win and some lose. At each t one
+///     pass backward through the diagram (what wins from a state) and one forward (what leads to
+///     it) give W and all W_c, the part with a given player of class c.
 ///
 /// Shape    n + 1 sizes; classes as in the game.
 /// Source   ours, after Bolus 2011; docs/method/votes.md.

@@ -14,6 +14,7 @@ namespace {
 using Sums = std::vector<std::int64_t>;
 
 constexpr std::int64_t kGone = std::numeric_limits<std::int64_t>::max();
+constexpr std::size_t kUnreached = std::numeric_limits<std::size_t>::max() / 2;
 constexpr std::size_t kMostSums = std::size_t{1} << 18U;      // of one level and dimension
 constexpr std::size_t kMostSumsKept = std::size_t{1} << 22U;  // of all levels
 
@@ -120,8 +121,8 @@ class States {
 
 class Maker {
   public:
-    Maker(const Game& game, const std::string& where)
-        : game_(game), where_(where), order_(order_of(game)) {
+    Maker(const Game& game, const std::string& where, std::size_t most_edges)
+        : game_(game), where_(where), most_edges_(most_edges), order_(order_of(game)) {
         std::size_t dimensions = 0;
         for (const Threshold& t : game.thresholds)
             dimensions = std::max(dimensions, t.dimension + 1);
@@ -174,7 +175,7 @@ class Maker {
         DiagramLevel made{order_[level], c.players, {}};
         made.next.reserve(now.size() * (c.players + 1));
         diagram_.edges += now.size() * (c.players + 1);
-        if (diagram_.edges > kMostEdges) refuse();
+        if (diagram_.edges > most_edges_) refuse();
         States after(game_.thresholds.size());
         std::vector<std::int64_t> row(game_.thresholds.size());
         for (std::size_t state = 0; state < now.size(); ++state)
@@ -196,7 +197,7 @@ class Maker {
         throw InputError(
             Fault{where_,
                   fmt::format("the game of {} players has more than {} distinct states of a vote",
-                              game_.players(), kMostEdges),
+                              game_.players(), most_edges_),
                   "power is counted exactly, never sampled, and this would not fit",
                   "Round the votes to fewer digits (and the quota with them), or merge small equal "
                   "players into groups."});
@@ -204,6 +205,7 @@ class Maker {
 
     const Game& game_;
     const std::string& where_;
+    std::size_t most_edges_;
     std::vector<std::size_t> order_;
     std::vector<std::vector<Rest>> rests_;  // by dimension, level
     Diagram diagram_;
@@ -219,8 +221,35 @@ bool can_win(const Game& game) {
     });
 }
 
-Diagram make_diagram(const Game& game, const std::string& where) {
-    return Maker(game, where).make();
+OpenSizes open_sizes(const Diagram& diagram) {
+    // By state: the fewest players who still win from it, the most who still lose.
+    std::vector<std::size_t> fewest;
+    std::vector<std::size_t> most;
+    std::size_t left = 0;
+    for (std::size_t l = diagram.levels.size(); l-- > 0;) {
+        const DiagramLevel& level = diagram.levels[l];
+        std::vector<std::size_t> fewest_here(level.states(), kUnreached);
+        std::vector<std::size_t> most_here(level.states(), 0);
+        for (std::size_t e = 0; e < level.next.size(); ++e) {
+            const std::size_t state = e / (level.players + 1);
+            const std::size_t k = e % (level.players + 1);
+            const std::uint32_t next = level.next[e];
+            const bool open = next != Diagram::kLost && next != Diagram::kWon;
+            if (next != Diagram::kLost)
+                fewest_here[state] =
+                    std::min(fewest_here[state], k + (open ? fewest[next - 2] : 0));
+            if (next != Diagram::kWon)
+                most_here[state] = std::max(most_here[state], k + (open ? most[next - 2] : left));
+        }
+        fewest = std::move(fewest_here);
+        most = std::move(most_here);
+        left += level.players;
+    }
+    return {fewest.front(), most.front()};
+}
+
+Diagram make_diagram(const Game& game, const std::string& where, std::size_t most_edges) {
+    return Maker(game, where, most_edges).make();
 }
 
 }  // namespace counterpoise

@@ -33,6 +33,13 @@ struct Diagram {
     std::size_t edges = 0;
 };
 
+/// Sizes of coalitions that a game leaves open: smaller ones all lose, larger ones all win.
+struct OpenSizes {
+    std::size_t smallest_winning = 0;
+    std::size_t largest_losing = 0;
+};
+[[nodiscard]] OpenSizes open_sizes(const Diagram& diagram);
+
 inline constexpr std::size_t kMostEdges = std::size_t{1} << 24U;
 
 /// Whether the coalition of all players wins.
@@ -41,8 +48,9 @@ inline constexpr std::size_t kMostEdges = std::size_t{1} << 24U;
 /// Makes the diagram of a game.
 ///
 /// Shape    a game that all players together win and the empty coalition loses.
-/// Errors   InputError at `where` if it would have more than kMostEdges edges.
+/// Errors   InputError at `where` if it would have more than `most_edges` edges.
 /// Source   ours, after Bolus 2011; docs/method/votes.md.
-[[nodiscard]] Diagram make_diagram(const Game& game, const std::string& where);
+[[nodiscard]] Diagram make_diagram(const Game& game, const std::string& where,
+                                   std::size_t most_edges = kMostEdges);
 
 }  // namespace counterpoise

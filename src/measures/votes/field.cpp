@@ -49,22 +49,22 @@ std::uint64_t Field::power(std::uint64_t a, std::uint64_t exponent) const {
 
 std::vector<std::uint64_t> large_primes(std::size_t n) {
     std::vector<std::uint64_t> primes;
-    for (std::uint64_t x = (std::uint64_t{1} << 62U) - 1; primes.size() < n; x -= 2)
+    for (std::uint64_t x = (std::uint64_t{1} << 60U) - 1; primes.size() < n; x -= 2)
         if (is_prime(x)) primes.push_back(x);
     return primes;
 }
 
 std::vector<std::uint64_t> interpolated(std::vector<std::uint64_t> values, const Field& field) {
     const std::size_t n = values.size();
-    // Newton: f(x) = sum_k a_k x (x - 1) … (x - k + 1), with a_k the k-th difference over k!.
+    // Newton: f(x) = sum_k a_k (x - 1) … (x - k), with a_k the k-th difference over k!.
     for (std::size_t k = 1; k < n; ++k) {
         const std::uint64_t over = field.inverse(field.of(k));
         for (std::size_t j = n - 1; j >= k; --j)
             values[j] = field.times(field.minus(values[j], values[j - 1]), over);
     }
     std::vector<std::uint64_t> coefficients(n, 0);
-    for (std::size_t k = n; k-- > 0;) {  // times (x - k), plus a_k
-        const std::uint64_t shift = field.of(k);
+    for (std::size_t k = n; k-- > 0;) {  // times (x - k - 1), plus a_k
+        const std::uint64_t shift = field.of(k + 1);
         for (std::size_t j = n - k; j-- > 1;)
             coefficients[j] = field.minus(coefficients[j - 1], field.times(shift, coefficients[j]));
         coefficients[0] = field.minus(values[k], field.times(shift, coefficients[0]));

@@ -65,8 +65,8 @@ struct ExactCounts {
 
 ExactCounts counted(const Game& game, const std::string& where) {
     const Diagram diagram = make_diagram(game, where);
-    // Counts are at most 2^n, and each prime is above 2^61.
-    const std::vector<std::uint64_t> primes = large_primes(game.players() / 61 + 1);
+    // Counts are at most 2^n, and each prime is above 2^59.
+    const std::vector<std::uint64_t> primes = large_primes(game.players() / 59 + 1);
     const double steps = counting_steps(game, diagram) * static_cast<double>(primes.size());
     if (steps > kMostSteps)
         throw InputError(
