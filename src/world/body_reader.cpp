@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kLongestText = 2000;
 constexpr std::int64_t kLargestOfAShare = 1'000'000;
+constexpr std::int64_t kLargestFactor = 1'000'000'000;
 
 std::string shown(const Value& value) {
     if (const auto* i = value.as_integer()) return fmt::format("{}", *i);
@@ -67,7 +68,7 @@ std::optional<Share> share_in(std::string_view text) {
 
 std::string BodyReader::place(const Value& value) const {
     const Position at = value.position();
-    return at.line == 0 ? file_ : fmt::format("{}:{}:{}", file_, at.line, at.column);
+    return fmt::format("{}:{}:{}", file_, std::max(at.line, 1U), std::max(at.column, 1U));
 }
 
 void BodyReader::fault(const Value& value, std::string what, std::string why,
@@ -151,24 +152,31 @@ const Value::Array& BodyReader::list(const Value& value, std::string_view key) {
     return value.items();
 }
 
-std::optional<Column> BodyReader::column(const Value& value, std::string_view key) {
+void BodyReader::column(const Value& value, std::string_view key, VotingWeight& weight) {
     constexpr std::string_view kPrefix = "column:";
     const std::string& text = value.text();
-    if (!text.starts_with(kPrefix)) {
+    const std::size_t sign = std::min(text.find_first_of("*/"), text.size());
+    const auto factor =
+        digits(trimmed(std::string_view(text).substr(std::min(sign + 1, text.size()))));
+    if (!text.starts_with(kPrefix) ||
+        (sign < text.size() && (!factor || *factor < 1 || *factor > kLargestFactor))) {
         fault(value, fmt::format("'{}' is not allowed for '{}'", text, key),
-              "a whole number, a list of them, or a column of the world",
-              "For instance \"column:population\".");
-        return {};
+              "a whole number, a list of them, or a column of the world, times or over a whole "
+              "number",
+              "For instance \"column:population/1000\".");
+        return;
     }
-    const std::string name = text.substr(kPrefix.size());
+    if (sign < text.size()) (text[sign] == '*' ? weight.times : weight.over) = *factor;
+    const std::string name(
+        trimmed(std::string_view(text).substr(kPrefix.size(), sign - kPrefix.size())));
     std::vector<std::string> known;
     for (const ColumnInfo& info : column_infos()) {
-        if (info.name == name) return info.column;
+        if (info.name == name) weight.column = info.column;
         known.emplace_back(info.name);
     }
-    fault(value, fmt::format("unknown column '{}'", name), "columns are figures of each state",
-          suggestion(name, known));
-    return {};
+    if (!weight.column)
+        fault(value, fmt::format("unknown column '{}'", name), "columns are figures of each state",
+              suggestion(name, known));
 }
 
 void BodyReader::read_share(const Value& value, VotingCondition& condition) {
@@ -182,10 +190,13 @@ void BodyReader::read_share(const Value& value, VotingCondition& condition) {
         condition.denominator = share->denominator;
         return;
     }
+    const double real = value.as_real() ? *value.as_real() : 0;
     fault(value, fmt::format("{} is not a quota", shown(value)),
           share ? "it could never be missed or never be met"
                 : "whole votes, or a text such as \"2/3\" or \"65 %\" (at most four decimals)",
-          share ? "Choose a share above 0 and up to 100 %." : "For instance quota = \"2/3\".");
+          share                   ? "Choose a share above 0 and up to 100 %."
+          : real > 0 && real <= 1 ? fmt::format("Write \"{:.6g} %\".", 100 * real)
+                                  : "For instance quota = \"2/3\".");
 }
 
 VotingCondition BodyReader::condition(const Value& table) {

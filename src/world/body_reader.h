@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,8 +34,8 @@ class BodyReader {
                                              std::string_view written);
     /// The items of a list that must hold something.
     [[nodiscard]] const Value::Array& list(const Value& value, std::string_view key);
-    /// "column:population": a column of the world.
-    [[nodiscard]] std::optional<Column> column(const Value& value, std::string_view key);
+    /// "column:population/1000": a column of the world, times or over a whole number.
+    void column(const Value& value, std::string_view key, VotingWeight& weight);
     /// quota, more_than or all_but, in the dimension of votes.
     [[nodiscard]] VotingCondition condition(const Value& table);
 

@@ -45,7 +45,7 @@ class Reader {
         body_.about = in_.text(document, "about");
         body_.source = in_.text(document, "source");
         body_.before = in_.text(document, "before");
-        if (body_.title.empty())
+        if (!document.has("title"))
             in_.fault(document, "the body has no title", "answers and lists show it",
                       "Add title = \"…\".");
         if (document.has("standing")) read_standing(document["standing"]);
@@ -110,9 +110,9 @@ class Reader {
     }
 
     void read_group(const Value& table) {
-        in_.refuse_unknown(table,
-                           {"name", "states", "players", "members", "veto", "votes", "weights"},
-                           "[[group]]");
+        in_.refuse_unknown(
+            table, {"name", "states", "players", "members", "without", "veto", "votes", "weights"},
+            "[[group]]");
         VotingGroup group;
         group.where = in_.place(table);
         group.name = in_.text(table, "name");
@@ -132,10 +132,11 @@ class Reader {
         if (table.has("states")) read_states(table["states"], group);
         if (table.has("players")) read_players(table["players"], group);
         if (table.has("members")) read_members(table["members"], group);
+        if (table.has("without")) read_without(table["without"], group);
         group.veto = in_.flag(table, "veto");
         group.weights.push_back(table.has("votes") ? read_weight(table["votes"], "votes", group)
-                                                   : VotingWeight{{1}, {}, group.where});
-        group.weights.push_back({{1}, {}, group.where});
+                                                   : VotingWeight{{1}, {}, 1, 1, group.where});
+        group.weights.push_back({{1}, {}, 1, 1, group.where});
         if (table.has("weights") && !table["weights"].as_object())
             in_.fault(table["weights"], "'weights' is not a table", "each weight has a name",
                       "For instance weights = { population = 83 }.");
@@ -164,6 +165,15 @@ class Reader {
                           "a list inside `states` names those who may", "Remove it.");
             group.seats.push_back(std::move(seat));
         }
+    }
+
+    void read_without(const Value& list, VotingGroup& group) {
+        if (group.members_of.empty())
+            in_.fault(list, "'without' stands beside nothing",
+                      "it leaves states out of the members of a treaty or institution",
+                      "Write members = \"UN\" or the like, or remove it.");
+        for (const Value& code : in_.list(list, "without"))
+            if (const auto state = known_state(code)) group.without.push_back(*state);
     }
 
     std::optional<StateId> known_state(const Value& code) {
@@ -211,10 +221,10 @@ class Reader {
 
     VotingWeight read_weight(const Value& value, const std::string& name,
                              const VotingGroup& group) {
-        VotingWeight weight{{0}, {}, in_.place(value)};
+        VotingWeight weight{{0}, {}, 1, 1, in_.place(value)};
         if (value.is_null()) return weight;
         if (value.as_text()) {
-            weight.column = in_.column(value, name);
+            in_.column(value, name, weight);
             if (group.members > 0 || (!group.seats.empty() && group.seats[0].holders.empty()))
                 in_.fault(value, "a column needs states",
                           "unnamed members and players have no row in the world",
@@ -289,7 +299,10 @@ class Reader {
         std::size_t players = 0;
         for (const VotingGroup& g : body_.groups)
             players += g.seats.size() + static_cast<std::size_t>(g.members);
-        if (players > kMostPlayers)
+        const bool one_by_one =
+            std::all_of(body_.groups.begin(), body_.groups.end(),
+                        [](const VotingGroup& g) { return g.seats.size() <= kMostPlayers; });
+        if (players > kMostPlayers && one_by_one)
             in_.fault(document, fmt::format("the body has {} players", players),
                       fmt::format("at most {} are counted exactly", kMostPlayers),
                       "Merge those who always vote together.");

@@ -25,6 +25,8 @@ struct VotingSeat {
 struct VotingWeight {
     std::vector<std::int64_t> each;  ///< one for all, or one a seat
     std::optional<Column> column;    ///< or a column of the year's world, in whole units
+    std::int64_t times = 1;          ///< of the column, before it is rounded
+    std::int64_t over = 1;
     std::string where;
 };
 
@@ -35,6 +37,7 @@ struct VotingGroup {
     std::vector<VotingSeat> seats;
     std::int64_t members = 0;
     std::string members_of;
+    std::vector<StateId> without;  ///< members of it who are not in the group
     bool veto = false;
     std::vector<VotingWeight> weights;  ///< by dimension
     std::string where;

@@ -46,6 +46,8 @@ class Seating {
     Assembly seat() {
         all_.standing = body_.standing;
         for (std::size_t g = 0; g < body_.groups.size(); ++g) seat_group(g);
+        report_columns();
+        refuse_twice();
         faults_.raise_if_any();
         if (body_.rule == kSecurityCouncilRule) apply_security_council();
         note_leavers();
@@ -69,7 +71,10 @@ class Seating {
                              fmt::format("{} has no members in {}", group.members_of,
                                          view_.world.year().value),
                              "the group is its members of the year", "Choose another --year."});
-            for (const StateId state : states) sit(g, 0, state, {});
+            for (const StateId state : states)
+                if (std::find(group.without.begin(), group.without.end(), state) ==
+                    group.without.end())
+                    sit(g, 0, state, {});
             use_table(treaties(view_.facts).knows(group.members_of) ? "treaty_members"
                       : group.members_of == "UN"                    ? "un_members"
                                                                     : "igo_members");
@@ -128,30 +133,67 @@ class Seating {
 
     std::int64_t figure(const VotingWeight& weight, std::optional<std::size_t> row,
                         const std::string& name) {
-        const ColumnInfo& column = info(*weight.column);
-        const double value = row ? view_.world.value(*weight.column, *row) : std::nan("");
-        if (std::isnan(value) || value < 0 || value > static_cast<double>(kMostVotes)) {
-            faults_.add({weight.where,
-                         std::isnan(value)
-                             ? fmt::format("{} has no figure in '{}' in {}", name, column.name,
-                                           view_.world.year().value)
-                             : fmt::format("{} has {} in '{}'", name, value, column.name),
-                         fmt::format("a weight is a number from 0 to {}", kMostVotes),
-                         "Choose another year or column, or write the weights."});
+        const double figure = row ? view_.world.value(*weight.column, *row) : std::nan("");
+        const double value =
+            figure * static_cast<double>(weight.times) / static_cast<double>(weight.over);
+        ColumnUse& use = columns_[weight.where];
+        use.weight = &weight;
+        if (!(value >= 0 && value <= static_cast<double>(kMostVotes))) {
+            use.bad.push_back(name);
             return 0;
         }
-        use_table(std::string(column.table));
-        all_.vintage = fmt::format("{}: {}", column.name, vintage_of(view_.world, *weight.column));
-        const std::string note =
-            fmt::format("{} is counted in whole units ({})", column.name, column.unit);
-        if (std::find(all_.notes.begin(), all_.notes.end(), note) == all_.notes.end())
-            all_.notes.push_back(note);
-        return static_cast<std::int64_t>(std::floor(value + 0.5));
+        const auto votes = static_cast<std::int64_t>(std::floor(value + 0.5));
+        use.lost += votes == 0 && figure > 0 ? 1 : 0;
+        return votes;
+    }
+
+    /// What is to be said of the columns that give weights: faults, tables, vintage, rounding.
+    void report_columns() {
+        for (const auto& [where, use] : columns_) {
+            const ColumnInfo& column = info(*use.weight->column);
+            std::string unit(column.name);
+            if (use.weight->times != 1) unit += fmt::format(" * {}", use.weight->times);
+            if (use.weight->over != 1) unit += fmt::format(" / {}", use.weight->over);
+            if (!use.bad.empty())
+                faults_.add({where,
+                             fmt::format("{}{} no usable figure in '{}' in {}", listed(use.bad),
+                                         use.bad.size() == 1 ? " has" : " have", column.name,
+                                         view_.world.year().value),
+                             fmt::format("a weight is a number from 0 to {}", kMostVotes),
+                             "Choose another year or column, or write the weights."});
+            use_table(std::string(column.table));
+            all_.vintage =
+                fmt::format("{}: {}", column.name, vintage_of(view_.world, *use.weight->column));
+            all_.notes.push_back(fmt::format(
+                "weights are {} ({}), rounded to whole numbers{}", unit, column.unit,
+                use.lost > 0 ? fmt::format("; {} members come to none", use.lost) : ""));
+        }
+    }
+
+    static std::string listed(const std::vector<std::string>& names) {
+        constexpr std::size_t kShown = 5;
+        std::string text;
+        for (std::size_t i = 0; i < std::min(names.size(), kShown); ++i)
+            text += (i > 0 ? ", " : "") + names[i];
+        return names.size() <= kShown ? text
+                                      : fmt::format("{} and {} more", text, names.size() - kShown);
     }
 
     void use_table(const std::string& table) {
         auto& all = all_.sources;
         if (std::find(all.begin(), all.end(), table) == all.end()) all.push_back(table);
+    }
+
+    /// A state that is named and is a member of a group's treaty would vote twice.
+    void refuse_twice() {
+        std::set<std::string> names;
+        for (const Sitting& s : sittings_)
+            if (!s.player.empty() && !names.insert(s.player).second)
+                faults_.add({body_.groups[s.group].where, fmt::format("{} sits twice", s.name),
+                             "a player votes once",
+                             fmt::format("Add without = [\"{}\"] to the group of members, or "
+                                         "remove its seat.",
+                                         s.player)});
     }
 
     /// The permanent members' vetoes and the number of elected seats, under the reading chosen.
@@ -243,8 +285,9 @@ class Seating {
         for (const Sitting& s : sittings_)
             vetoes += s.veto ? static_cast<std::int64_t>(s.players) : 0;
         if (vetoes > 0)
-            common.push_back(add_threshold(body_.dimensions.size(), vetoes,
-                                           fmt::format("all {} vetoes", vetoes)));
+            common.push_back(
+                add_threshold(body_.dimensions.size(), vetoes,
+                              vetoes == 1 ? "the one veto" : fmt::format("all {} vetoes", vetoes)));
         for (const VotingCondition& c : body_.conditions) common.push_back(threshold_of(c));
         for (const auto& alternative : body_.alternatives) {
             std::vector<std::size_t> way = common;
@@ -315,9 +358,17 @@ class Seating {
         all_.entries.push_back(std::move(equals));
     }
 
+    /// One column at one place of the file.
+    struct ColumnUse {
+        const VotingWeight* weight = nullptr;
+        std::vector<std::string> bad;
+        int lost = 0;  ///< members whose figure is rounded away
+    };
+
     const VotingBody& body_;
     const View& view_;
     Assembly all_;
+    std::map<std::string, ColumnUse> columns_;  // by place
     Faults faults_;
     std::vector<Sitting> sittings_;
     std::vector<std::pair<std::size_t, StateId>> gone_;  // by group

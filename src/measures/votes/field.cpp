@@ -8,7 +8,7 @@
 namespace counterpoise {
 namespace {
 
-/// Miller and Rabin's test; with these bases it is a proof below 3.3e24 (Sorenson and Webster
+/// Miller and Rabin's test; with these bases it is a proof below 3.1e23 (Sorenson and Webster
 /// 2017).
 bool is_prime(std::uint64_t n) {
     constexpr std::array<std::uint64_t, 12> kBases{2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37};
