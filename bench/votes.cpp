@@ -1,7 +1,6 @@
 // What voting power costs: the General Assembly, and 193 players with votes of their own.
 #include <benchmark/benchmark.h>
 
-#include "bench/facts.h"
 #include "measures/votes/power_indices.h"
 
 namespace counterpoise {

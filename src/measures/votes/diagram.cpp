@@ -122,7 +122,10 @@ class States {
 class Maker {
   public:
     Maker(const Game& game, const std::string& where, std::size_t most_edges)
-        : game_(game), where_(where), most_edges_(most_edges), order_(order_of(game)) {
+        : game_(game),
+          where_(where),
+          most_edges_(std::min(most_edges, 4 * kMostEdges / game.thresholds.size())),
+          order_(order_of(game)) {
         std::size_t dimensions = 0;
         for (const Threshold& t : game.thresholds)
             dimensions = std::max(dimensions, t.dimension + 1);
@@ -194,13 +197,14 @@ class Maker {
     }
 
     [[noreturn]] void refuse() const {
-        throw InputError(
-            Fault{where_,
-                  fmt::format("the game of {} players has more than {} distinct states of a vote",
-                              game_.players(), most_edges_),
-                  "power is counted exactly, never sampled, and this would not fit",
-                  "Round the votes to fewer digits (and the quota with them), or merge small equal "
-                  "players into groups."});
+        throw InputError(Fault{
+            where_,
+            fmt::format("the game of {} players is too large: a vote in it has more than {} steps "
+                        "that differ",
+                        game_.players(), most_edges_),
+            "power is counted exactly, never sampled",
+            "Give the votes in thousands or millions, and the quota with them (a column as "
+            "\"column:NAME/1000\"), or give small players equal votes."});
     }
 
     const Game& game_;

@@ -40,6 +40,8 @@ struct OpenSizes {
 };
 [[nodiscard]] OpenSizes open_sizes(const Diagram& diagram);
 
+/// Of a game of up to four thresholds; fewer where a state has more numbers, so that all fit into
+/// a gigabyte.
 inline constexpr std::size_t kMostEdges = std::size_t{1} << 24U;
 
 /// Whether the coalition of all players wins.

@@ -75,7 +75,8 @@ ExactCounts counted(const Game& game, const std::string& where) {
                               "that are allowed",
                               game.players(), std::ceil(steps / kMostSteps)),
                   "power is counted exactly, never sampled",
-                  "Round the votes to fewer digits (and the quota with them)."});
+                  "Give the votes in thousands or millions, and the quota with them (a column as "
+                  "\"column:NAME/1000\")."});
     ExactCounts counts;
     counts.winning_with.resize(game.classes.size());
     for (const std::uint64_t prime : primes) {

@@ -126,7 +126,7 @@ TEST(Diagram, RefusesAGameThatIsTooLargeToBeCounted) {
     game.thresholds[0].quota = game.total(0) / 2 + 1;
     EXPECT_THAT([&] { (void)make_diagram(game, "large.toml", 100'000); },
                 ThrowsMessage<InputError>(
-                    testing::AllOf(HasSubstr("large.toml"), HasSubstr("Round the votes"))));
+                    testing::AllOf(HasSubstr("large.toml"), HasSubstr("in thousands"))));
 }
 
 TEST(PowerIndices, OfAGameThatNobodyCanWinAreABrokenPromise) {
