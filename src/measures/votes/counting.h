@@ -27,7 +27,8 @@ struct CoalitionCounts {
 [[nodiscard]] CoalitionCounts count_winning(const Game& game, const Diagram& diagram,
                                             const Field& field);
 
-/// Elementary steps that count_winning takes, about a nanosecond each: what a limit can be set by.
+/// Elementary steps that count_winning takes, about two nanoseconds each: what a limit can be set
+/// by.
 [[nodiscard]] double counting_steps(const Game& game, const Diagram& diagram);
 
 }  // namespace counterpoise
