@@ -87,7 +87,8 @@ void declare(CLI::App& app, Options& o) {
 
     auto* list = app.add_subcommand("list", "what there is");
     list->add_option("what", o.names,
-                     "scenarios, measures, treaties, institutions, states, assumptions or rules")
+                     "scenarios, measures, treaties, institutions, states, assumptions, rules or "
+                     "bodies")
         ->required()
         ->expected(1);
     list->add_option("--year", o.year, "treaties, institutions and states of this year");

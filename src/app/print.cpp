@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <ostream>
 
 #include "files/csv.h"
@@ -11,11 +12,17 @@
 namespace counterpoise {
 namespace {
 
-std::string shown(const Cell& cell, int digits) {
+/// Beyond it a double no longer holds every digit of a whole number.
+constexpr double kAllDigits = 9007199254740992.0;
+
+std::string shown(const Cell& cell, const TableColumn& column) {
     if (const auto* number = std::get_if<double>(&cell))
-        return report::format_number(*number, digits);
-    if (const auto* text = std::get_if<std::string>(&cell)) return *text;
-    return report::kAbsent;
+        return std::abs(*number) < kAllDigits ? report::format_number(*number, column.digits)
+                                              : fmt::format("{:.6g}", *number);
+    const auto* text = std::get_if<std::string>(&cell);
+    if (!text) return report::kAbsent;
+    if (column.widest == 0 || text->size() <= column.widest) return *text;
+    return fmt::format("({} digits: --json)", text->size());
 }
 
 std::string heading(const TableColumn& column) {
@@ -51,16 +58,19 @@ std::size_t text_width(const std::string& text) {
 void print_table(const Table& table, std::ostream& out, std::size_t most) {
     std::vector<std::vector<std::string>> lines(1);
     std::vector<bool> left;
+    std::vector<std::size_t> read;
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        if (table.columns[c].name.empty()) continue;
+        read.push_back(c);
         lines[0].push_back(heading(table.columns[c]));
         left.push_back(is_text_column(table, c));
     }
     for (std::size_t r = 0; r < std::min(most, table.rows.size()); ++r) {
         lines.emplace_back();
-        for (std::size_t c = 0; c < table.columns.size(); ++c)
-            lines.back().push_back(shown(table.rows[r][c], table.columns[c].digits));
+        for (const std::size_t c : read)
+            lines.back().push_back(shown(table.rows[r][c], table.columns[c]));
     }
-    std::vector<std::size_t> widths(table.columns.size(), 0);
+    std::vector<std::size_t> widths(read.size(), 0);
     for (const auto& line : lines)
         for (std::size_t c = 0; c < line.size(); ++c)
             widths[c] = std::max(widths[c], text_width(line[c]));

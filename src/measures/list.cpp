@@ -11,6 +11,7 @@
 #include "measures/power/regimes.h"
 #include "measures/power/vacuum.h"
 #include "measures/troops/hosted.h"
+#include "measures/votes/votes.h"
 
 namespace counterpoise {
 
@@ -96,6 +97,11 @@ const std::vector<MeasureInfo>& measure_infos() {
          Shape::per_entity, "groups of high modularity; 100 sum over members / sum over all",
          "docs/method/alignment.md", "alignment_distance portfolio_pacts", alignment_blocs,
          "state"},
+        {"votes.power", "Voting power: Banzhaf and Shapley-Shubik", "share of power, per member",
+         Shape::per_entity,
+         "eta_i / sum eta, eta_i / 2^(n-1); sum |S|! (n-|S|-1)! / n! over the coalitions S that i "
+         "turns",
+         "docs/method/votes.md", "unsc_seat", votes_power, "body"},
     };
     return infos;
 }

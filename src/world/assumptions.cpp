@@ -45,6 +45,13 @@ std::vector<AssumptionInfo> make_infos() {
          .meaning = "the UN entities that a leaver of the UN leaves as well: none, all, or codes "
                     "such as WHO,UNESCO",
          .source = "agencies are memberships of their own"},
+        {.key = "unsc_seat",
+         .default_value = "empty",
+         .words = {"empty", "elected", "no_veto"},
+         .meaning = "the Security Council after a permanent member has left the UN: its seat stays "
+                    "empty; it is filled by election; it is filled and nobody has a veto any more",
+         .source = "Charter Arts. 23, 27, 108: no rule for such an exit; `empty` alone needs no "
+                   "amendment"},
         {.key = "price_basis",
          .default_value = "current",
          .words = {"current", "const2015", "const2023"},
