@@ -15,6 +15,7 @@ std::string shown(const Cell& cell, int digits) {
     if (const auto* number = std::get_if<double>(&cell))
         return report::format_number(*number, digits);
     if (const auto* text = std::get_if<std::string>(&cell)) return *text;
+    if (const auto* yes = std::get_if<bool>(&cell)) return *yes ? "yes" : "no";
     return report::kAbsent;
 }
 
@@ -81,6 +82,7 @@ void print_csv(const Table& table, std::ostream& out) {
             if (const auto* number = std::get_if<double>(&row[c]))
                 out << fmt::format("{}", *number);
             if (const auto* text = std::get_if<std::string>(&row[c])) out << csv_cell(*text);
+            if (const auto* yes = std::get_if<bool>(&row[c])) out << (*yes ? "true" : "false");
         }
         out << "\n";
     }
@@ -94,6 +96,7 @@ Value rows_of(const Table& table) {
             Value value;
             if (const auto* number = std::get_if<double>(&row[c])) value = *number;
             if (const auto* text = std::get_if<std::string>(&row[c])) value = *text;
+            if (const auto* yes = std::get_if<bool>(&row[c])) value = *yes;
             object.emplace_back(table.columns[c].key, std::move(value));
         }
         rows.push_back(std::move(object));

@@ -1,3 +1,4 @@
+#include "measures/balance/balance.h"
 #include "measures/burden/spending.h"
 #include "measures/cover/cover.h"
 #include "measures/funding/funding.h"
@@ -64,6 +65,16 @@ const std::vector<MeasureInfo>& measure_infos() {
         {"power.blocs", "Shares of blocs and powers", "% of the world", Shape::per_entity,
          "100 sum over members / sum over all states", "docs/method/power.md", "", power_blocs,
          "alliance"},
+        {"balance.frustration", "Frustration of signed networks: ties against the best two sides",
+         "ties", Shape::per_entity, "min over two sides of #(friends across) + #(foes within)",
+         "docs/method/balance.md", "positive_ties negative_ties ambivalent_pairs",
+         balance_frustration, "edges network window"},
+        {"balance.triangles", "Balanced triangles of signed networks", "triangles",
+         Shape::per_entity, "#(product of signs > 0) / #triangles", "docs/method/balance.md",
+         "positive_ties negative_ties ambivalent_pairs", balance_triangles, "edges network window"},
+        {"balance.walks", "Walk balance of signed networks", "0-1", Shape::per_entity,
+         "tr exp(A) / tr exp(|A|)", "docs/method/balance.md",
+         "positive_ties negative_ties ambivalent_pairs", balance_walks, "edges network window"},
     };
     return infos;
 }
