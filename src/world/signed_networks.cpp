@@ -158,6 +158,8 @@ const SignedNetwork& network_named(const std::vector<SignedNetwork>& networks,
     for (const SignedNetwork& network : networks) {
         if (network.name == name) return network;
         known.push_back(network.name);
+        if (const std::size_t at = network.name.rfind('_'); at != std::string::npos)
+            known.push_back(network.name.substr(at + 1));
         if (!network.name.empty() && is_meant(network.name, name)) {
             meant = &network;
             ++several;

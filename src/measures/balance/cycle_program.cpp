@@ -115,14 +115,16 @@ double CycleProgram::solve(Effort& effort) {
     ClpSimplex& clp = solver_->clp;
     if (clp.numberRows() == 0) return 0;
     solver_->drop_slack_rows();
-    const auto weight = static_cast<std::uint64_t>(clp.numberRows() + clp.numberColumns());
+    const auto weight =
+        Effort::kLineOfAPivot * static_cast<std::uint64_t>(clp.numberRows() + clp.numberColumns());
     constexpr std::uint64_t kMost = std::numeric_limits<int>::max() / 2;
     clp.setMaximumIterations(static_cast<int>(std::min(effort.left() / weight, kMost)));
     clp.dual();
     effort.spend(weight * (1 + static_cast<std::uint64_t>(clp.numberIterations())));
     std::fill(solution_.begin(), solution_.end(), 0.0);
     for (std::size_t c = 0; c < solver_->tie_of.size(); ++c)
-        solution_[solver_->tie_of[c]] = std::clamp(clp.primalColumnSolution()[c], 0.0, 1.0);
+        if (const double y = clp.primalColumnSolution()[c]; y > 0)
+            solution_[solver_->tie_of[c]] = std::min(y, 1.0);
     return solver_->bound();
 }
 

@@ -85,7 +85,7 @@ class WalkSearch {
 
     void spread(std::uint32_t place) {
         const auto neighbours = graph_.neighbours(place / 2);
-        effort_.spend(neighbours.size());
+        effort_.spend(Effort::kTieOfAWalk * (1 + neighbours.size()));
         for (const Neighbour& to : neighbours) {
             if (removed_[to.node]) continue;
             const double y = y_[to.tie];

@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "measures/balance/cycle_program.h"
+#include "measures/balance/packing.h"
 #include "measures/balance/parity_sets.h"
 
 namespace counterpoise {
@@ -38,14 +39,16 @@ class BlockSolver {
   public:
     BlockSolver(const SignedGraph& graph, Effort& effort)
         : graph_(graph), effort_(effort), program_(graph.ties().size()) {
-        best_.sides = good_sides(graph);
+        best_.sides = good_sides(graph, effort);
         best_.frustration = frustrated_ties(graph, best_.sides);
     }
 
     Frustration solve() {
         if (best_.frustration == 0) return best_;
+        const std::vector<CycleCut> apart = packed_cycles(graph_, best_.sides, effort_);
+        program_.add(apart);
         program_.add(unbalanced_triangles(graph_, kMostTriangles));
-        open_.insert(Branch{});
+        open_.insert(Branch{apart.size(), 0, {}});
         while (!open_.empty()) {
             const Branch branch = *open_.begin();
             best_.lower_bound = std::min(branch.bound, best_.frustration);
@@ -65,7 +68,8 @@ class BlockSolver {
         for (std::uint32_t t = 0; t < fixed->size(); ++t)
             if ((*fixed)[t] >= 0) program_.fix(t, (*fixed)[t]);
         const std::size_t bound = std::max(branch.bound, bound_here());
-        const std::optional<std::uint32_t> tie = branching_tie();
+        const std::optional<std::uint32_t> tie =
+            effort_.is_spent() ? std::nullopt : branching_tie();
         for (std::uint32_t t = 0; t < fixed->size(); ++t)
             if ((*fixed)[t] >= 0) program_.free(t);
         if (bound >= best_.frustration) return;
@@ -112,8 +116,8 @@ class BlockSolver {
             idle = bound > best + kGain ? 0 : idle + 1;
             best = std::max(best, bound);
             try_sides();
-            if (whole_bound(best) >= best_.frustration || effort_.is_spent() || idle > kPatience)
-                break;
+            if (whole_bound(best) >= best_.frustration || effort_.is_spent()) break;
+            if (idle > kPatience && branching_tie()) break;  // a whole solution is cut on
             const auto cuts = broken_cycles(graph_, program_.solution(), effort_);
             if (cuts.empty()) break;
             program_.add(cuts);
@@ -124,7 +128,7 @@ class BlockSolver {
     /// A division read off the program's solution, improved.
     void try_sides() {
         Sides sides = sides_by_tree(graph_, program_.solution());
-        const std::size_t left = improve(graph_, sides);
+        const std::size_t left = improve(graph_, sides, effort_);
         if (left >= best_.frustration) return;
         best_.frustration = left;
         best_.sides = std::move(sides);

@@ -12,8 +12,8 @@ struct Frustration {
     [[nodiscard]] bool is_proved() const { return frustration == lower_bound; }
 };
 
-/// Steps that a frustration index may cost by default: some tens of seconds at most.
-inline constexpr std::uint64_t kUsualEffort = 20'000'000'000;
+/// Steps that a frustration index may cost by default: about half a minute.
+inline constexpr std::uint64_t kUsualEffort = 25'000'000'000;
 
 /// The frustration index: the least number of ties that a division into two sides goes against,
 /// as friends across or foes within.

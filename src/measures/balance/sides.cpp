@@ -88,9 +88,9 @@ std::size_t frustrated_ties(const SignedGraph& graph, const Sides& sides) {
                       [&](const SignedTie& tie) { return is_frustrated(tie, sides); }));
 }
 
-std::size_t improve(const SignedGraph& graph, Sides& sides) {
-    while (one_pass(graph, sides) > 0) {
-    }
+std::size_t improve(const SignedGraph& graph, Sides& sides, Effort& effort) {
+    do effort.spend(Effort::kTieOfAPass * graph.ties().size());
+    while (one_pass(graph, sides) > 0);
     return frustrated_ties(graph, sides);
 }
 
@@ -110,13 +110,14 @@ Sides sides_by_tree(const SignedGraph& graph, std::span<const double> guess) {
     return sides;
 }
 
-Sides good_sides(const SignedGraph& graph) {
+Sides good_sides(const SignedGraph& graph, Effort& effort) {
+    const std::uint64_t reserve = effort.left() / 2;
     Sides best(graph.size(), 0);
-    std::size_t least = improve(graph, best);
+    std::size_t least = improve(graph, best, effort);
     const std::size_t starts = std::min(kStarts, graph.size());
-    for (std::size_t k = 0; k < starts && least > 0; ++k) {
+    for (std::size_t k = 0; k < starts && least > 0 && effort.left() > reserve; ++k) {
         Sides sides = sides_from_root(graph, static_cast<std::uint32_t>(k * graph.size() / starts));
-        if (const std::size_t left = improve(graph, sides); left < least) {
+        if (const std::size_t left = improve(graph, sides, effort); left < least) {
             least = left;
             best = std::move(sides);
         }

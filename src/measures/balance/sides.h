@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "measures/balance/effort.h"
 #include "measures/balance/signed_graph.h"
 
 namespace counterpoise {
@@ -22,8 +23,8 @@ using Sides = std::vector<std::uint8_t>;
 /// Moves nodes between the sides while that lowers the frustrated ties, as Kernighan and Lin do:
 /// each node in turn, the best first even if it makes matters worse, and the best division of the
 /// pass is kept; passes until one brings nothing.
-/// Returns the frustrated ties that are left.
-std::size_t improve(const SignedGraph& graph, Sides& sides);
+/// Returns the frustrated ties that are left. Every pass counts as effort.
+std::size_t improve(const SignedGraph& graph, Sides& sides, Effort& effort);
 
 /// The division that obeys a tree of ties, those of the least `doubt` first.
 ///
@@ -32,7 +33,8 @@ std::size_t improve(const SignedGraph& graph, Sides& sides);
 ///          that division.
 [[nodiscard]] Sides sides_by_tree(const SignedGraph& graph, std::span<const double> guess);
 
-/// A good division by fixed starts: all on one side, and trees of shortest paths from many nodes.
-[[nodiscard]] Sides good_sides(const SignedGraph& graph);
+/// A good division by fixed starts: all on one side, and trees of shortest paths from many nodes,
+/// as long as they leave half of the effort.
+[[nodiscard]] Sides good_sides(const SignedGraph& graph, Effort& effort);
 
 }  // namespace counterpoise
