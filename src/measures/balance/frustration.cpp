@@ -167,7 +167,7 @@ Frustration frustration_of(const SignedGraph& graph, std::uint64_t effort) {
     Effort left(effort);
     Frustration whole;
     ParitySets sets(graph.size());
-    for (const Block& block : blocks_of(graph)) {
+    for (const GraphBlock& block : blocks_of(graph)) {
         const Frustration part = BlockSolver(block.graph, left).solve();
         whole.frustration += part.frustration;
         whole.lower_bound += part.lower_bound;

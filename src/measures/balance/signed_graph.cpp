@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::uint32_t kUnseen = std::numeric_limits<std::uint32_t>::max();
 
-Block make_block(const SignedGraph& graph, const std::vector<std::uint32_t>& ties) {
+GraphBlock make_block(const SignedGraph& graph, const std::vector<std::uint32_t>& ties) {
     std::vector<std::uint32_t> nodes;
     for (const std::uint32_t t : ties) {
         nodes.push_back(graph.ties()[t].a);
@@ -36,7 +36,7 @@ class BlockSearch {
     explicit BlockSearch(const SignedGraph& graph)
         : graph_(graph), order_(graph.size(), kUnseen), low_(graph.size(), 0) {}
 
-    std::vector<Block> run() {
+    std::vector<GraphBlock> run() {
         for (std::uint32_t root = 0; root < graph_.size(); ++root)
             if (order_[root] == kUnseen) search(root);
         return std::move(blocks_);
@@ -98,7 +98,7 @@ class BlockSearch {
     std::uint32_t clock_ = 0;
     std::vector<Frame> frames_;
     std::vector<std::uint32_t> stack_;
-    std::vector<Block> blocks_;
+    std::vector<GraphBlock> blocks_;
 };
 
 }  // namespace
@@ -123,7 +123,7 @@ SignedGraph::SignedGraph(std::size_t nodes, std::vector<SignedTie> ties)
                   [](const Neighbour& x, const Neighbour& y) { return x.node < y.node; });
 }
 
-std::vector<Block> blocks_of(const SignedGraph& graph) {
+std::vector<GraphBlock> blocks_of(const SignedGraph& graph) {
     return BlockSearch(graph).run();
 }
 

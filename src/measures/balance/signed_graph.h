@@ -41,10 +41,10 @@ class SignedGraph {
 ///
 /// Shape    each tie in one block; blocks of a single tie, which no cycle passes, are left out.
 /// Source   Hopcroft and Tarjan 1973.
-struct Block {
+struct GraphBlock {
     SignedGraph graph;
     std::vector<std::uint32_t> nodes;  ///< node of the block -> node of the whole
 };
-[[nodiscard]] std::vector<Block> blocks_of(const SignedGraph& graph);
+[[nodiscard]] std::vector<GraphBlock> blocks_of(const SignedGraph& graph);
 
 }  // namespace counterpoise
