@@ -64,7 +64,7 @@ class WalkSearch {
     std::vector<Step> from(std::uint32_t source) {
         std::fill(distance_.begin(), distance_.end(), kFar);
         std::fill(came_by_.begin(), came_by_.end(), Step{kNone});
-        distance_[2 * source] = 0;
+        distance_[2 * std::size_t{source}] = 0;
         queue_ = {};
         queue_.emplace(0.0, 2 * source);
         while (!queue_.empty()) {

@@ -26,7 +26,7 @@ class PathSearch {
             const std::size_t end = reached_.size();
             for (; begin < end && by_[to] == kNone; ++begin) spread(reached_[begin]);
         }
-        const std::vector<std::uint32_t> path =
+        std::vector<std::uint32_t> path =
             by_[to] == kNone ? std::vector<std::uint32_t>{} : walk_back(from, to);
         for (const std::uint32_t node : reached_) by_[node] = kNone;
         for (const std::uint32_t t : path) usable_[t] = 0;
