@@ -19,6 +19,7 @@ from tables import (
     dyads,
     institutions,
     nato,
+    networks,
     panels,
     peacekeeping,
     states,
@@ -29,7 +30,7 @@ from tables import (
 from tables.common import Out, Raw  # noqa: E402
 
 DATA = pathlib.Path(__file__).resolve().parent.parent / "data"
-SUBJECTS = (states, panels, un, votes, peacekeeping, nato, treaties, institutions, dyads)
+SUBJECTS = (states, panels, un, votes, peacekeeping, nato, treaties, institutions, dyads, networks)
 
 
 def main():

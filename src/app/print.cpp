@@ -19,6 +19,7 @@ std::string shown(const Cell& cell, const TableColumn& column) {
     if (const auto* number = std::get_if<double>(&cell))
         return std::abs(*number) < kAllDigits ? report::format_number(*number, column.digits)
                                               : fmt::format("{:.6g}", *number);
+    if (const auto* yes = std::get_if<bool>(&cell)) return *yes ? "yes" : "no";
     const auto* text = std::get_if<std::string>(&cell);
     if (!text) return report::kAbsent;
     if (column.widest == 0 || text->size() <= column.widest) return *text;
@@ -91,6 +92,7 @@ void print_csv(const Table& table, std::ostream& out) {
             if (const auto* number = std::get_if<double>(&row[c]))
                 out << fmt::format("{}", *number);
             if (const auto* text = std::get_if<std::string>(&row[c])) out << csv_cell(*text);
+            if (const auto* yes = std::get_if<bool>(&row[c])) out << (*yes ? "true" : "false");
         }
         out << "\n";
     }
@@ -104,6 +106,7 @@ Value rows_of(const Table& table) {
             Value value;
             if (const auto* number = std::get_if<double>(&row[c])) value = *number;
             if (const auto* text = std::get_if<std::string>(&row[c])) value = *text;
+            if (const auto* yes = std::get_if<bool>(&row[c])) value = *yes;
             object.emplace_back(table.columns[c].key, std::move(value));
         }
         rows.push_back(std::move(object));

@@ -19,6 +19,7 @@ std::string shown(const Cell& cell, const TableColumn& column) {
         return report::format_number(*number, column.digits);
     if (const auto* text = std::get_if<std::string>(&cell))
         return text->empty() ? report::kAbsent : *text;
+    if (const auto* yes = std::get_if<bool>(&cell)) return *yes ? "yes" : "no";
     return report::kAbsent;
 }
 

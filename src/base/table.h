@@ -7,8 +7,8 @@
 
 namespace counterpoise {
 
-/// A cell of an answer: absent, a number or a text.
-using Cell = std::variant<std::monostate, double, std::string>;
+/// A cell of an answer: absent, a number, a text, or yes or no.
+using Cell = std::variant<std::monostate, double, std::string, bool>;
 
 /// A column of an answer; without a name it is for programs only. `digits` after the point where a
 /// person reads it; data keep full precision.

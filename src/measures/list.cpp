@@ -1,6 +1,7 @@
 #include "measures/alignment/blocs.h"
 #include "measures/alignment/similarity.h"
 #include "measures/alignment/votes.h"
+#include "measures/balance/balance.h"
 #include "measures/burden/spending.h"
 #include "measures/cover/cover.h"
 #include "measures/funding/funding.h"
@@ -102,6 +103,16 @@ const std::vector<MeasureInfo>& measure_infos() {
          "eta_i / sum eta, eta_i / 2^(n-1); sum |S|! (n-|S|-1)! / n! over the coalitions S that i "
          "turns",
          "docs/method/votes.md", "unsc_seat", votes_power, "body"},
+        {"balance.frustration", "Frustration of signed networks: ties against the best two sides",
+         "ties", Shape::per_entity, "min over two sides of #(friends across) + #(foes within)",
+         "docs/method/balance.md", "positive_ties negative_ties ambivalent_pairs",
+         balance_frustration, "edges network window"},
+        {"balance.triangles", "Balanced triangles of signed networks", "triangles",
+         Shape::per_entity, "#(product of signs > 0) / #triangles", "docs/method/balance.md",
+         "positive_ties negative_ties ambivalent_pairs", balance_triangles, "edges network window"},
+        {"balance.walks", "Walk balance of signed networks", "0-1", Shape::per_entity,
+         "tr exp(A) / tr exp(|A|)", "docs/method/balance.md",
+         "positive_ties negative_ties ambivalent_pairs", balance_walks, "edges network window"},
     };
     return infos;
 }

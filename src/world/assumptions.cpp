@@ -236,6 +236,24 @@ std::vector<AssumptionInfo> make_infos() {
          .meaning = "the score below which power.regimes counts a state; `conventional` is 0.5 of "
                     "polyarchy, 0 of aeuds, 6 of polity2",
          .source = "Luhrmann, Tannenberg and Lindberg 2018; Marquez 2016; Polity5"},
+        {.key = "positive_ties",
+         .default_value = "defence",
+         .words = {"defence", "any_pact"},
+         .meaning = "what makes a friendly tie in a signed network of states: a treaty that binds "
+                    "one of the two to defend, or any pact (offence, neutrality, non-aggression, "
+                    "consultation as well)",
+         .source = "defence pacts are the field's usual choice: docs/method/balance.md"},
+        {.key = "negative_ties",
+         .default_value = "disputes_and_rivalries",
+         .words = {"disputes_and_rivalries", "disputes", "rivalries"},
+         .meaning = "what makes a hostile tie: disputes with use of force, wars and interstate "
+                    "armed conflicts in the window, ongoing rivalries, or both",
+         .source = "docs/method/balance.md names who counts what"},
+        {.key = "ambivalent_pairs",
+         .default_value = "negative",
+         .words = {"negative", "positive", "left_out"},
+         .meaning = "the sign of a pair that is allied and hostile at once",
+         .source = "assumed: force between allies is rarer than the pact, and later"},
         {.key = "default_notice_months",
          .kind = ChoiceKind::number,
          .default_value = "12",
