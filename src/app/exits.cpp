@@ -5,8 +5,10 @@
 #include "app/commands.h"
 #include "app/exits_tables.h"
 #include "app/print.h"
+#include "history/exits/analogues.h"
 #include "history/exits/cases.h"
 #include "history/exits/institution_exits.h"
+#include "report/numbers.h"
 #include "world/states.h"
 #include "world/treaties.h"
 
@@ -21,9 +23,12 @@ void add_notes(Sheet& sheet, const Facts& facts) {
         "before; {} of {} leavers could be matched. Years −10 to −6 test the comparison: they "
         "should hold 0.",
         study.matched, study.cases));
-    sheet.notes.push_back(
-        "Leavers choose to leave: what followed is no proof of what an exit does, and no member "
-        "of the weight that the United States has in NATO is among them.");
+    const ExitCase& most = weightiest_exit(facts);
+    sheet.notes.push_back(fmt::format(
+        "Leavers choose to leave: what followed is no proof of what an exit does. The weightiest "
+        "of them had {} % of the members' capability ({}, {}).",
+        report::format_number(100 * most.share_cinc, 1), states(facts).name(most.state),
+        most.date.year));
     sheet.notes.push_back(
         "With no exit at all the interval is one-sided, up to about 3 / years at risk. Method: "
         "docs/method/exits.md.");

@@ -51,7 +51,8 @@ double distance(const Point& a, const Point& b, const Point& scales) {
 
 ExitProfile profile_of(const Facts& facts, StateId state, TreatyId treaty, Date day) {
     std::vector<StateId> members;
-    for (const Membership* m : memberships(facts).of(treaty, day)) members.push_back(m->state);
+    for (const TreatyMembership* m : treaty_memberships(facts).of(treaty, day))
+        members.push_back(m->state);
     const std::string& code = treaties(facts).at(treaty).code;
     if (std::find(members.begin(), members.end(), state) == members.end())
         throw InputError(Fault{fmt::format("{}:{}", states(facts).iso3(state), code),
@@ -65,6 +66,19 @@ ExitProfile profile_of(const Facts& facts, StateId state, TreatyId treaty, Date 
         static_cast<double>(days_between(treaties(facts).at(treaty).start, day)) / kDaysOfYear;
     return {weight_among(facts, state, members, day.year).share,
             static_cast<double>(members.size()), age};
+}
+
+ExitWords words_of(const Facts& facts, StateId state, TreatyId treaty) {
+    const Treaty& left = treaties(facts).at(treaty);
+    return {states(facts).iso3(state), states(facts).name(state), left.code, left.name};
+}
+
+const ExitCase& weightiest_exit(const Facts& facts) {
+    const ExitCase* found = nullptr;
+    for (const ExitCase& c : exits(facts).cases)
+        if (c.counted() && c.rank > 0 && (!found || c.share_cinc > found->share_cinc)) found = &c;
+    promise(found != nullptr, "the record has an exit");
+    return *found;
 }
 
 std::vector<Analogue> nearest_analogues(const Facts& facts, const ExitProfile& profile,

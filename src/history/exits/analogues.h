@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "history/exits/cases.h"
@@ -18,6 +19,18 @@ struct ExitProfile {
 /// Missing  share_cinc is NaN where the state has no CINC in that year or the five before.
 /// Errors   InputError where the state is no member that day, or the treaty has fewer than three.
 [[nodiscard]] ExitProfile profile_of(const Facts& facts, StateId state, TreatyId treaty, Date day);
+
+/// A case in words, for readers that know no tables.
+struct ExitWords {
+    std::string state;  ///< its ISO code
+    std::string state_name;
+    std::string treaty;  ///< its code
+    std::string treaty_name;
+};
+[[nodiscard]] ExitWords words_of(const Facts& facts, StateId state, TreatyId treaty);
+
+/// The counted exit whose leaver had the largest share of the members' capability.
+[[nodiscard]] const ExitCase& weightiest_exit(const Facts& facts);
 
 /// A past case and how far it is.
 struct Analogue {

@@ -31,19 +31,19 @@ bool state_ends(const Facts& facts, StateId state, Date day) {
     return ended;
 }
 
-std::vector<StateId> states_of(const std::vector<const Membership*>& members) {
+std::vector<StateId> states_of(const std::vector<const TreatyMembership*>& members) {
     std::vector<StateId> all;
-    for (const Membership* m : members) all.push_back(m->state);
+    for (const TreatyMembership* m : members) all.push_back(m->state);
     std::sort(all.begin(), all.end());
     return all;
 }
 
-ExitKind kind_of(const Facts& facts, TreatyId treaty, const Membership& m) {
+ExitKind kind_of(const Facts& facts, TreatyId treaty, const TreatyMembership& m) {
     if (state_ends(facts, m.state, m.end)) return ExitKind::state_ended;
-    if (memberships(facts).of(treaty, m.end.plus_months(12)).size() < kDefenders)
+    if (treaty_memberships(facts).of(treaty, m.end.plus_months(12)).size() < kDefenders)
         return ExitKind::treaty_followed;
-    return memberships(facts).multilateral_defence(treaty, m.end) ? ExitKind::exit
-                                                                  : ExitKind::not_defence;
+    return treaty_memberships(facts).multilateral_defence(treaty, m.end) ? ExitKind::exit
+                                                                         : ExitKind::not_defence;
 }
 
 /// The published row that ends with the membership.
@@ -55,15 +55,15 @@ void add_source(ExitCase& found, const Facts& facts) {
         }
 }
 
-ExitCase case_of(const Facts& facts, TreatyId treaty, const Membership& m) {
-    const std::vector<Membership>& all = memberships(facts).by_treaty[treaty.code];
+ExitCase case_of(const Facts& facts, TreatyId treaty, const TreatyMembership& m) {
+    const std::vector<TreatyMembership>& all = treaty_memberships(facts).by_treaty[treaty.code];
     ExitCase found;
     found.treaty = treaty;
     found.state = m.state;
     found.date = m.end;
     found.kind = kind_of(facts, treaty, m);
-    found.members = states_of(memberships(facts).of(treaty, m.end));
-    found.remaining = states_of(memberships(facts).of(treaty, m.end.plus_days(1)));
+    found.members = states_of(treaty_memberships(facts).of(treaty, m.end));
+    found.remaining = states_of(treaty_memberships(facts).of(treaty, m.end.plus_days(1)));
     found.together = static_cast<std::size_t>(
         std::count_if(all.begin(), all.end(), [&](const auto& o) { return o.end == m.end; }));
     const MemberWeight weight = weight_among(facts, m.state, found.members, m.end.year);
@@ -71,7 +71,7 @@ ExitCase case_of(const Facts& facts, TreatyId treaty, const Membership& m) {
     found.rank = weight.rank;
     found.cinc_year = weight.year;
     found.owed_defence = m.owes_defence(m.end);
-    found.returned = std::any_of(all.begin(), all.end(), [&](const Membership& o) {
+    found.returned = std::any_of(all.begin(), all.end(), [&](const TreatyMembership& o) {
         return o.state == m.state && o.start > m.end;
     });
     found.treaty_age_years =
@@ -107,14 +107,14 @@ MemberWeight weight_among(const Facts& facts, StateId state, const std::vector<S
 
 ExitRecord read_exits(const Facts& facts) {
     ExitRecord record;
-    const auto& all = memberships(facts).by_treaty;
+    const auto& all = treaty_memberships(facts).by_treaty;
     for (std::size_t t = 0; t < all.size(); ++t) {
         const TreatyId treaty{static_cast<std::uint16_t>(t)};
-        for (const Membership& m : all[t]) {
+        for (const TreatyMembership& m : all[t]) {
             if (m.end == kOpenEnd || m.end.year < kFirstYear.value ||
-                memberships(facts).of(treaty, m.end).size() < kMultilateral)
+                treaty_memberships(facts).of(treaty, m.end).size() < kMultilateral)
                 continue;
-            if (memberships(facts).of(treaty, m.end.plus_days(1)).size() < kDefenders)
+            if (treaty_memberships(facts).of(treaty, m.end.plus_days(1)).size() < kDefenders)
                 ++record.ended_with_treaty;
             else
                 record.cases.push_back(case_of(facts, treaty, m));

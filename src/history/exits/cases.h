@@ -52,7 +52,7 @@ struct ExitRecord {
 ///     exit: on its last day d the treaty has >= 3 members, >= 2 owe defence, the state is in the
 ///     international system 31 days later, >= 2 others stay on d + 1 and >= 2 belong a year later
 ///
-/// Shape    one case a membership that ended; memberships are unbroken spells (Memberships).
+/// Shape    one case a membership that ended; memberships are unbroken spells (TreatyMemberships).
 /// Units    share_cinc as a fraction of the sum over members that have a CINC that year.
 /// Missing  CINC of the exit's year, else of the latest of the five years before.
 /// Source   data/treaty_members.csv, data/states.csv, data/capabilities.csv.gz;

@@ -33,11 +33,11 @@ std::optional<Traits> traits_of(const Facts& facts, StateId state, int year) {
 /// Members of multilateral defence treaties other than the one left.
 std::set<StateId> members_elsewhere(const Facts& facts, const ExitCase& exit, Date day) {
     std::set<StateId> found;
-    const Memberships& all = memberships(facts);
+    const TreatyMemberships& all = treaty_memberships(facts);
     for (std::size_t t = 0; t < all.by_treaty.size(); ++t) {
         const TreatyId treaty{static_cast<std::uint16_t>(t)};
         if (treaty == exit.treaty || !all.multilateral_defence(treaty, day)) continue;
-        for (const Membership* m : all.of(treaty, day)) found.insert(m->state);
+        for (const TreatyMembership* m : all.of(treaty, day)) found.insert(m->state);
     }
     return found;
 }
@@ -45,7 +45,7 @@ std::set<StateId> members_elsewhere(const Facts& facts, const ExitCase& exit, Da
 void leave_out_touched(const Facts& facts, const ExitCase& exit, std::set<StateId>& found) {
     const Date first = exit.date.plus_months(-12 * kApartYears);
     const Date last = exit.date.plus_months(12 * kApartYears);
-    for (const Membership& m : memberships(facts).by_treaty[exit.treaty.code])
+    for (const TreatyMembership& m : treaty_memberships(facts).by_treaty[exit.treaty.code])
         if (m.start <= last && first <= m.end) found.erase(m.state);
     for (const ExitCase& other : exits(facts).cases)
         if (other.counted() && first <= other.date && other.date <= last) found.erase(other.state);

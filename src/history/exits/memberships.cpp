@@ -13,11 +13,11 @@ bool continues(Date end, Date start) {
     return end == kOpenEnd || start < end.plus_months(12);
 }
 
-void add(std::vector<Membership>& all, const TreatySpell& spell) {
+void add(std::vector<TreatyMembership>& all, const TreatySpell& spell) {
     const bool joined =
         !all.empty() && all.back().state == spell.state && continues(all.back().end, spell.start);
     if (!joined) all.push_back({spell.state, spell.start, spell.end, {}});
-    Membership& membership = all.back();
+    TreatyMembership& membership = all.back();
     membership.end = std::max(membership.end, spell.end);
     if (has(spell.obligations, Obligation::defence))
         membership.defence.push_back({spell.start, spell.end});
@@ -32,22 +32,22 @@ long day_number(Date date) {
 
 }  // namespace
 
-bool Membership::owes_defence(Date day) const {
+bool TreatyMembership::owes_defence(Date day) const {
     return std::any_of(defence.begin(), defence.end(),
                        [&](const Phase& p) { return p.start <= day && day <= p.end; });
 }
 
-std::vector<const Membership*> Memberships::of(TreatyId treaty, Date day) const {
-    std::vector<const Membership*> members;
-    for (const Membership& m : by_treaty[treaty.code])
+std::vector<const TreatyMembership*> TreatyMemberships::of(TreatyId treaty, Date day) const {
+    std::vector<const TreatyMembership*> members;
+    for (const TreatyMembership& m : by_treaty[treaty.code])
         if (m.covers(day)) members.push_back(&m);
     return members;
 }
 
-bool Memberships::multilateral_defence(TreatyId treaty, Date day) const {
+bool TreatyMemberships::multilateral_defence(TreatyId treaty, Date day) const {
     std::size_t members = 0;
     std::size_t defenders = 0;
-    for (const Membership& m : by_treaty[treaty.code]) {
+    for (const TreatyMembership& m : by_treaty[treaty.code]) {
         if (!m.covers(day)) continue;
         ++members;
         if (m.owes_defence(day)) ++defenders;
@@ -55,21 +55,21 @@ bool Memberships::multilateral_defence(TreatyId treaty, Date day) const {
     return members >= kMultilateral && defenders >= kDefenders;
 }
 
-bool Memberships::in_defence_treaty(StateId state, Date day, TreatyId except) const {
+bool TreatyMemberships::in_defence_treaty(StateId state, Date day, TreatyId except) const {
     for (std::size_t t = 0; t < by_treaty.size(); ++t) {
         const TreatyId treaty{static_cast<std::uint16_t>(t)};
         if (treaty == except) continue;
-        const bool member =
-            std::any_of(by_treaty[t].begin(), by_treaty[t].end(),
-                        [&](const Membership& m) { return m.state == state && m.covers(day); });
+        const bool member = std::any_of(
+            by_treaty[t].begin(), by_treaty[t].end(),
+            [&](const TreatyMembership& m) { return m.state == state && m.covers(day); });
         if (member && multilateral_defence(treaty, day)) return true;
     }
     return false;
 }
 
-Memberships read_memberships(const Facts& facts) {
+TreatyMemberships read_treaty_memberships(const Facts& facts) {
     const Treaties& all = treaties(facts);
-    Memberships made;
+    TreatyMemberships made;
     made.by_treaty.resize(all.list.size());
     for (const TreatySpell& spell : all.spells) add(made.by_treaty[spell.treaty.code], spell);
     return made;

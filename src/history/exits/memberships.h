@@ -9,7 +9,7 @@
 namespace counterpoise {
 
 /// One unbroken membership of a state in a treaty: its phases joined, whatever they oblige to.
-struct Membership {
+struct TreatyMembership {
     StateId state;
     Date start;
     Date end;  ///< last day; kOpenEnd while in force
@@ -31,19 +31,19 @@ inline constexpr std::size_t kDefenders = 2;     ///< fewest members that owe de
 /// that follow each other within a year are one membership: a change of obligations, or a short gap
 /// of the record, is no exit.
 /// Source   data/treaty_members.csv; docs/method/exits.md.
-struct Memberships {
-    std::vector<std::vector<Membership>> by_treaty;
+struct TreatyMemberships {
+    std::vector<std::vector<TreatyMembership>> by_treaty;
 
-    [[nodiscard]] std::vector<const Membership*> of(TreatyId treaty, Date day) const;
+    [[nodiscard]] std::vector<const TreatyMembership*> of(TreatyId treaty, Date day) const;
     /// Three members or more on that day, at least two of which owe defence.
     [[nodiscard]] bool multilateral_defence(TreatyId treaty, Date day) const;
     /// Whether the state belongs to such a treaty, other than `except`, on that day.
     [[nodiscard]] bool in_defence_treaty(StateId state, Date day, TreatyId except) const;
 };
 
-[[nodiscard]] Memberships read_memberships(const Facts& facts);
-[[nodiscard]] inline const Memberships& memberships(const Facts& facts) {
-    return facts.cached(&read_memberships);
+[[nodiscard]] TreatyMemberships read_treaty_memberships(const Facts& facts);
+[[nodiscard]] inline const TreatyMemberships& treaty_memberships(const Facts& facts) {
+    return facts.cached(&read_treaty_memberships);
 }
 
 /// Days from `from` to `to`; negative where `to` is earlier. Calendar: Gregorian.

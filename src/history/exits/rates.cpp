@@ -26,15 +26,15 @@ Date first_day(int year) {
 }
 
 /// Days on which something about a treaty changes, from `first` to the day after `last`.
-std::set<Date> turning_days(const std::vector<Membership>& all, Date first, Date last) {
+std::set<Date> turning_days(const std::vector<TreatyMembership>& all, Date first, Date last) {
     std::set<Date> days{first, last.plus_days(1)};
     const auto add = [&](Date day) {
         if (first < day && day <= last) days.insert(day);
     };
-    for (const Membership& m : all) {
+    for (const TreatyMembership& m : all) {
         add(m.start);
         if (m.end != kOpenEnd) add(m.end.plus_days(1));
-        for (const Membership::Phase& p : m.defence) {
+        for (const TreatyMembership::Phase& p : m.defence) {
             add(p.start);
             if (p.end != kOpenEnd) add(p.end.plus_days(1));
         }
@@ -46,9 +46,9 @@ std::set<Date> turning_days(const std::vector<Membership>& all, Date first, Date
 void each_stretch(const Facts& facts, TreatyId treaty, Date first, Date last,
                   const std::function<void(Date, double)>& visit) {
     const std::set<Date> days =
-        turning_days(memberships(facts).by_treaty[treaty.code], first, last);
+        turning_days(treaty_memberships(facts).by_treaty[treaty.code], first, last);
     for (auto it = days.begin(); std::next(it) != days.end(); ++it)
-        if (memberships(facts).multilateral_defence(treaty, *it))
+        if (treaty_memberships(facts).multilateral_defence(treaty, *it))
             visit(*it, static_cast<double>(days_between(*it, *std::next(it))) / kDaysOfYear);
 }
 
@@ -66,7 +66,7 @@ std::size_t count(const Facts& facts, Period period, std::optional<TreatyId> tre
 std::vector<TreatyId> asked(const Facts& facts, std::optional<TreatyId> treaty) {
     if (treaty) return {*treaty};
     std::vector<TreatyId> all;
-    for (std::size_t t = 0; t < memberships(facts).by_treaty.size(); ++t)
+    for (std::size_t t = 0; t < treaty_memberships(facts).by_treaty.size(); ++t)
         all.push_back(TreatyId{static_cast<std::uint16_t>(t)});
     return all;
 }
@@ -77,7 +77,7 @@ double majority_years(const Facts& facts, TreatyId treaty, Period period) {
     for (int year = period.from; year <= period.to; ++year)
         each_stretch(facts, treaty, first_day(year), last_day(Year{year}), [&](Date day, double t) {
             std::vector<StateId> members;
-            for (const Membership* m : memberships(facts).of(treaty, day))
+            for (const TreatyMembership* m : treaty_memberships(facts).of(treaty, day))
                 members.push_back(m->state);
             for (const StateId member : members)
                 if (weight_among(facts, member, members, year).share > kMajority) {
@@ -135,7 +135,8 @@ Exposure exposure(const Facts& facts, TreatyId treaty, Date first, Date last) {
     Exposure sum;
     each_stretch(facts, treaty, first, last, [&](Date day, double years) {
         sum.treaty_years += years;
-        sum.member_years += years * static_cast<double>(memberships(facts).of(treaty, day).size());
+        sum.member_years +=
+            years * static_cast<double>(treaty_memberships(facts).of(treaty, day).size());
     });
     return sum;
 }
