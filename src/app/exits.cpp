@@ -22,7 +22,7 @@ void add_notes(Sheet& sheet, const Facts& facts) {
         "Compared with the five nearest members of other defence treaties, of the five years "
         "before; {} of {} leavers could be matched. Years −10 to −6 test the comparison: they "
         "should hold 0.",
-        study.matched, study.cases));
+        study.matched(), study.cases.size()));
     const ExitCase& most = weightiest_exit(facts);
     sheet.notes.push_back(fmt::format(
         "Leavers choose to leave: what followed is no proof of what an exit does. The weightiest "

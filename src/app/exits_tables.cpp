@@ -53,6 +53,16 @@ std::size_t further(const Facts& facts, const ExitCase& c) {
     }));
 }
 
+/// The states that a leaver is compared with, by code, nearest first: "POL HUN …".
+std::string controls_of(const Facts& facts, const ExitCase& c) {
+    std::string text;
+    for (const StudyCase& one : exit_study(facts).cases)
+        if (one.exit == &c)
+            for (const StateId state : one.controls)
+                text += (text.empty() ? "" : " ") + states(facts).iso3(state);
+    return text;
+}
+
 std::string range(const Interval& interval, int digits) {
     return fmt::format("{} to {}", report::format_number(interval.low, digits),
                        report::format_number(interval.high, digits));
@@ -118,10 +128,10 @@ Section case_section(const Facts& facts, std::optional<TreatyId> treaty, Counted
 }
 
 Table case_table(const Facts& facts, std::optional<TreatyId> treaty) {
-    Table table =
-        text_table({"treaty", "state", "date", "members_before", "share_cinc", "rank", "largest",
-                    "kind", "counted", "cinc_year", "owed_defence", "left_that_day", "remaining",
-                    "returned", "further_exits", "treaty_age_years", "source", "confidence"});
+    Table table = text_table({"treaty", "state", "date", "members_before", "share_cinc", "rank",
+                              "largest", "kind", "counted", "cinc_year", "owed_defence",
+                              "left_that_day", "remaining", "returned", "further_exits",
+                              "treaty_age_years", "source", "confidence", "controls"});
     for (const ExitCase& c : exits(facts).cases) {
         if (!asked(c, treaty)) continue;
         const auto known = [&](double value) { return cell(c.rank == 0 ? kNothing : value); };
@@ -131,7 +141,7 @@ Table case_table(const Facts& facts, std::optional<TreatyId> treaty) {
              known(c.largest() ? 1 : 0), std::string(name_of(c.kind)), c.counted() ? 1.0 : 0.0,
              known(c.cinc_year), c.owed_defence ? 1.0 : 0.0, number(c.together),
              number(c.remaining.size()), c.returned ? 1.0 : 0.0, number(further(facts, c)),
-             c.treaty_age_years, c.source, c.confidence});
+             c.treaty_age_years, c.source, c.confidence, controls_of(facts, c)});
     }
     return table;
 }

@@ -30,6 +30,10 @@ std::string lower(std::string text) {
 /// "3.1 in 1,000 member-years (95 % interval 2.2 to 4.4)".
 std::string rate_words(const BaseRate& rate) {
     const Interval i = rate.interval();
+    if (rate.events == 0)
+        return fmt::format("none in {} {}, so at most {} in 1,000 (95 %, one-sided)",
+                           format_number(rate.at_risk_years, 0), rate.exposure,
+                           format_number(kPerThousand * i.high, 1));
     return fmt::format("{} in {} {}, that is {} in 1,000 (95 % interval {} to {})", rate.events,
                        format_number(rate.at_risk_years, 0), rate.exposure,
                        format_number(kPerThousand * rate.rate(), 1),
@@ -60,7 +64,8 @@ Value notes(const Facts& facts) {
                             "{}-{}: {}.",
                             rate.what, rate.from, rate.to, rate_words(rate)));
     all.push_back(
-        "With no exit the interval is one-sided. The treaties differ in what they ask and in who "
+        "A majority holder has more than half of the members' CINC. The treaties differ in what "
+        "they ask and in who "
         "belongs; near is near in share, number of members and age of the treaty alone.");
     all.push_back("`counterpoise exits` lists every case and what followed.");
     return texts(all);

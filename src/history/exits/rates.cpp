@@ -105,7 +105,7 @@ void add_rates(const Facts& facts, Period period, std::optional<TreatyId> treaty
     add("any member", "member-years", at_risk.member_years, [](const ExitCase&) { return true; });
     add("the largest member", "treaty-years", at_risk.treaty_years,
         [](const ExitCase& c) { return c.largest(); });
-    add("one with over half of CINC", "treaty-years", majority,
+    add("a majority holder of CINC", "treaty-years", majority,
         [](const ExitCase& c) { return c.share_cinc > kMajority; });
 }
 

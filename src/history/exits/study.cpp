@@ -158,6 +158,11 @@ std::string_view name_of(ExitGroup group) {
     return group == ExitGroup::leaver ? "leaver" : "remaining";
 }
 
+std::size_t ExitStudy::matched() const {
+    return static_cast<std::size_t>(std::count_if(
+        cases.begin(), cases.end(), [](const StudyCase& c) { return !c.controls.empty(); }));
+}
+
 StudyEstimate clustered_mean(const std::vector<double>& values,
                              const std::vector<std::uint16_t>& clusters) {
     Mean mean;
@@ -192,10 +197,9 @@ ExitStudy read_exit_study(const Facts& facts) {
     std::vector<std::uint16_t> treaty;
     for (const ExitCase& exit : exits(facts).cases) {
         if (!exit.counted()) continue;
-        ++study.cases;
         all.push_back(match(facts, exit));
         treaty.push_back(exit.treaty.code);
-        if (!all.back().controls.at(exit.state).empty()) ++study.matched;
+        study.cases.push_back({&exit, all.back().controls.at(exit.state)});
     }
     for (const ExitGroup group : kExitGroups)
         for (const ExitOutcome outcome : kExitOutcomes) {

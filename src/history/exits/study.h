@@ -49,11 +49,19 @@ struct StudyPoint {
     StudyEstimate estimate;
 };
 
+/// A counted exit and the states that its leaver is compared with: empty where it has no match.
+struct StudyCase {
+    const ExitCase* exit = nullptr;
+    std::vector<StateId> controls;
+};
+
 struct ExitStudy {
     std::vector<StudyPoint> years;    ///< by group, outcome, year −10 … +10
     std::vector<StudyPoint> windows;  ///< −10 to −6 (before: should hold 0), +1 to +5, +6 to +10
-    std::size_t cases = 0;            ///< counted exits
-    std::size_t matched = 0;          ///< whose leaver has controls
+    std::vector<StudyCase> cases;     ///< every counted exit, in the order of the record
+
+    /// Cases whose leaver has controls.
+    [[nodiscard]] std::size_t matched() const;
 };
 
 /// How leavers and remaining members changed, against matched members of other treaties.
