@@ -45,8 +45,8 @@ TEST(ExitsCommand, ShowsFranceIn1966BesideTheExitsAndDoesNotCountIt) {
 }
 
 TEST(ExitsCommand, KeepsToTheTreatyAsked) {
-    for (const Value& row : json_of({"exits", "--treaty", "SEATO"})["rows"].items())
-        EXPECT_EQ(row["treaty"].text(), "SEATO");
+    const Value json = json_of({"exits", "--treaty", "SEATO"});
+    for (const Value& row : json["rows"].items()) EXPECT_EQ(row["treaty"].text(), "SEATO");
     EXPECT_THAT(run_with({"exits", "--treaty", "ATOP1015"}).out,
                 HasSubstr("never had three members"));
 }
