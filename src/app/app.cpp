@@ -106,6 +106,12 @@ void declare(CLI::App& app, Options& o) {
     claims->add_option("--out", o.out_folder, "folder for the page and its data");
     claims->add_flag("--json", o.json, "print JSON");
 
+    auto* exits = app.add_subcommand(
+        "exits", "exits from alliances and organizations on record, and what followed");
+    exits->add_option("--treaty", o.treaty, "exits from this treaty alone, for instance SEATO");
+    exits->add_flag("--all", o.all_rows, "print every year before and after");
+    add_formats(*exits, o);
+
     auto* data = app.add_subcommand("data", "the tables: check, list, sources or one of them");
     data->add_option("what", o.names, "check, list, sources, states, or the name of a table")
         ->required()
@@ -143,9 +149,9 @@ int report_faults(const InputError& error, std::ostream& err) {
 
 int dispatch(const std::string& name, const Context& context) {
     static const std::map<std::string, Command> commands{
-        {"run", run_command},        {"measure", measure_command}, {"show", show_command},
-        {"list", list_command},      {"claims", claims_command},   {"data", data_command},
-        {"explain", explain_command}};
+        {"run", run_command},     {"measure", measure_command}, {"show", show_command},
+        {"list", list_command},   {"claims", claims_command},   {"data", data_command},
+        {"exits", exits_command}, {"explain", explain_command}};
     return commands.at(name)(context);
 }
 

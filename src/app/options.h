@@ -29,7 +29,8 @@ struct Options {
     std::optional<long long> runs;
     std::optional<long long> seed;
     std::optional<int> threads;
-    std::optional<int> until;  ///< --end
+    std::optional<int> until;           ///< --end
+    std::optional<std::string> treaty;  ///< of exits
 
     [[nodiscard]] Format format() const {
         return json ? Format::json : csv ? Format::csv : Format::text;

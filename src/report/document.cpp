@@ -74,7 +74,8 @@ Value groups() {
                                                            {"cover", "Who still covers whom"},
                                                            {"leaver", "What the leaver saves"},
                                                            {"spending", "What allies might spend"},
-                                                           {"power", "Blocs and power"}};
+                                                           {"power", "Blocs and power"},
+                                                           {"history", "When members left before"}};
     for (const auto& [id, title] : kGroups) list.push(Value{}.set("id", id).set("title", title));
     return list;
 }

@@ -299,6 +299,7 @@ std::vector<Value> exhibits(const Outcome& o) {
         all.number(id);
     std::vector<Value> list = all.take();
     for (Value& e : run_exhibits(o)) list.push_back(std::move(e));
+    for (Value& e : history_exhibits(o)) list.push_back(std::move(e));
     return list;
 }
 

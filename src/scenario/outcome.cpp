@@ -118,6 +118,10 @@ std::vector<SourceLine> sources_of(const Experiment& e,
                                "nato_share_2025", "spending_targets", "exit_clauses",
                                "domestic_gates",  "treaties",         "treaty_members",
                                "states"};
+    // Exits on record are weighed by capability.
+    for (const Step& step : e.steps())
+        if (step.change.kind == ChangeKind::leave && step.change.target == TargetKind::treaty)
+            used.insert("capabilities");
     for (const Comparison& c : comparisons)
         used.insert(c.after.sources.begin(), c.after.sources.end());
     std::vector<SourceLine> lines;

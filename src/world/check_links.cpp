@@ -77,7 +77,8 @@ std::string check_states(const Facts& facts, Faults& faults) {
 std::string check_treaties(const Facts& facts, Faults& faults) {
     const Words known = words_of(facts, "treaties", "treaty");
     std::size_t cells = 0;
-    for (const std::string_view table : {"treaty_members", "threats", "spending_targets"})
+    for (const std::string_view table :
+         {"treaty_members", "threats", "spending_targets", "partial_exits"})
         cells +=
             require_known(facts.table(table), "treaty", known, "treaty", "treaties.csv", faults);
     return fmt::format("{} treaty codes are in treaties.csv ({} treaties)", thousands(cells),
@@ -89,6 +90,8 @@ std::string check_institutions(const Facts& facts, Faults& faults) {
     const std::size_t listed = known.size();
     std::size_t cells =
         require_known(facts.table("igo_members"), "igo", known, "institution", "igos.csv", faults);
+    cells +=
+        require_known(facts.table("igo_exits"), "igo", known, "institution", "igos.csv", faults);
     cells += require_known(facts.table("un_entities"), "institution", known, "institution",
                            "igos.csv", faults);
     known.merge(words_of(facts, "un_entities", "entity"));
