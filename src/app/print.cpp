@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "app/layout.h"
 #include "files/csv.h"
 #include "report/numbers.h"
 
@@ -18,10 +19,18 @@ std::string shown(const Cell& cell, int digits) {
     return report::kAbsent;
 }
 
-std::string heading(const TableColumn& column) {
-    return column.unit.empty() || column.unit == column.name
+/// A column's name with its unit; without it where the title says it for several columns at once.
+std::string heading(const TableColumn& column, std::string_view said) {
+    return column.unit.empty() || column.unit == column.name || column.unit == said
                ? column.name
                : fmt::format("{} [{}]", column.name, column.unit);
+}
+
+std::string_view unit_of_several(const Table& table, std::string_view unit) {
+    const auto columns =
+        std::count_if(table.columns.begin(), table.columns.end(),
+                      [&](const TableColumn& c) { return !unit.empty() && c.unit == unit; });
+    return columns > 1 ? unit : std::string_view{};
 }
 
 bool is_text_column(const Table& table, std::size_t c) {
@@ -29,42 +38,21 @@ bool is_text_column(const Table& table, std::size_t c) {
                         [&](const auto& row) { return std::holds_alternative<double>(row[c]); });
 }
 
-void print_line(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths,
-                const std::vector<bool>& left, std::ostream& out) {
-    std::string line;
-    for (std::size_t c = 0; c < cells.size(); ++c) {
-        const std::string space(widths[c] - text_width(cells[c]), ' ');
-        line += (c ? "  " : "") + (left[c] ? cells[c] + space : space + cells[c]);
-    }
-    line.erase(line.find_last_not_of(' ') + 1);
-    out << line << "\n";
-}
-
 }  // namespace
 
-std::size_t text_width(const std::string& text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u;
-    }));
-}
-
-void print_table(const Table& table, std::ostream& out, std::size_t most) {
-    std::vector<std::vector<std::string>> lines(1);
-    std::vector<bool> left;
+void print_table(const Table& table, std::ostream& out, std::size_t most, std::string_view unit) {
+    const std::string_view said = unit_of_several(table, unit);
+    TextGrid grid;
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
-        lines[0].push_back(heading(table.columns[c]));
-        left.push_back(is_text_column(table, c));
+        grid.headings.push_back(heading(table.columns[c], said));
+        grid.left.push_back(is_text_column(table, c));
     }
     for (std::size_t r = 0; r < std::min(most, table.rows.size()); ++r) {
-        lines.emplace_back();
+        auto& row = grid.rows.emplace_back();
         for (std::size_t c = 0; c < table.columns.size(); ++c)
-            lines.back().push_back(shown(table.rows[r][c], table.columns[c].digits));
+            row.push_back(shown(table.rows[r][c], table.columns[c].digits));
     }
-    std::vector<std::size_t> widths(table.columns.size(), 0);
-    for (const auto& line : lines)
-        for (std::size_t c = 0; c < line.size(); ++c)
-            widths[c] = std::max(widths[c], text_width(line[c]));
-    for (const auto& line : lines) print_line(line, widths, left, out);
+    lay_out(grid, out);
     if (table.rows.size() > most)
         out << fmt::format(
             "… {} more rows (--all shows them; --csv and --json have them in full precision)\n",
