@@ -20,13 +20,13 @@ struct CoverWeights {
 struct Experiment::Observer {
     std::vector<std::size_t> followed;
     std::vector<std::size_t> remaining;
-    std::vector<std::vector<bool>>
-        is_member;  ///< [baseline epochs, then scenario epochs][followed]
+    std::vector<std::vector<std::vector<bool>>>
+        is_member;  ///< [baseline epochs, then scenario epochs][treaty][followed]
     std::vector<std::vector<CoverWeights>> cover;  ///< likewise
     std::size_t scenario_offset = 0;               ///< where the scenario's epochs begin
 
     /// values: burden.spending and burden.share_of_gdp of the followed and the remaining together,
-    /// share of the alliance and cover of the followed.
+    /// share of each alliance and cover of the followed.
     void read(const World& world, std::size_t epoch, std::vector<double>& values) const;
 };
 
