@@ -254,8 +254,8 @@ std::vector<std::string> strain_notes(const Outcome& o) {
             fmt::format("{}: the school “{}” implies {} % of GDP in {}, beyond any peacetime "
                         "record (above {} % "
                         "only states at war or just after one).",
-                        o.state_name(s.state), school_words(s.school), format_number(s.percent, 0),
-                        s.year, kPeacetimeBurden));
+                        o.state_name(s.state), school_said(o, s.school),
+                        format_number(s.percent, 0), s.year, kPeacetimeBurden));
     return notes;
 }
 

@@ -58,6 +58,13 @@ std::vector<std::string> leavers_of(const Outcome& o, const std::string& allianc
     return all;
 }
 
+std::string school_said(const Outcome& o, const std::string& label) {
+    return school_words(label == "as assumed"
+                            ? "ally_response=" +
+                                  o.experiment.scenario().assumptions.word("ally_response")
+                            : label);
+}
+
 bool has_interval(const Outcome& o) {
     return o.experiment.scenario().runs >= kFewestForInterval;
 }

@@ -23,6 +23,8 @@ namespace counterpoise::report {
 /// ISO codes of those that leave a treaty, or stay in it on paper or without its command.
 [[nodiscard]] std::vector<std::string> leavers_of(const Outcome& outcome,
                                                   const std::string& alliance);
+/// A school in plain words; the one that was chosen by what it chooses.
+[[nodiscard]] std::string school_said(const Outcome& outcome, const std::string& label);
 /// Whether there are runs enough for an interval.
 [[nodiscard]] bool has_interval(const Outcome& outcome);
 

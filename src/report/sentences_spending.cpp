@@ -76,7 +76,7 @@ void add_strains(const Outcome& o, std::vector<Sentence>& out) {
                                              format_number(s.percent, 0),
                                              spoken(o.state_name(s.state)), s.year));
         parts.push_back(
-            fmt::format("the school “{}” implies {}", school_words(school), listed(states)));
+            fmt::format("the school “{}” implies {}", school_said(o, school), listed(states)));
     }
     std::string text = listed(parts);
     text[0] = 'T';

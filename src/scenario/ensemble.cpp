@@ -63,9 +63,14 @@ std::vector<CoverWeights> cover_weights(const World& world, const World& publish
         return exp2_det(-map.km(i, j) /
                         (p.global_reach[j] ? p.half_distance_global_km : p.half_distance_km));
     };
+    std::vector<double> strengths(world.size());
+    for (std::size_t i = 0; i < world.size(); ++i)
+        strengths[i] = strength(world, Capability::ppp, i);
     std::vector<CoverWeights> all;
     for (const std::size_t i : followed) {
-        CoverWeights weights{i, {}, {}};
+        CoverWeights weights{i, {}, {}, true};
+        weights.comparable =
+            cover_of(i, map, strengths, p, world.column(Column::cinc)).missing.empty();
         for (const Guarantor& g : map.guarantors(i)) {
             const double share = p.global_reach[g.row] ? p.assigned_share : p.assigned_share_other;
             weights.pledged.emplace_back(g.row, p.reliability * share * fade(i, g.row));

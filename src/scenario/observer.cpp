@@ -10,6 +10,7 @@ constexpr double kAbsent = std::numeric_limits<double>::quiet_NaN();
 
 double cover(const CoverWeights& weights, std::span<const double> share,
              std::span<const double> ppp) {
+    if (!weights.comparable) return kAbsent;
     double strength = share[weights.row] * ppp[weights.row];
     for (const auto& [j, w] : weights.pledged)
         if (const double s = w * share[j] * ppp[j]; !std::isnan(s)) strength += s;

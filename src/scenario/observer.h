@@ -14,6 +14,7 @@ struct CoverWeights {
     std::size_t row = 0;
     std::vector<std::pair<std::size_t, double>> pledged;  ///< reliability * assigned share * fading
     std::vector<std::pair<std::size_t, double>> challenges;  ///< fading
+    bool comparable = true;  ///< false: a figure is absent that the ratio would need
 };
 
 /// Reads the drawn series off a world, in their order.
