@@ -80,19 +80,11 @@ std::vector<Change> changes_of(const Options& options, const Facts& facts, Date 
 Assumptions assumptions_of(const Options& options) {
     Assumptions assumptions;
     Faults faults;
-    for (const std::string& word : options.assume) {
-        const std::size_t equals = word.find('=');
-        if (equals == std::string::npos) {
-            faults.add({"--assume", fmt::format("'{}' is not KEY=VALUE", word),
-                        "both parts are needed", "For instance un_rescale=pro_rata."});
-            continue;
-        }
-        try {
-            assumptions.set(word.substr(0, equals), word.substr(equals + 1), "--assume");
+    for (const auto& [key, value] : assumed(options, faults)) try {
+            assumptions.set(key, value, "--assume");
         } catch (const InputError& error) {
             faults.add(error);
         }
-    }
     faults.raise_if_any();
     return assumptions;
 }

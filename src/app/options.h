@@ -29,7 +29,8 @@ struct Options {
     std::optional<long long> runs;
     std::optional<long long> seed;
     std::optional<int> threads;
-    std::optional<int> until;  ///< --end
+    std::optional<int> until;                    ///< --end
+    std::map<std::string, std::string> numbers;  ///< flags of whole numbers as they were given
 
     [[nodiscard]] Format format() const {
         return json ? Format::json : csv ? Format::csv : Format::text;

@@ -123,9 +123,11 @@ std::vector<AssumptionInfo> make_infos() {
         {.key = "ally_response",
          .default_value = "estimated",
          .words = {"estimated", "substitute", "follow"},
-         .meaning = "how allies' spending answers an exit: by the sign that evidence leaves open, "
-                    "by filling the gap (Nash "
-                    "equilibrium of a joint product), or by following the leaver down",
+         .meaning =
+             "how allies' spending answers an exit: by the sign that evidence leaves open, "
+             "by filling the gap (Nash "
+             "equilibrium of a joint product), or by following the leaver down; a run in which "
+             "a treaty changes shows all three unless one is chosen",
          .source = "science disagrees: docs/method/spending.md names the schools"},
         {.key = "spill_in",
          .kind = ChoiceKind::number,
