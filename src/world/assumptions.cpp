@@ -45,6 +45,15 @@ std::vector<AssumptionInfo> make_infos() {
          .meaning = "the UN entities that a leaver of the UN leaves as well: none, all, or codes "
                     "such as WHO,UNESCO",
          .source = "agencies are memberships of their own"},
+        {.key = "unpaid_share",
+         .kind = ChoiceKind::number,
+         .default_value = "1",
+         .low = 0.01,
+         .high = 1,
+         .unit = "share of what falls due",
+         .meaning = "what a member of the UN leaves unpaid every year, for the loss of its vote "
+                    "under Art. 19; 1 pays nothing",
+         .source = "assumed: the question that un.arrears answers"},
         {.key = "price_basis",
          .default_value = "current",
          .words = {"current", "const2015", "const2023"},

@@ -269,6 +269,29 @@ Reading burden_share_of_gdp(const View& view) {
                     [](const AllySpending& a) { return a.share_of_gdp; });
 }
 
+/// Why the largest member's share is another one in NATO's own table of the last year; empty where
+/// the figures are not NATO's estimates of the latest one.
+static std::string beside_nato_table(const View& view, const Reading& shares) {
+    if (view.arguments.alliance != "NATO" || view.world.year() != kLatestYear ||
+        view.assumptions.word("spending_source") != "nato" ||
+        view.assumptions.word("price_basis") != "current" || shares.table.rows.empty())
+        return {};
+    const auto spending = of_year(view, nato_spending(view.facts), 0, Year{kLastNatoYear});
+    const std::string& largest = std::get<std::string>(shares.table.rows.front()[0]);
+    double sum = 0;
+    double of_largest = kAbsent;
+    for (const std::size_t i : member_rows(view)) {
+        if (!std::isnan(spending[i])) sum += spending[i];
+        if (view.world.iso3(i) == largest) of_largest = spending[i];
+    }
+    if (std::isnan(of_largest)) return {};
+    return fmt::format(
+        "2025 is not {0}: in NATO's own table for {0} the share of {1} is {2:.1f} % (`--year {0}`, "
+        "which the report's headline uses); the figures here are of a later year and worked out "
+        "otherwise, as shares of GDP times GDP",
+        kLastNatoYear, largest, 100.0 * of_largest / sum);
+}
+
 Reading burden_share_of_alliance(const View& view) {
     const AllianceSpending all = alliance_spending(view);
     const double total = total_spending(all);
@@ -276,6 +299,8 @@ Reading burden_share_of_alliance(const View& view) {
                                [&](const AllySpending& a) { return 100.0 * a.spending / total; });
     reading.notes.push_back(
         "a share of national budgets added up, not of payments to the alliance");
+    if (std::string note = beside_nato_table(view, reading); !note.empty())
+        reading.notes.push_back(std::move(note));
     return reading;
 }
 
