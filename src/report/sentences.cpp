@@ -80,7 +80,7 @@ LaterShare later_share(const Outcome& o, const std::string& alliance,
     for (const std::string& iso3 : states) sum += share_of(*o.latest_nato_share, iso3);
     if (std::isnan(sum)) return {};
     return {
-        fmt::format(" in 2024; by NATO's estimates for 2025 {} %", format_number(sum, 1)),
+        fmt::format(" in 2024; by NATO's estimates for 2025: {} %", format_number(sum, 1)),
         "; 2025: shares of GDP, estimated in August 2025, times GDP, instead of NATO's own sums"};
 }
 

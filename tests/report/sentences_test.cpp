@@ -120,7 +120,7 @@ TEST(Sentences, OfTwoLeaversOfOneTreatyGiveTheShareOfEach) {
 TEST(Sentences, SayWhyTheShareOf2024IsNotThatOf2025) {
     const SmallRun run(change("leave = { state = \"USA\", treaty = \"NATO\" }"));
     EXPECT_THAT(sentence(run, "allied-spending"),
-                AllOf(HasSubstr("65.6 %"), HasSubstr("in 2024"), HasSubstr("2025 60.7 %")));
+                AllOf(HasSubstr("65.6 %"), HasSubstr("in 2024"), HasSubstr("2025: 60.7 %")));
     const SmallRun constant(change("leave = { state = \"USA\", treaty = \"NATO\" }") +
                             "[assume]\nprice_basis = \"const2015\"\n");
     EXPECT_THAT(sentence(constant, "allied-spending"), Not(HasSubstr("2025"))) << "no such figure";
