@@ -95,11 +95,24 @@ void declare(CLI::App& app, Options& o) {
 
     auto* list = app.add_subcommand("list", "what there is");
     list->add_option("what", o.names,
-                     "scenarios, measures, treaties, institutions, states, assumptions or rules")
+                     "scenarios, measures, treaties, institutions, states, assumptions, rules or "
+                     "bodies")
         ->required()
         ->expected(1);
     add_number(*list, o, "--year", "treaties, institutions and states of this year");
     add_formats(*list, o);
+
+    auto* claims = app.add_subcommand(
+        "claims", "statements of the public debate, checked against facts, rules and models");
+    claims->add_option("file", o.names, "ledgers: TOML files, or names of built-in ones")
+        ->required()
+        ->expected(1, 100);
+    claims->add_flag("--all", o.all_rows, "print each statement with its figures");
+    claims->add_option("--runs", o.runs,
+                       "paired runs of each scenario that a claim names (default: 256; 0: none)");
+    claims->add_option("--threads", o.threads, "threads (the results do not depend on it)");
+    claims->add_option("--out", o.out_folder, "folder for the page and its data");
+    claims->add_flag("--json", o.json, "print JSON");
 
     auto* data = app.add_subcommand("data", "the tables: check, list, sources or one of them");
     data->add_option("what", o.names, "check, list, sources, states, or the name of a table")
@@ -138,8 +151,9 @@ int report_faults(const InputError& error, std::ostream& err) {
 
 int dispatch(const std::string& name, const Context& context) {
     static const std::map<std::string, Command> commands{
-        {"run", run_command},   {"measure", measure_command}, {"show", show_command},
-        {"list", list_command}, {"data", data_command},       {"explain", explain_command}};
+        {"run", run_command},        {"measure", measure_command}, {"show", show_command},
+        {"list", list_command},      {"claims", claims_command},   {"data", data_command},
+        {"explain", explain_command}};
     return commands.at(name)(context);
 }
 

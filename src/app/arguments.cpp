@@ -14,7 +14,6 @@ namespace counterpoise {
 namespace {
 
 constexpr std::size_t kLargestGivenFile = std::size_t{64} << 20;
-constexpr int kLongestWindow = 200;
 
 bool reads(const MeasureInfo& info, const std::string& flag) {
     return fmt::format(" {} ", info.flags).find(fmt::format(" {} ", flag)) != std::string::npos;
@@ -27,17 +26,6 @@ std::string readers_of(const std::string& flag) {
     return text;
 }
 
-int years(const std::string& word) {
-    int value = 0;
-    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
-    if (error != std::errc{} || end != word.data() + word.size() || value < 1 ||
-        value > kLongestWindow)
-        throw InputError(Fault{"--window", fmt::format("'{}' is not a number of years", word),
-                               fmt::format("whole years from 1 to {}", kLongestWindow),
-                               "For instance --window 4."});
-    return value;
-}
-
 GivenFile given(const std::string& path) {
     return {path, read_file(path, kLargestGivenFile)};
 }
@@ -47,16 +35,15 @@ bool is_path(const std::string& word) {
 }
 
 void apply(Arguments& arguments, const std::string& flag, const std::string& word) {
-    if (flag == "alliance") arguments.alliance = word;
-    if (flag == "body") {
-        arguments.body = word;
-        if (is_path(word)) arguments.body_file = given(word);
+    if (flag == "edges") {
+        arguments.edges = given(word);
+        return;
     }
-    if (flag == "edges") arguments.edges = given(word);
-    if (flag == "network") arguments.network = word;
-    if (flag == "window") arguments.window_years = years(word);
-    if (flag == "state") arguments.state = word;
-    if (flag == "over") arguments.over = word;
+    if (flag == "body" && is_path(word)) arguments.body_file = given(word);
+    if (!set_flag(arguments, flag, word))
+        throw InputError(Fault{"--" + flag, fmt::format("'{}' is not a number of years", word),
+                               fmt::format("whole years from 1 to {}", kLongestWindow),
+                               "For instance --window 4."});
 }
 
 /// "Write 1000." for "1e3"; an example where the word is no whole number in any notation.

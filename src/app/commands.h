@@ -24,6 +24,7 @@ struct Context {
 [[nodiscard]] int measure_command(const Context& context);
 [[nodiscard]] int show_command(const Context& context);
 [[nodiscard]] int list_command(const Context& context);
+[[nodiscard]] int claims_command(const Context& context);
 [[nodiscard]] int data_command(const Context& context);
 [[nodiscard]] int explain_command(const Context& context);
 

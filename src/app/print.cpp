@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <ostream>
 
 #include "app/layout.h"
@@ -12,11 +13,17 @@
 namespace counterpoise {
 namespace {
 
-std::string shown(const Cell& cell, int digits) {
+/// Beyond it a double no longer holds every digit of a whole number.
+constexpr double kAllDigits = 9007199254740992.0;
+
+std::string shown(const Cell& cell, const TableColumn& column) {
     if (const auto* number = std::get_if<double>(&cell))
-        return report::format_number(*number, digits);
-    if (const auto* text = std::get_if<std::string>(&cell)) return *text;
-    return report::kAbsent;
+        return std::abs(*number) < kAllDigits ? report::format_number(*number, column.digits)
+                                              : fmt::format("{:.6g}", *number);
+    const auto* text = std::get_if<std::string>(&cell);
+    if (!text) return report::kAbsent;
+    if (column.widest == 0 || text->size() <= column.widest) return *text;
+    return fmt::format("({} digits: --json)", text->size());
 }
 
 /// A column's name with its unit; without it where the title says it for several columns at once.
@@ -43,14 +50,16 @@ bool is_text_column(const Table& table, std::size_t c) {
 void print_table(const Table& table, std::ostream& out, std::size_t most, std::string_view unit) {
     const std::string_view said = unit_of_several(table, unit);
     TextGrid grid;
+    std::vector<std::size_t> read;  // a column without a name is for data alone
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        if (table.columns[c].name.empty()) continue;
+        read.push_back(c);
         grid.headings.push_back(heading(table.columns[c], said));
         grid.left.push_back(is_text_column(table, c));
     }
     for (std::size_t r = 0; r < std::min(most, table.rows.size()); ++r) {
         auto& row = grid.rows.emplace_back();
-        for (std::size_t c = 0; c < table.columns.size(); ++c)
-            row.push_back(shown(table.rows[r][c], table.columns[c].digits));
+        for (const std::size_t c : read) row.push_back(shown(table.rows[r][c], table.columns[c]));
     }
     lay_out(grid, out);
     if (table.rows.size() > most)
@@ -91,19 +100,9 @@ Value rows_of(const Table& table) {
 
 std::string wrapped(const std::string& text, std::size_t width, const std::string& indent) {
     std::string out;
-    std::string line = indent;
-    std::size_t begin = 0;
-    while (begin < text.size()) {
-        const std::size_t end = std::min(text.find(' ', begin), text.size());
-        const std::string word = text.substr(begin, end - begin);
-        if (text_width(line) + 1 + text_width(word) > width && line != indent) {
-            out += line + "\n";
-            line = indent;
-        }
-        line += (line == indent ? "" : " ") + word;
-        begin = end + 1;
-    }
-    return out + line + "\n";
+    for (const std::string& line : broken(text, width - text_width(indent)))
+        out += indent + line + "\n";
+    return out;
 }
 
 }  // namespace counterpoise

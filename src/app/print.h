@@ -20,7 +20,7 @@ void print_table(const Table& table, std::ostream& out, std::size_t most,
 void print_csv(const Table& table, std::ostream& out);
 /// The rows of a table as JSON objects; absent cells are null.
 [[nodiscard]] Value rows_of(const Table& table);
-/// Text broken at spaces to lines of at most `width`, each begun with `indent`.
+/// Text broken to lines of at most `width`, each begun with `indent`.
 [[nodiscard]] std::string wrapped(const std::string& text, std::size_t width,
                                   const std::string& indent);
 

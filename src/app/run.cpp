@@ -2,8 +2,6 @@
 #include <unistd.h>
 
 #include <array>
-#include <atomic>
-#include <csignal>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -15,6 +13,7 @@
 #include "app/facts_folder.h"
 #include "app/output_folder.h"
 #include "app/run_blocks.h"
+#include "app/signals.h"
 #include "report/document.h"
 #include "report/html.h"
 #include "scenario/effects.h"
@@ -23,31 +22,6 @@
 
 namespace counterpoise {
 namespace {
-
-std::atomic<bool> interrupted{false};
-
-void on_signal(int) {
-    interrupted = true;
-}
-
-/// Listens for an interruption while it lives.
-class SignalWatch {
-  public:
-    SignalWatch()
-        : old_int_(std::signal(SIGINT, on_signal)), old_term_(std::signal(SIGTERM, on_signal)) {
-        interrupted = false;
-    }
-    SignalWatch(const SignalWatch&) = delete;
-    SignalWatch& operator=(const SignalWatch&) = delete;
-    ~SignalWatch() {
-        std::signal(SIGINT, old_int_);
-        std::signal(SIGTERM, old_term_);
-    }
-
-  private:
-    void (*old_int_)(int);
-    void (*old_term_)(int);
-};
 
 /// A folder's name from the changes: "usa-leaves-nato-usa-leaves-un".
 std::string folder_name(const std::vector<Change>& changes, const Facts& facts) {

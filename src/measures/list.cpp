@@ -1,10 +1,17 @@
+#include "measures/alignment/blocs.h"
+#include "measures/alignment/similarity.h"
+#include "measures/alignment/votes.h"
 #include "measures/burden/spending.h"
 #include "measures/cover/cover.h"
 #include "measures/funding/funding.h"
 #include "measures/leaver/balance.h"
 #include "measures/measure.h"
+#include "measures/power/poles.h"
 #include "measures/power/power.h"
+#include "measures/power/regimes.h"
+#include "measures/power/vacuum.h"
 #include "measures/troops/hosted.h"
+#include "measures/votes/votes.h"
 
 namespace counterpoise {
 
@@ -67,6 +74,37 @@ const std::vector<MeasureInfo>& measure_infos() {
         {"power.blocs", "Shares of blocs and powers", "% of the world", Shape::per_entity,
          "100 sum over members / sum over all states", "docs/method/power.md", "", power_blocs,
          "alliance"},
+        {"power.poles", "How many poles the world has, by each basis of power",
+         "effective number of poles", Shape::per_entity, "1 / sum s^2", "docs/method/power.md", "",
+         power_poles},
+        {"power.vacuum", "Who fills the vacuum: shares of what a state left, before and after",
+         "points of the members' sum", Shape::per_state,
+         "100 x_i / sum_after x - 100 x_i / sum_before x", "docs/method/power.md", "un_rescale",
+         power_vacuum},
+        {"power.regimes", "Money, votes and power held by states below a stated regime score",
+         "% held by states below the score", Shape::per_entity, "100 sum_{score < below} x / sum x",
+         "docs/method/power.md", "regime_measure regime_below un_rescale", power_regimes},
+        {"alignment.similarity", "Similarity of two states by their alliances or UN votes",
+         "-1 to 1", Shape::per_dyad,
+         "S = 1 - 2 sum w d / (d_max sum w); kappa, pi = 1 - D_observed / D_expected",
+         "docs/method/alignment.md", "alignment_distance alliance_scale portfolio_pacts",
+         alignment_similarity, "state over"},
+        {"alignment.agreement", "Agreement of two states' votes in the UN General Assembly",
+         "share of votes, 0-1", Shape::per_dyad,
+         "equal / common; agree3 counts an abstention against yes or no as half",
+         "docs/method/alignment.md", "", alignment_agreement, "state"},
+        {"alignment.distance", "Distance of two states' UN ideal points", "scale units",
+         Shape::per_dyad, "|theta_i - theta_j|", "docs/method/alignment.md", "", alignment_distance,
+         "state"},
+        {"alignment.blocs", "Blocs of states by pacts of defence", "% of the world",
+         Shape::per_entity, "groups of high modularity; 100 sum over members / sum over all",
+         "docs/method/alignment.md", "alignment_distance portfolio_pacts", alignment_blocs,
+         "state"},
+        {"votes.power", "Voting power: Banzhaf and Shapley-Shubik", "share of power, per member",
+         Shape::per_entity,
+         "eta_i / sum eta, eta_i / 2^(n-1); sum |S|! (n-|S|-1)! / n! over the coalitions S that i "
+         "turns",
+         "docs/method/votes.md", "unsc_seat", votes_power, "body"},
     };
     return infos;
 }

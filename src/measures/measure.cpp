@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <limits>
 
@@ -21,6 +22,30 @@ std::string_view name_of(Shape shape) {
     constexpr std::array<std::string_view, 4> kNames{"one number", "per state", "per dyad",
                                                      "per entity"};
     return kNames[static_cast<std::size_t>(shape)];
+}
+
+bool set_flag(Arguments& arguments, std::string_view flag, std::string_view word) {
+    if (flag == "alliance")
+        arguments.alliance = word;
+    else if (flag == "body")
+        arguments.body = word;
+    else if (flag == "network")
+        arguments.network = word;
+    else if (flag == "state")
+        arguments.state = word;
+    else if (flag == "over")
+        arguments.over = word;
+    else if (flag == "window") {
+        int years = 0;
+        const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), years);
+        if (error != std::errc{} || end != word.data() + word.size() || years < 1 ||
+            years > kLongestWindow)
+            return false;
+        arguments.window_years = years;
+    } else {
+        return false;
+    }
+    return true;
 }
 
 const MeasureInfo& measure_named(std::string_view id) {

@@ -20,6 +20,8 @@ struct GivenFile {
     std::string text;
 };
 
+inline constexpr int kLongestWindow = 200;  ///< years
+
 /// What a user may say to a measure by flags of its own.
 struct Arguments {
     std::string alliance = "NATO";       ///< --alliance
@@ -31,6 +33,10 @@ struct Arguments {
     std::string state;                   ///< --state: its pairs alone; empty: all pairs
     std::string over = "alliances";      ///< --over: what similarity is taken over
 };
+
+/// Sets an argument that is a word by its flag's name. False if there is no such flag, or the word
+/// is none that it can take.
+[[nodiscard]] bool set_flag(Arguments& arguments, std::string_view flag, std::string_view word);
 
 /// What a measure reads: the world (after changes, settled), the same year as the facts have it,
 /// facts and choices.
@@ -73,7 +79,7 @@ struct MeasureInfo {
     std::string_view method;       ///< page in docs/method
     std::string_view assumptions;  ///< keys that it reads, space separated
     Reading (*read)(const View&) = nullptr;
-    std::string_view flags = "";  ///< flags of its own that it reads, space separated
+    std::string_view flags;  ///< flags of its own that it reads, space separated
 };
 
 /// Every measure there is: the one list that a new one is added to.

@@ -312,6 +312,12 @@ std::vector<Value> exhibits(const Outcome& o) {
                "CINC and spending tell different stories: CINC weighs steel, energy and "
                "population."},
               {"entity"}, bars("name", "value"));
+    all.table("power.regimes",
+              {"power-regimes", "power", "What states below a stated regime score hold",
+               "Share held by states below the score after the change, %", "%",
+               "Scores of regimes are judgements, and scholars differ: the notes say which score, "
+               "whose line, and where the leaver stands."},
+              {"entity", "after"}, bars("name", "value"));
     for (const char* id : {"burden.concentration", "burden.exploitation", "power.concentration"})
         all.number(id);
     std::vector<Value> list = all.take();

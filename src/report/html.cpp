@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "report/exhibit.h"
+#include "report/frame.h"
 #include "report/sections.h"
 #include "report/words.h"
 
@@ -11,13 +12,6 @@ namespace counterpoise {
 namespace {
 
 using namespace report;
-
-/// Nothing may be fetched: style and script stand in the file, images come from the script's own
-/// downloads.
-constexpr const char* kPolicy =
-    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data: "
-    "blob:; "
-    "base-uri 'none'; form-action 'none'";
 
 bool in_group(const Value& exhibit, const Value& group) {
     return exhibit["group"].text() == group["id"].text();
@@ -88,20 +82,6 @@ Html body(const Value& document) {
            element("footer", {}, element("p", {}, made));
 }
 
-std::string head(const Value& document, std::string_view style) {
-    promise(style.find("</style") == std::string_view::npos,
-            "the style sheet ends its own element");
-    const std::string title = escape(document["headline"]["title"].text());
-    const std::string about = escape(document["scenario"]["about"].text());
-    std::string out = "<head>\n<meta charset=\"utf-8\">\n";
-    out +=
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"" + std::string(kPolicy) + "\">\n";
-    out += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
-    out += "<title>" + title + "</title>\n";
-    if (!about.empty()) out += "<meta name=\"description\" content=\"" + about + "\">\n";
-    return out + "<style>\n" + std::string(style) + "</style>\n</head>\n";
-}
-
 std::string scripts(const Value& document, std::string_view script) {
     promise(script.find("</script") == std::string_view::npos, "the script ends its own element");
     promise(script.find("<!--") == std::string_view::npos, "the script opens an HTML comment");
@@ -115,10 +95,10 @@ std::string scripts(const Value& document, std::string_view script) {
 
 std::string write_html(const Value& document, const PageAssets& assets) {
     const std::string language =
-        document["language"].text().empty() ? "en" : escape(document["language"].text());
-    return "<!doctype html>\n<html lang=\"" + language + "\">\n" + head(document, assets.style) +
-           "<body>\n" + body(document).code + "\n" + scripts(document, assets.script) +
-           "</body>\n</html>\n";
+        document["language"].text().empty() ? "en" : document["language"].text();
+    return framed({language, document["headline"]["title"].text(),
+                   document["scenario"]["about"].text(), assets.style},
+                  body(document), scripts(document, assets.script));
 }
 
 }  // namespace counterpoise

@@ -64,6 +64,8 @@ std::vector<std::string> touched_measures(const Experiment& e) {
                    {"cover.states", "cover.guarantors", "cover.nuclear", "troops.hosted"});
     if (!e.steps().empty()) ids.push_back("leaver.balance");
     ids.insert(ids.end(), {"power.blocs", "power.concentration"});
+    if (touches(e, TargetKind::treaty, "NATO") || touches(e, TargetKind::institution, "UN"))
+        ids.push_back("power.regimes");
     return ids;
 }
 

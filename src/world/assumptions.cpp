@@ -54,6 +54,13 @@ std::vector<AssumptionInfo> make_infos() {
          .meaning = "what a member of the UN leaves unpaid every year, for the loss of its vote "
                     "under Art. 19; 1 pays nothing",
          .source = "assumed: the question that un.arrears answers"},
+        {.key = "unsc_seat",
+         .default_value = "empty",
+         .words = {"empty", "elected", "no_veto"},
+         .meaning = "the Security Council after a permanent member has left the UN: its seat stays "
+                    "empty; it is filled by election; it is filled and nobody has a veto any more",
+         .source = "Charter Arts. 23, 27, 108: no rule for such an exit; `empty` alone needs no "
+                   "amendment"},
         {.key = "price_basis",
          .default_value = "current",
          .words = {"current", "const2015", "const2023"},
@@ -182,6 +189,30 @@ std::vector<AssumptionInfo> make_infos() {
          .meaning = "whether states that were pact partners before a change can be challengers "
                     "after it, if a rivalry or use of force is on record",
          .source = "assumed: an exit changes who guards, not who threatens"},
+        {.key = "alignment_distance",
+         .default_value = "absolute",
+         .words = {"absolute", "squared"},
+         .meaning = "how disagreement of two levels (of alliance, of vote) counts in S, kappa and "
+                    "pi: by their difference or by its square",
+         .source = "Signorino and Ritter 1999 take absolute differences, Häge 2011 squared ones"},
+        {.key = "alliance_scale",
+         .default_value = "cow",
+         .words = {"cow", "atop", "binary"},
+         .meaning =
+             "the levels of an alliance portfolio: defence 3, neutrality or non-aggression 2, "
+             "consultation 1 (cow); defence 3, neutrality or consultation 2, non-aggression "
+             "1 (atop); any obligation 1 (binary)",
+         .source =
+             "Signorino and Ritter 1999 (cow); the ranking in use with ATOP (atop); Häge 2011 "
+             "(binary)"},
+        {.key = "portfolio_pacts",
+         .default_value = "live",
+         .words = {"live", "in_force"},
+         .meaning =
+             "which treaties make alliance portfolios and blocs from 2018 on: those held to be "
+             "live, or all in force, dormant and doubtful ones as well (before 2018 always "
+             "all in force)",
+         .source = "assumed: data/treaties.csv has the standing of each treaty today, with reason"},
         {.key = "troops_after_exit",
          .default_value = "kept",
          .words = {"kept", "floor", "zero"},
@@ -200,6 +231,22 @@ std::vector<AssumptionInfo> make_infos() {
                     "`computed` counts partners lost",
          .source = "RAND RR518",
          .beyond = "the study's authors do not extend it beyond 50 %"},
+        {.key = "regime_measure",
+         .default_value = "polyarchy",
+         .words = {"polyarchy", "aeuds", "polity2"},
+         .meaning = "whose score of political regimes power.regimes reads: V-Dem's electoral "
+                    "democracy, the adjusted extended Unified Democracy Score, or Polity",
+         .source = "V-Dem; Marquez 2016; Polity5 (to 2020); scholars disagree on all three"},
+        {.key = "regime_below",
+         .kind = ChoiceKind::number,
+         .default_value = "conventional",
+         .words = {"conventional"},
+         .low = -10,
+         .high = 10,
+         .unit = "score",
+         .meaning = "the score below which power.regimes counts a state; `conventional` is 0.5 of "
+                    "polyarchy, 0 of aeuds, 6 of polity2",
+         .source = "Luhrmann, Tannenberg and Lindberg 2018; Marquez 2016; Polity5"},
         {.key = "default_notice_months",
          .kind = ChoiceKind::number,
          .default_value = "12",

@@ -62,6 +62,15 @@ TEST(Document, GivesEveryExhibitACaptionASourceAndAMethodPage) {
     }
 }
 
+TEST(Document, ShowsWhatStatesBelowARegimeScoreHoldWhereTheUnOrNatoIsTouched) {
+    const Value& e = exhibit_of(us_leaves(), "power-regimes");
+    const Value& seats = e["rows"].items()[3];
+    EXPECT_THAT(seats["name"].text(), HasSubstr("Permanent seats"));
+    EXPECT_EQ(seats["before"].number(), 40);
+    EXPECT_EQ(seats["value"].number(), 50);
+    EXPECT_EQ(ids(document(answer_to({}).outcome)).count("power-regimes"), 0u);
+}
+
 TEST(Document, NamesEachSourceInShortAndOnce) {
     for (const Value& e : us_leaves()["exhibits"].items()) {
         std::set<std::string> seen;

@@ -8,20 +8,14 @@
 #include <limits>
 
 #include "base/error.h"
+#include "measures/power/basis.h"
+#include "measures/power/two_stories.h"
 
 namespace counterpoise {
 namespace {
 
 constexpr std::array<std::string_view, 4> kBlocs{"NATO", "EU", "CSTO", "RIO"};
 constexpr std::array<std::string_view, 5> kPowers{"USA", "CHN", "RUS", "IND", "JPN"};
-
-void require_cinc(const View& view) {
-    const auto cinc = view.world.column(Column::cinc);
-    if (std::all_of(cinc.begin(), cinc.end(), [](double x) { return std::isnan(x); }))
-        throw InputError(Fault{
-            "--year", fmt::format("no capabilities (CINC) for {}", view.world.year().value),
-            "the series runs from 1816 to 2022; 2025 carries it forward", "Choose such a year."});
-}
 
 double sum_of(const View& view, Column column, const std::vector<std::size_t>& rows) {
     double sum = 0;
@@ -35,12 +29,6 @@ double sum_of(const View& view, Column column, const std::vector<std::size_t>& r
     return any ? sum : std::numeric_limits<double>::quiet_NaN();
 }
 
-std::vector<std::size_t> all_rows(const View& view) {
-    std::vector<std::size_t> rows(view.world.size());
-    for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = i;
-    return rows;
-}
-
 constexpr std::array kShares{
     std::pair{Column::cinc, "CINC"}, std::pair{Column::milex, "military spending"},
     std::pair{Column::gdp_market, "GDP"}, std::pair{Column::gdp_ppp, "GDP at purchasing power"},
@@ -50,7 +38,7 @@ constexpr std::array kShares{
 double share_of_world(const View& view, Column column, const std::vector<std::size_t>& rows) {
     if (column != Column::cinc && !powers_without(view.world, {column}).empty())
         return std::numeric_limits<double>::quiet_NaN();
-    return 100.0 * sum_of(view, column, rows) / sum_of(view, column, all_rows(view));
+    return 100.0 * sum_of(view, column, rows) / sum_of(view, column, every_row(view.world));
 }
 
 /// Which shares are absent, and for want of whose figure.
@@ -70,15 +58,10 @@ void add_bloc(const View& view, Table& table, const std::string& entity, const s
     std::vector<Cell> cells{entity, name};
     for (const auto& [column, words] : kShares)
         cells.push_back(cell(share_of_world(view, column, rows)));
+    const auto net = figures(view.world, Basis::gdp_times_gdp_pc);
+    cells.push_back(cell(percent_of(view.world, net, rows, every_row(view.world))));
     cells.push_back(static_cast<double>(rows.size()));
     table.rows.push_back(std::move(cells));
-}
-
-std::vector<std::size_t> rows_of(const World& world, const std::vector<StateId>& states) {
-    std::vector<std::size_t> rows;
-    for (const StateId state : states)
-        if (const auto i = world.row(state)) rows.push_back(*i);
-    return rows;
 }
 
 /// The named blocs, the alliance that was asked for, and every treaty whose members change.
@@ -161,6 +144,7 @@ Reading power_blocs(const View& view) {
                              {"gdp_market", "GDP", "% of the world", 1},
                              {"gdp_ppp", "GDP at purchasing power", "% of the world", 1},
                              {"population", "Population", "% of the world", 1},
+                             {"gdp_times_gdp_pc", "GDP × GDP per head", "% of the world", 1},
                              {"members", "Members", "", 0}};
     for (const std::string& code : blocs_of(view)) {
         const TreatyId id = treaties(view.facts).named(code, "--alliance");
@@ -184,6 +168,7 @@ Reading power_blocs(const View& view) {
                       "; spending: " + vintage_of(view.world, Column::milex);
     reading.notes = {"CINC and spending tell different stories: both are shown"};
     note_absent(view, reading);
+    tell_both_stories(view, reading);
     return reading;
 }
 
