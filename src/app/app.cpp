@@ -48,6 +48,15 @@ void add_formats(CLI::App& command, Options& o) {
     command.add_flag("--csv", o.csv, "print CSV")->excludes(json);
 }
 
+/// A flag with a whole number, kept as a word until all are read together.
+void add_number(CLI::App& command, Options& o, const std::string& flag,
+                const std::string& meaning) {
+    command
+        .add_option_function<std::string>(
+            flag, [&o, flag](const std::string& word) { o.numbers[flag] = word; }, meaning)
+        ->type_name("INT");
+}
+
 /// Declares the commands; the one that was called leaves its name in `o.command`.
 void declare(CLI::App& app, Options& o) {
     app.add_option("--data", o.data_folder, "a folder of tables instead of the built-in facts");
@@ -58,18 +67,17 @@ void declare(CLI::App& app, Options& o) {
     run->add_option("scenario", o.names, "a TOML file, or the name of a built-in scenario")
         ->expected(0, 1);
     add_changes(*run, o);
-    run->add_option("--year", o.year, "first year of the run");
-    run->add_option("--end", o.until, "last year of the run");
-    run->add_option("--runs", o.runs, "paired runs");
-    run->add_option("--seed", o.seed, "seed of chance");
-    run->add_option("--threads", o.threads, "threads (the results do not depend on it)");
+    add_number(*run, o, "--year", "first year of the run");
+    add_number(*run, o, "--end", "last year of the run");
+    add_number(*run, o, "--runs", "paired runs");
+    add_number(*run, o, "--seed", "seed of chance");
+    add_number(*run, o, "--threads", "threads (the results do not depend on it)");
     run->add_option("--out", o.out_folder, "folder for the report and data");
     run->add_flag("--json", o.json, "print report.json instead of the answer");
 
     auto* measure = app.add_subcommand("measure", "one measure, with or without changes");
     measure->add_option("id", o.names, "see `counterpoise list measures`")->required()->expected(1);
-    measure->add_option("--year", o.year,
-                        "a year from 1816 to 2025 (default: 2025, the latest world)");
+    add_number(*measure, o, "--year", "a year from 1816 to 2025 (default: 2025, the latest world)");
     for (const FlagInfo& flag : flag_infos())
         measure->add_option_function<std::string>(
             "--" + std::string(flag.name),
@@ -82,7 +90,7 @@ void declare(CLI::App& app, Options& o) {
     auto* show = app.add_subcommand(
         "show", "the facts of a state, treaty or institution, each with its source");
     show->add_option("name", o.names, "for instance EST, NATO, WHO")->required()->expected(1);
-    show->add_option("--year", o.year, "a year from 1816 to 2025");
+    add_number(*show, o, "--year", "a year from 1816 to 2025");
     show->add_flag("--json", o.json, "print JSON");
 
     auto* list = app.add_subcommand("list", "what there is");
@@ -91,7 +99,7 @@ void declare(CLI::App& app, Options& o) {
                      "bodies")
         ->required()
         ->expected(1);
-    list->add_option("--year", o.year, "treaties, institutions and states of this year");
+    add_number(*list, o, "--year", "treaties, institutions and states of this year");
     add_formats(*list, o);
 
     auto* claims = app.add_subcommand(
@@ -175,6 +183,7 @@ int run_app(const std::vector<std::string>& arguments, const Embedded& embedded,
         return kDone;
     }
     try {
+        read_numbers(options);
         std::string blob;
         if (!options.data_folder.empty()) blob = pack_folder(options.data_folder, embedded.facts);
         const Facts facts(blob.empty() ? embedded.facts

@@ -29,8 +29,9 @@ struct Options {
     std::optional<long long> runs;
     std::optional<long long> seed;
     std::optional<int> threads;
-    std::optional<int> until;           ///< --end
-    std::optional<std::string> treaty;  ///< of exits
+    std::optional<int> until;                    ///< --end
+    std::optional<std::string> treaty;           ///< of exits
+    std::map<std::string, std::string> numbers;  ///< flags of whole numbers as they were given
 
     [[nodiscard]] Format format() const {
         return json ? Format::json : csv ? Format::csv : Format::text;

@@ -45,6 +45,15 @@ std::vector<AssumptionInfo> make_infos() {
          .meaning = "the UN entities that a leaver of the UN leaves as well: none, all, or codes "
                     "such as WHO,UNESCO",
          .source = "agencies are memberships of their own"},
+        {.key = "unpaid_share",
+         .kind = ChoiceKind::number,
+         .default_value = "1",
+         .low = 0.01,
+         .high = 1,
+         .unit = "share of what falls due",
+         .meaning = "what a member of the UN leaves unpaid every year, for the loss of its vote "
+                    "under Art. 19; 1 pays nothing",
+         .source = "assumed: the question that un.arrears answers"},
         {.key = "unsc_seat",
          .default_value = "empty",
          .words = {"empty", "elected", "no_veto"},
@@ -130,9 +139,11 @@ std::vector<AssumptionInfo> make_infos() {
         {.key = "ally_response",
          .default_value = "estimated",
          .words = {"estimated", "substitute", "follow"},
-         .meaning = "how allies' spending answers an exit: by the sign that evidence leaves open, "
-                    "by filling the gap (Nash "
-                    "equilibrium of a joint product), or by following the leaver down",
+         .meaning =
+             "how allies' spending answers an exit: by the sign that evidence leaves open, "
+             "by filling the gap (Nash "
+             "equilibrium of a joint product), or by following the leaver down; a run in which "
+             "a treaty changes shows all three unless one is chosen",
          .source = "science disagrees: docs/method/spending.md names the schools"},
         {.key = "spill_in",
          .kind = ChoiceKind::number,

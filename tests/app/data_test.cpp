@@ -112,5 +112,11 @@ TEST(Data, SuggestsATableNearAnUnknownOne) {
     EXPECT_THAT(ran.err, HasSubstr("Did you mean 'un_scale'?"));
 }
 
+TEST(Data, AnUnknownTableNamesEachThatThereIsOnce) {
+    const std::string err = run_with({"data", "nope"}).err;
+    EXPECT_NE(err.find(" states,"), std::string::npos);
+    EXPECT_EQ(err.find(" states,"), err.rfind(" states,")) << err;
+}
+
 }  // namespace
 }  // namespace counterpoise
