@@ -49,7 +49,7 @@ std::string DocumentReader::needed_text(const Value& table, std::string_view key
 
 std::string DocumentReader::word(const Value& table, std::string_view key,
                                  const std::vector<std::string>& words) {
-    const std::string found = text(table, key);
+    std::string found = text(table, key);
     if (table[key].is_null()) return words.front();
     if (std::find(words.begin(), words.end(), found) == words.end()) {
         fault(table[key], fmt::format("'{}' is not allowed for '{}'", found, key),
