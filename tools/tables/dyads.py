@@ -17,24 +17,24 @@ def write(raw, out):
     pledges(raw, out)
 
 
-NOT_CONTIGUOUS = "0"
+NO_CONTACT = 0
 
 
 def contiguity(raw, out):
     """Months. The month in which a relation changes belongs to the new one.
 
-    Records of no relation are left out: some run beside others, and a pair without a record says
-    the same.
+    Records of no contact are kept as they are: some run beside records of a contact, which go
+    before them.
     """
-    pairs = {}
+    pairs, rows = {}, []
     for row in raw.rows("contiguity.csv"):
-        if row["conttype"] == NOT_CONTIGUOUS:
-            continue
+        pair, kind = (int(row["cow1"]), int(row["cow2"])), int(row["conttype"])
         end = "" if row["end_date"] == "2016-12-01" else row["end_date"][:7]
-        pairs.setdefault((int(row["cow1"]), int(row["cow2"])), []).append(
-            (row["start_date"][:7], end, int(row["conttype"]))
-        )
-    rows = []
+        spell = (row["start_date"][:7], end, kind)
+        if kind == NO_CONTACT:
+            rows.append((*pair, kind, *spell[:2]))
+        else:
+            pairs.setdefault(pair, []).append(spell)
     for pair, spells in pairs.items():
         spells.sort()
         starts = {start for start, _, _ in spells}
@@ -46,7 +46,7 @@ def contiguity(raw, out):
         "contiguity.csv",
         ("cow1", "cow2", "type", "start_date", "end_date"),
         rows,
-        key=("cow1", "cow2", "start_date"),
+        key=("cow1", "cow2", "start_date", "type"),
     )
 
 
