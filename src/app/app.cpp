@@ -111,6 +111,15 @@ void declare(CLI::App& app, Options& o) {
         ->expected(1);
     add_formats(*data, o);
 
+    auto* fit = app.add_subcommand("fit", "estimate a behaviour from the published record");
+    fit->add_option("behaviour", o.names, "disputes")->expected(0, 1);
+    fit->add_option("--spec", o.spec, "a specification by name (default: dangerous-dyads)");
+    fit->add_option("--from", o.from, "first year (default: 1816)");
+    fit->add_option("--to", o.to, "last year (default: 2010, the last of the record)");
+    fit->add_option("--penalty", o.penalty, "none, ridge or firth (default: none)");
+    fit->add_option("--ridge", o.ridge, "strength of the ridge (default: 1)");
+    fit->add_flag("--json", o.json, "print JSON");
+
     auto* explain =
         app.add_subcommand("explain", "what a key, assumption, measure, rule or column means");
     explain->add_option("key", o.names, "for instance un_rescale, cover.states, scenario")
@@ -142,9 +151,9 @@ int report_faults(const InputError& error, std::ostream& err) {
 
 int dispatch(const std::string& name, const Context& context) {
     static const std::map<std::string, Command> commands{
-        {"run", run_command},        {"measure", measure_command}, {"show", show_command},
-        {"list", list_command},      {"claims", claims_command},   {"data", data_command},
-        {"explain", explain_command}};
+        {"run", run_command},         {"measure", measure_command}, {"show", show_command},
+        {"list", list_command},       {"claims", claims_command},   {"data", data_command},
+        {"explain", explain_command}, {"fit", fit_command}};
     return commands.at(name)(context);
 }
 

@@ -30,6 +30,14 @@ struct Options {
     std::optional<long long> seed;
     std::optional<int> threads;
     std::optional<int> until;  ///< --end
+    std::optional<int> from;
+    std::optional<int> to;
+    std::optional<std::string> columns;  ///< separated by commas
+    std::optional<std::string> spec;
+    std::optional<std::string> penalty;
+    std::optional<double> ridge;
+    bool directed = false;
+    bool relevant = false;
 
     [[nodiscard]] Format format() const {
         return json ? Format::json : csv ? Format::csv : Format::text;

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "history/dyads.h"
+#include "history/logit.h"
+
+namespace counterpoise {
+
+/// Whether a year with a dispute in course and no new onset can have an event.
+enum class InCourse { kept, left_out };
+
+/// What a fit of disputes estimates: which pairs, which event, from which columns.
+struct DisputeSpec {
+    std::string name;
+    std::string about;
+    std::string event = "onset";  ///< a column of 0 and 1 of dyad_column_infos
+    Pairs pairs = Pairs::all;
+    InCourse in_course = InCourse::kept;
+    std::vector<std::string> columns;
+    std::string source;  ///< keys in docs/references.bib
+};
+
+/// The specifications that the program knows by name.
+[[nodiscard]] const std::vector<DisputeSpec>& dispute_specs();
+
+/// Errors   InputError with the nearest name.
+[[nodiscard]] const DisputeSpec& dispute_spec(std::string_view name);
+
+}  // namespace counterpoise
