@@ -106,9 +106,15 @@ void declare(CLI::App& app, Options& o) {
     claims->add_flag("--json", o.json, "print JSON");
 
     auto* data = app.add_subcommand("data", "the tables: check, list, sources or one of them");
-    data->add_option("what", o.names, "check, list, sources, states, or the name of a table")
+    data->add_option("what", o.names, "check, list, sources, states, dyads, or the name of a table")
         ->required()
         ->expected(1);
+    data->add_option("--from", o.from, "first year of state-years or dyad-years (default: 1816)");
+    data->add_option("--to", o.to, "last year (default: 2024)");
+    data->add_option("--columns", o.columns, "names separated by commas (default: all)");
+    data->add_flag("--directed", o.directed, "dyads: a row each way");
+    data->add_flag("--relevant", o.relevant,
+                   "dyads: contiguous pairs and pairs with a major power alone");
     add_formats(*data, o);
 
     auto* fit = app.add_subcommand("fit", "estimate a behaviour from the published record");
