@@ -117,14 +117,23 @@ void declare(CLI::App& app, Options& o) {
                    "dyads: contiguous pairs and pairs with a major power alone");
     add_formats(*data, o);
 
+    const auto add_estimation = [&](CLI::App& command, const std::string& spec) {
+        command.add_option("behaviour", o.names, "disputes")->expected(0, 1);
+        command.add_option(
+            "--spec", o.spec,
+            "a specification: dangerous-dyads, onset, or a TOML file (default: " + spec + ")");
+        command.add_option("--from", o.from, "first year (default: 1816)");
+        command.add_option("--penalty", o.penalty, "none, ridge or firth (default: none)");
+        command.add_option("--ridge", o.ridge, "strength of the ridge (default: 1)");
+        command.add_flag("--json", o.json, "print JSON");
+    };
     auto* fit = app.add_subcommand("fit", "estimate a behaviour from the published record");
-    fit->add_option("behaviour", o.names, "disputes")->expected(0, 1);
-    fit->add_option("--spec", o.spec, "a specification by name (default: dangerous-dyads)");
-    fit->add_option("--from", o.from, "first year (default: 1816)");
+    add_estimation(*fit, "dangerous-dyads");
     fit->add_option("--to", o.to, "last year (default: 2010, the last of the record)");
-    fit->add_option("--penalty", o.penalty, "none, ridge or firth (default: none)");
-    fit->add_option("--ridge", o.ridge, "strength of the ridge (default: 1)");
-    fit->add_flag("--json", o.json, "print JSON");
+    auto* backtest =
+        app.add_subcommand("backtest", "how good estimates are on years that they have not seen");
+    add_estimation(*backtest, "onset");
+    backtest->add_option("--origin", o.origin, "last year of the fit (default: 1990)");
 
     auto* explain =
         app.add_subcommand("explain", "what a key, assumption, measure, rule or column means");
@@ -159,7 +168,7 @@ int dispatch(const std::string& name, const Context& context) {
     static const std::map<std::string, Command> commands{
         {"run", run_command},         {"measure", measure_command}, {"show", show_command},
         {"list", list_command},       {"claims", claims_command},   {"data", data_command},
-        {"explain", explain_command}, {"fit", fit_command}};
+        {"explain", explain_command}, {"fit", fit_command},         {"backtest", backtest_command}};
     return commands.at(name)(context);
 }
 

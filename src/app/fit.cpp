@@ -1,32 +1,20 @@
 #include <fmt/format.h>
 
-#include <map>
 #include <ostream>
 
 #include "app/commands.h"
+#include "app/history.h"
 #include "app/print.h"
 #include "app/sheet.h"
-#include "base/error.h"
+#include "base/math.h"
 #include "history/dispute_fit.h"
+#include "history/pair_spells.h"
+#include "world/check.h"
 
 namespace counterpoise {
 namespace {
 
-/// The last year of the record of disputes, where no --to says otherwise.
-constexpr int kLastDefault = 2010;
-
-LogitOptions logit_options(const Options& options) {
-    const std::string word = options.penalty.value_or("none");
-    const std::map<std::string, Penalty> known{
-        {"none", Penalty::none}, {"ridge", Penalty::ridge}, {"firth", Penalty::firth}};
-    const auto found = known.find(word);
-    if (found == known.end())
-        throw InputError(Fault{"--penalty", fmt::format("unknown penalty '{}'", word),
-                               "estimates are held back by none, ridge or firth",
-                               suggestion(word, {"none", "ridge", "firth"})},
-                         FaultKind::usage);
-    return {found->second, options.ridge.value_or(1.0)};
-}
+constexpr double kNinetyPercent = 1.6448536269514722;  ///< normal quantile of 95 %
 
 Value coefficients_json(const LogitFit& fit) {
     Value::Array rows;
@@ -34,7 +22,7 @@ Value coefficients_json(const LogitFit& fit) {
         Value row;
         row.set("name", fit.names[j]).set("estimate", fit.estimate[j]).set("se", fit.se[j]);
         row.set("se_clustered", fit.se_clustered[j]);
-        rows.emplace_back(std::move(row));
+        rows.push_back(std::move(row));
     }
     return rows;
 }
@@ -46,25 +34,70 @@ Value fit_json(const DisputeFit& fit, const Facts& facts) {
     json.set("n", fit.logit.n).set("events", fit.logit.events);
     json.set("log_likelihood", fit.logit.log_likelihood);
     json.set("coefficients", coefficients_json(fit.logit));
-    json.set("pairs", fit.logit.groups).set("dyad_years", fit.all_pairs);
-    json.set("dyad_years_filtered", fit.filtered).set("facts", facts.hash());
+    json.set("event", fit.spec.event).set("pairs", fit.logit.groups);
+    json.set("dyad_years", fit.all_pairs).set("dyad_years_filtered", fit.filtered);
+    json.set("method", "docs/method/disputes.md").set("facts", facts.hash());
     return json;
+}
+
+/// Two numbers that say how large a coefficient is and how sure: the odds that it multiplies by,
+/// and its 90 % interval with clustered errors. An interval that holds 1 settles no sign.
+Table coefficients_table(const LogitFit& fit) {
+    Table table = text_table({"name:Column"});
+    for (const auto& name : {"Estimate", "se", "se clustered", "Odds x", "5 %", "95 %"})
+        table.columns.push_back({name, name, "", 4});
+    table.columns.push_back({"sign", "Sign", "", 0});
+    const auto short_text = [](double x) { return fmt::format("{:.4g}", x); };
+    for (std::size_t j = 0; j < fit.names.size(); ++j) {
+        const double b = fit.estimate[j];
+        const double reach = kNinetyPercent * fit.se_clustered[j];
+        const bool settled = b - reach > 0 || b + reach < 0;
+        const bool intercept = j + 1 == fit.names.size();
+        table.rows.push_back({fit.names[j], short_text(b), short_text(fit.se[j]),
+                              short_text(fit.se_clustered[j]), short_text(exp_det(b)),
+                              short_text(exp_det(b - reach)), short_text(exp_det(b + reach)),
+                              std::string(intercept ? ""
+                                          : settled ? (b > 0 ? "+" : "-")
+                                                    : "not settled")});
+    }
+    return table;
+}
+
+Sheet fit_sheet(const DisputeFit& fit) {
+    Sheet sheet;
+    sheet.title = fmt::format("Disputes, {}, {}-{}: {} rows, {} with {}", fit.spec.name,
+                              fit.from.value, fit.to.value, thousands(fit.logit.n),
+                              thousands(fit.logit.events), fit.spec.event);
+    if (!fit.spec.about.empty()) sheet.add("about", "What", fit.spec.about);
+    sheet.add("pairs", "Pairs of states", fit.logit.groups);
+    sheet.add("log_likelihood", "Log-likelihood", fit.logit.log_likelihood,
+              fmt::format("{:.5f}", fit.logit.log_likelihood));
+    sheet.add("dyad_years", "Dyad-years", fit.all_pairs,
+              fmt::format("{} before the filter of pairs, {} after it", thousands(fit.all_pairs),
+                          thousands(fit.filtered)));
+    sheet.sections.push_back({"coefficients", "", coefficients_table(fit.logit), {}});
+    sheet.notes.push_back(
+        "Odds x: what one more of the column multiplies the odds by; its 90 % interval uses errors "
+        "clustered by pair. Where the interval holds 1 the evidence does not settle the sign.");
+    sheet.notes.push_back(
+        "`--json` has full precision; docs/method/disputes.md has the recipe. A coefficient is no "
+        "effect of a choice: pacts are made under threat.");
+    return sheet;
 }
 
 }  // namespace
 
 int fit_command(const Context& context) {
     const Options& options = context.options;
-    const std::string behaviour = options.names.empty() ? "disputes" : options.names.front();
-    if (behaviour != "disputes")
-        throw InputError(Fault{"fit", fmt::format("there is no fit of '{}'", behaviour),
-                               "disputes can be fitted", suggestion(behaviour, {"disputes"})},
-                         FaultKind::usage);
-    const DisputeSpec& spec = dispute_spec(options.spec.value_or("dangerous-dyads"));
+    require_behaviour(options, "fit");
     const DisputeFit fit =
-        fit_disputes(context.facts, spec, Year{options.from.value_or(kFirstYear.value)},
-                     Year{options.to.value_or(kLastDefault)}, logit_options(options));
-    context.out << to_json(fit_json(fit, context.facts));
+        fit_disputes(context.facts, spec_of(options, "dangerous-dyads"),
+                     Year{options.from.value_or(kFirstYear.value)},
+                     Year{options.to.value_or(kLastDisputeYear)}, logit_options(options));
+    if (options.json)
+        context.out << to_json(fit_json(fit, context.facts));
+    else
+        print_sheet(fit_sheet(fit), context.out);
     return kDone;
 }
 

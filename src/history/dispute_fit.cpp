@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 #include "base/error.h"
 #include "history/pair_spells.h"
@@ -21,20 +23,20 @@ void require_dispute_years(Year from, Year to) {
     faults.raise_if_any(FaultKind::usage);
 }
 
-/// Which rows have the event and every column, and can have an event at all.
-std::vector<std::uint8_t> complete(const DyadYears& dyads, const DisputeSpec& spec,
-                                   std::size_t columns) {
-    std::vector<std::uint8_t> keep(dyads.rows.size(), 1);
+/// Marks the rows that have every one of the first columns.
+void keep_complete(const DyadYears& dyads, std::size_t columns, std::vector<std::uint8_t>& keep) {
     for (std::size_t c = 0; c < columns; ++c)
         for (std::size_t r = 0; r < keep.size(); ++r)
             keep[r] &= static_cast<std::uint8_t>(!std::isnan(dyads.values[c][r]));
-    if (spec.in_course == InCourse::left_out) {
-        const std::vector<double>& ongoing = dyads.column("ongoing");
-        const std::vector<double>& onset = dyads.column("onset");
-        for (std::size_t r = 0; r < keep.size(); ++r)
-            keep[r] &= static_cast<std::uint8_t>(ongoing[r] < 1 || onset[r] > 0);
-    }
-    return keep;
+}
+
+/// Marks the rows that can have an event.
+void keep_open(const DyadYears& dyads, const DisputeSpec& spec, std::vector<std::uint8_t>& keep) {
+    if (spec.in_course == InCourse::kept) return;
+    const std::vector<double>& ongoing = dyads.column("ongoing");
+    const std::vector<double>& onset = dyads.column("onset");
+    for (std::size_t r = 0; r < keep.size(); ++r)
+        keep[r] &= static_cast<std::uint8_t>(ongoing[r] < 1 || onset[r] > 0);
 }
 
 template <class T>
@@ -81,22 +83,42 @@ DisputeSample DisputeSample::years(Year from, Year to) const {
     return picked(*this, keep);
 }
 
-DisputeSample dispute_sample(const Facts& facts, const DisputeSpec& spec, Year from, Year to) {
-    require_dispute_years(from, to);
-    DyadQuery query{from, to, Direction::undirected, spec.pairs, spec.columns};
-    query.columns.push_back(spec.event);
-    const std::size_t needed = query.columns.size();
-    if (spec.in_course == InCourse::left_out)
-        query.columns.insert(query.columns.end(), {"ongoing", "onset"});
-    DyadYears dyads = dyad_years(facts, query);
-    const std::vector<std::uint8_t> keep = complete(dyads, spec, needed);
-    DisputeSample sample{dyads.all_pairs, dyads.filtered, spec.columns, {}, {}, {}, {}};
-    sample.event = std::move(dyads.values[needed - 1]);
-    dyads.values.resize(needed - 1);
-    sample.columns = std::move(dyads.values);
-    sample.pair = pair_numbers(dyads.rows);
-    sample.year = dyads.rows.year();
+namespace {
+
+/// Event and columns of a specification, where rows may have gaps.
+DisputeSample joined(DyadYears columns, DyadYears events, const DisputeSpec& spec) {
+    std::vector<std::uint8_t> keep(columns.rows.size(), 1);
+    keep_complete(columns, spec.columns.size(), keep);
+    keep_complete(events, 1, keep);
+    keep_open(events, spec, keep);
+    const DisputeSample sample{columns.all_pairs,
+                               columns.filtered,
+                               spec.columns,
+                               std::move(columns.values),
+                               std::move(events.values[0]),
+                               pair_numbers(columns.rows),
+                               columns.rows.year()};
     return picked(sample, keep);
+}
+
+DisputeSample sample_of(const Facts& facts, const DisputeSpec& spec, Year from, Year to,
+                        std::optional<int> origin) {
+    require_dispute_years(from, to);
+    DyadQuery query{from, to, Direction::undirected, spec.pairs, spec.columns, origin};
+    DyadQuery events{from, to, Direction::undirected, spec.pairs, {spec.event}, {}};
+    if (spec.in_course == InCourse::left_out)
+        events.columns.insert(events.columns.end(), {"ongoing", "onset"});
+    return joined(dyad_years(facts, query), dyad_years(facts, events), spec);
+}
+
+}  // namespace
+
+DisputeSample dispute_sample(const Facts& facts, const DisputeSpec& spec, Year from, Year to) {
+    return sample_of(facts, spec, from, to, std::nullopt);
+}
+
+DisputeSample dispute_outlook(const Facts& facts, const DisputeSpec& spec, Year origin, Year to) {
+    return sample_of(facts, spec, origin + 1, to, origin.value);
 }
 
 DisputeFit fit_disputes(const Facts& facts, const DisputeSpec& spec, Year from, Year to,

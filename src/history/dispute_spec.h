@@ -26,6 +26,13 @@ struct DisputeSpec {
 /// The specifications that the program knows by name.
 [[nodiscard]] const std::vector<DisputeSpec>& dispute_specs();
 
+/// A specification that a user wrote in TOML: `columns` (a list) and, if wanted, `name`, `about`,
+/// `event`, `pairs` ("all" or "relevant") and `in_course` ("kept" or "left out").
+///
+/// Errors   InputError with every fault and its place: an unknown key or column, no column, a
+///          column twice, an event that is no column of 0 and 1 of disputes.
+[[nodiscard]] DisputeSpec parse_dispute_spec(std::string_view text, const std::string& file);
+
 /// Errors   InputError with the nearest name.
 [[nodiscard]] const DisputeSpec& dispute_spec(std::string_view name);
 

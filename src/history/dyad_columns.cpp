@@ -1,6 +1,7 @@
 #include "history/dyad_columns.h"
 
 #include "base/error.h"
+#include "base/math.h"
 #include "behaviour/disputes/covariates.h"
 #include "world/treaties.h"
 
@@ -16,6 +17,30 @@ DyadColumn of_column(DyadBuilder& builder) {
 
 constexpr std::string_view kContiguityType = "contiguity_type";
 constexpr std::string_view kPeaceYears = "peace_years";
+constexpr std::string_view kMinDistance = "min_distance";
+constexpr std::string_view kCapitalDistance = "capital_distance";
+constexpr std::string_view kRecent = "recent_disputes";
+constexpr std::string_view kPast = "past_disputes";
+
+double water(double type) {
+    return type > kLandContiguity ? 1.0 : 0.0;
+}
+double log_of_one_more(double x) {
+    return log_det(1 + x);
+}
+
+DyadColumn log_elsewhere(DyadBuilder& builder) {
+    const DyadColumn& one = builder.column("recent_elsewhere_1");
+    const DyadColumn& two = builder.column("recent_elsewhere_2");
+    DyadColumn values(one.size());
+    for (std::size_t r = 0; r < values.size(); ++r)
+        values[r] = log_det(1 + one[r]) + log_det(1 + two[r]);
+    return values;
+}
+
+double log_of_product(double one, double two) {
+    return log_det(one + 1e-6) + log_det(two + 1e-6);
+}
 
 double square(double x) {
     return x * x;
@@ -107,14 +132,23 @@ const std::vector<DyadColumnMaker>& dyad_column_makers() {
           "0 none, 1 land or river, 2 up to 12 miles of water, 3 to 24, 4 to 150, 5 to 400",
           "contiguity"},
          contiguity_type},
+        {{"water_contiguity", "0-1", "1 for neighbours across at most 400 miles of water",
+          "contiguity"},
+         of_column<water, kContiguityType>},
         {{"min_distance", "km", "least distance between outlines (1886-2019)", "min_distance"},
          min_distance},
         {{"capital_distance", "km", "great circle between capitals at the end of the year",
           "capitals"},
          capital_distance},
+        {{"log_capital_distance", "log km", "log(1 + capital_distance)", "capitals"},
+         of_column<log_of_one_more, kCapitalDistance>},
+        {{"log_min_distance", "log km", "log(1 + min_distance)", "min_distance"},
+         of_column<log_of_one_more, kMinDistance>},
         {{"cinc_ratio", "0-1", "smaller CINC over larger", "capabilities"},
          both<kCinc, capability_ratio>},
         {{"cinc_sum", "share", "CINC of both", "capabilities"}, both<kCinc, sum>},
+        {{"log_cinc", "log", "log(CINC + 1e-6) of both, added", "capabilities"},
+         both<kCinc, log_of_product>},
         {{"cinc_1", "share", "CINC of the first state", "capabilities"}, both<kCinc, first>},
         {{"cinc_2", "share", "CINC of the second state", "capabilities"}, both<kCinc, second>},
         {{"major_power", "0-1", "1 where either is a major power on any day of the year",
@@ -201,6 +235,12 @@ const std::vector<DyadColumnMaker>& dyad_column_makers() {
         {{"past_disputes", "onsets", "past onsets of the two, each half after 20 years",
           "disputes_gml"},
          recent_of<20>},
+        {{"log_recent_disputes", "log", "log(1 + recent_disputes)", "disputes_gml"},
+         of_column<log_of_one_more, kRecent>},
+        {{"log_past_disputes", "log", "log(1 + past_disputes)", "disputes_gml"},
+         of_column<log_of_one_more, kPast>},
+        {{"log_elsewhere", "log", "log(1 + recent_elsewhere) of both, added", "disputes_gml"},
+         log_elsewhere},
         {{"recent_elsewhere_1", "onsets",
           "past onsets of the first with others, each half after 5 years", "disputes_gml"},
          elsewhere_of<1>},

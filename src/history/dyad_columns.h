@@ -1,7 +1,7 @@
 #pragma once
 
-#include <deque>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,12 +15,15 @@ using DyadColumn = std::vector<double>;
 /// Makes the columns of some rows, each once: a column may read another.
 class DyadBuilder {
   public:
-    DyadBuilder(const Facts& facts, const DyadRows& rows) : facts_(facts), rows_(rows) {}
+    DyadBuilder(const Facts& facts, const DyadRows& rows, std::optional<int> origin = {})
+        : facts_(facts), rows_(rows), origin_(origin) {}
     DyadBuilder(const DyadBuilder&) = delete;
     DyadBuilder& operator=(const DyadBuilder&) = delete;
 
     [[nodiscard]] const Facts& facts() const { return facts_; }
     [[nodiscard]] const DyadRows& rows() const { return rows_; }
+    /// The last year of which disputes are known; later years count as without a new one.
+    [[nodiscard]] std::optional<int> origin() const { return origin_; }
     [[nodiscard]] const DyadColumn& column(std::string_view name);
     /// Gives a column away; it may not be asked for again.
     [[nodiscard]] DyadColumn taken(std::string_view name);
@@ -28,6 +31,7 @@ class DyadBuilder {
   private:
     const Facts& facts_;
     const DyadRows& rows_;
+    std::optional<int> origin_;
     std::map<std::string, DyadColumn, std::less<>> made_;
 };
 

@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "behaviour/disputes/covariates.h"
@@ -26,28 +28,39 @@ PairOnsets read_pair_onsets(const Facts& facts) {
     return onsets;
 }
 
-/// What is remembered at the beginning of each year; unknown from the second year after the
-/// record's last.
-YearPath memory_of(const double* onsets, double half_life) {
+/// What is remembered at the beginning of each year. With an origin later years add nothing;
+/// without one it is unknown from the second year after the record's last.
+YearPath memory_of(const double* onsets, double half_life, std::optional<int> origin) {
     const double decay = yearly_decay(half_life);
+    const int last = origin.value_or(kLastDisputeYear);
     YearPath memory(kRecordYears);
     for (std::size_t t = 1; t < memory.size(); ++t) {
-        const bool known = kFirstYear.value + static_cast<int>(t) - 1 <= kLastDisputeYear;
-        memory[t] = known ? next_memory(memory[t - 1], onsets[t - 1], decay) : kNotKnown;
+        const bool known = kFirstYear.value + static_cast<int>(t) - 1 <= last;
+        const double added = known ? onsets[t - 1] : origin ? 0.0 : kNotKnown;
+        memory[t] = next_memory(memory[t - 1], added, decay);
     }
     return memory;
 }
 
-StateGrid read_state_memory(const Facts& facts) {
+StateGrid state_memory(const Facts& facts, std::optional<int> origin) {
     const StateGrid& onsets = state_grid(facts, "dispute_onsets");
     const std::size_t states = record_states(facts).size();
     StateGrid grid(states);
     for (std::size_t s = 0; s < states; ++s) {
-        const YearPath memory = memory_of(onsets.of(s), kHalfLifeElsewhere);
+        const YearPath memory = memory_of(onsets.of(s), kHalfLifeElsewhere, origin);
         for (int t = 0; t < kRecordYears; ++t)
             grid.set(s, kFirstYear.value + t, memory[static_cast<std::size_t>(t)]);
     }
     return grid;
+}
+
+StateGrid read_state_memory(const Facts& facts) {
+    return state_memory(facts, std::nullopt);
+}
+
+/// The last year in which a column that looks back has a value.
+int last_remembered(const DyadBuilder& builder) {
+    return builder.origin() ? kLastRecordYear.value : kLastDisputeYear + 1;
 }
 
 bool counts(const DisputeSpell& spell, DisputeMark mark) {
@@ -70,11 +83,12 @@ bool begun_by(const DisputeSpell& spell, std::size_t state) {
 
 /// Marks a dispute in the rows of one order of the pair.
 void mark_rows(const DyadRows& rows, const DyadPair* pair, const DisputeSpell& spell,
-               DisputeMark mark, DyadColumn& values) {
+               DisputeMark mark, int known_to, DyadColumn& values) {
     if (!pair || !counts(spell, mark)) return;
     if (mark == DisputeMark::initiation_1 && !begun_by(spell, pair->one)) return;
     if (mark == DisputeMark::initiation_2 && !begun_by(spell, pair->two)) return;
-    const int last = mark == DisputeMark::ongoing ? spell.pair.last : spell.pair.first;
+    const int last =
+        std::min(mark == DisputeMark::ongoing ? spell.pair.last : spell.pair.first, known_to);
     for_rows(rows, pair, spell.pair.first, last, [&](std::uint32_t r) {
         if (mark != DisputeMark::fatal || spell.deaths >= 1)
             values[r] = 1.0;
@@ -87,11 +101,13 @@ void mark_rows(const DyadRows& rows, const DyadPair* pair, const DisputeSpell& s
 
 DyadColumn dispute(DyadBuilder& builder, DisputeMark mark) {
     const DyadRows& rows = builder.rows();
-    DyadColumn values = until(rows, kLastDisputeYear, 0.0);
+    const int known_to = builder.origin().value_or(kLastDisputeYear);
+    DyadColumn values = until(rows, builder.origin() ? kLastRecordYear.value : known_to, 0.0);
     for (const DisputeSpell& spell : dispute_spells(builder.facts())) {
-        mark_rows(rows, rows.find(spell.pair.one, spell.pair.two), spell, mark, values);
+        mark_rows(rows, rows.find(spell.pair.one, spell.pair.two), spell, mark, known_to, values);
         if (rows.direction() == Direction::directed)
-            mark_rows(rows, rows.find(spell.pair.two, spell.pair.one), spell, mark, values);
+            mark_rows(rows, rows.find(spell.pair.two, spell.pair.one), spell, mark, known_to,
+                      values);
     }
     return values;
 }
@@ -108,20 +124,21 @@ DyadColumn peace_years(DyadBuilder& builder) {
 
 DyadColumn recent_disputes(DyadBuilder& builder, double half_life) {
     const DyadRows& rows = builder.rows();
-    DyadColumn values = until(rows, kLastDisputeYear + 1, 0.0);
+    const int last = last_remembered(builder);
+    DyadColumn values = until(rows, last, 0.0);
     for (const auto& [states, onsets] : builder.facts().cached(&read_pair_onsets)) {
-        const YearPath memory = memory_of(onsets.data(), half_life);
-        for_rows_both(rows, states.first, states.second, kFirstYear.value, kLastDisputeYear + 1,
-                      [&](std::uint32_t r) {
-                          values[r] =
-                              memory[static_cast<std::size_t>(rows.year()[r] - kFirstYear.value)];
-                      });
+        const YearPath memory = memory_of(onsets.data(), half_life, builder.origin());
+        for_rows_both(
+            rows, states.first, states.second, kFirstYear.value, last, [&](std::uint32_t r) {
+                values[r] = memory[static_cast<std::size_t>(rows.year()[r] - kFirstYear.value)];
+            });
     }
     return values;
 }
 
 DyadColumn recent_elsewhere(DyadBuilder& builder, int side) {
-    const StateGrid& memory = builder.facts().cached(&read_state_memory);
+    const StateGrid memory = builder.origin() ? state_memory(builder.facts(), builder.origin())
+                                              : builder.facts().cached(&read_state_memory);
     const DyadColumn& own = builder.column("recent_disputes");
     const DyadRows& rows = builder.rows();
     DyadColumn values(rows.size());

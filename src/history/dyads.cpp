@@ -36,6 +36,24 @@ DyadRows relevant_rows(const Facts& facts, const DyadRows& rows) {
     return rows.kept(keep);
 }
 
+/// Columns that look back on disputes, whose rows after the origin are not those of its year.
+bool looks_back(std::string_view name) {
+    for (const std::string_view part : {"peace_years", "disputes", "elsewhere"})
+        if (name.find(part) != std::string_view::npos) return true;
+    return false;
+}
+
+/// Later rows of a pair keep the value of the origin's year.
+void carry(const DyadRows& rows, int origin, DyadColumn& values) {
+    for (const DyadPair& pair : rows.pairs()) {
+        const std::uint32_t at = rows.row_from(pair, origin);
+        const std::uint32_t end = pair.first_row + pair.rows;
+        const bool there = at < end && rows.year()[at] == origin;
+        for (std::uint32_t r = rows.row_from(pair, origin + 1); r < end; ++r)
+            values[r] = there ? values[at] : kNotKnown;
+    }
+}
+
 /// The values of the rows from a year on.
 DyadColumn since(const DyadRows& rows, Year from, DyadColumn values) {
     if (from == kFirstYear) return values;
@@ -73,14 +91,19 @@ DyadYears dyad_years(const Facts& facts, const DyadQuery& query) {
     const std::vector<std::string> names = query.columns.empty() ? column_names() : query.columns;
     std::vector<DyadColumn> values;
     {
-        DyadBuilder builder(facts, rows);
+        DyadBuilder builder(facts, rows, query.origin);
         for (const std::string& name : names) (void)builder.column(name);
+        const auto foreseen = [&](const std::string& name) {
+            DyadColumn column = builder.taken(name);
+            if (query.origin && !looks_back(name)) carry(rows, *query.origin, column);
+            return column;
+        };
         for (std::size_t c = 0; c < names.size(); ++c) {
             const auto before =
                 std::find(names.begin(), names.begin() + static_cast<long>(c), names[c]);
             const bool again = before != names.begin() + static_cast<long>(c);
             values.push_back(again ? values[static_cast<std::size_t>(before - names.begin())]
-                                   : since(rows, query.from, builder.taken(names[c])));
+                                   : since(rows, query.from, foreseen(names[c])));
         }
     }
     if (query.from > kFirstYear) rows = rows.since(query.from);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,9 @@ struct DyadQuery {
     Direction direction = Direction::undirected;
     Pairs pairs = Pairs::all;
     std::vector<std::string> columns;  ///< all if empty
+    /// What is foreseen from the end of this year: later rows keep the figures of it, peace goes on
+    /// and memory fades. A pair without a row in it has none later.
+    std::optional<int> origin = {};
 };
 
 /// Dyad-years column by column: `values[c][r]` belongs to row r of `rows`.
