@@ -69,11 +69,11 @@ Table scores_table(const std::string& first) {
                                             {"events", "Onsets", 0},
                                             {"expected", "Foretold", 0},
                                             {"auc", "AUC", 4},
-                                            {"average_precision", "Precision-recall", 3},
+                                            {"average_precision", "PR area", 3},
                                             {"brier", "Brier", 6},
                                             {"log_score", "Log score", 6},
-                                            {"climatology", "Gain, climatology %", 1},
-                                            {"peace_years", "Gain, peace years %", 1}})
+                                            {"climatology", "+ clim. %", 1},
+                                            {"peace_years", "+ peace %", 1}})
         table.columns.push_back({key, name, "", digits});
     return table;
 }
@@ -133,8 +133,9 @@ Sheet backtest_sheet(const DisputeBacktest& backtest) {
     sheet.sections.push_back(rolling_section(
         "by_origin", "The same by origin, 1 to 10 years ahead:", backtest.by_origin));
     sheet.notes.push_back(
-        "Gain: how much nearer to 0 the log score is. Climatology foretells the rate of the years "
-        "of the fit for every pair. Years with a dispute in course and no new onset are left out.");
+        "+ clim. and + peace: how much nearer to 0 the log score is than that of climatology (the "
+        "rate of the years of the fit for every pair) and of peace years alone. Years with a "
+        "dispute in course and no new onset are left out.");
     sheet.notes.push_back(fmt::format(
         "The record of disputes ends in {}: later origins have no later year to be scored on.",
         kLastDisputeYear));

@@ -40,25 +40,26 @@ Value fit_json(const DisputeFit& fit, const Facts& facts) {
     return json;
 }
 
-/// Two numbers that say how large a coefficient is and how sure: the odds that it multiplies by,
-/// and its 90 % interval with clustered errors. An interval that holds 1 settles no sign.
+/// What one more of a column multiplies the odds by, with its 90 % interval. One that holds 1
+/// settles no sign.
+std::string odds_interval(double b, double se) {
+    const double low = b - kNinetyPercent * se;
+    const double high = b + kNinetyPercent * se;
+    return fmt::format("{:.4g} to {:.4g}{}", exp_det(low), exp_det(high),
+                       low < 0 && high > 0 ? ", sign not settled" : "");
+}
+
 Table coefficients_table(const LogitFit& fit) {
-    Table table = text_table({"name:Column"});
-    for (const auto& name : {"Estimate", "se", "se clustered", "Odds x", "5 %", "95 %"})
-        table.columns.push_back({name, name, "", 4});
-    table.columns.push_back({"sign", "Sign", "", 0});
-    const auto short_text = [](double x) { return fmt::format("{:.4g}", x); };
+    Table table = text_table({"name:Column", "estimate:Estimate", "se:se",
+                              "se_clustered:se clustered", "odds:Odds x", "interval:90 % of odds"});
     for (std::size_t j = 0; j < fit.names.size(); ++j) {
         const double b = fit.estimate[j];
-        const double reach = kNinetyPercent * fit.se_clustered[j];
-        const bool settled = b - reach > 0 || b + reach < 0;
         const bool intercept = j + 1 == fit.names.size();
-        table.rows.push_back({fit.names[j], short_text(b), short_text(fit.se[j]),
-                              short_text(fit.se_clustered[j]), short_text(exp_det(b)),
-                              short_text(exp_det(b - reach)), short_text(exp_det(b + reach)),
-                              std::string(intercept ? ""
-                                          : settled ? (b > 0 ? "+" : "-")
-                                                    : "not settled")});
+        table.rows.push_back({fit.names[j], fmt::format("{:.5g}", b),
+                              fmt::format("{:.4g}", fit.se[j]),
+                              fmt::format("{:.4g}", fit.se_clustered[j]),
+                              intercept ? std::string() : fmt::format("{:.4g}", exp_det(b)),
+                              intercept ? std::string() : odds_interval(b, fit.se_clustered[j])});
     }
     return table;
 }
@@ -78,7 +79,7 @@ Sheet fit_sheet(const DisputeFit& fit) {
     sheet.sections.push_back({"coefficients", "", coefficients_table(fit.logit), {}});
     sheet.notes.push_back(
         "Odds x: what one more of the column multiplies the odds by; its 90 % interval uses errors "
-        "clustered by pair. Where the interval holds 1 the evidence does not settle the sign.");
+        "clustered by pair. Sign not settled: the interval holds 1; that is not \"no effect\".");
     sheet.notes.push_back(
         "`--json` has full precision; docs/method/disputes.md has the recipe. A coefficient is no "
         "effect of a choice: pacts are made under threat.");

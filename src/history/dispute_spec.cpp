@@ -82,8 +82,8 @@ const std::vector<DisputeSpec>& dispute_specs() {
          "onset",
          Pairs::all,
          InCourse::left_out,
-         {"contiguity", "water_contiguity", "log_capital_distance", "cinc_ratio", "log_cinc",
-          "major_powers", "defence_pact", "democracy_min", "log_past_disputes",
+         {"relevant", "contiguity", "water_contiguity", "log_capital_distance", "cinc_ratio",
+          "log_cinc", "major_powers", "defence_pact", "democracy_min", "log_past_disputes",
           "log_recent_disputes", "log_elsewhere", "peace_years", "peace_years_2", "peace_years_3"},
          ""},
     };

@@ -29,6 +29,15 @@ double log_of_one_more(double x) {
     return log_det(1 + x);
 }
 
+DyadColumn relevant(DyadBuilder& builder) {
+    const DyadColumn& type = builder.column("contiguity_type");
+    const DyadColumn& major = builder.column("major_power");
+    DyadColumn values(type.size());
+    for (std::size_t r = 0; r < values.size(); ++r)
+        values[r] = politically_relevant(type[r], major[r]) ? 1.0 : 0.0;
+    return values;
+}
+
 DyadColumn log_elsewhere(DyadBuilder& builder) {
     const DyadColumn& one = builder.column("recent_elsewhere_1");
     const DyadColumn& two = builder.column("recent_elsewhere_2");
@@ -135,6 +144,9 @@ const std::vector<DyadColumnMaker>& dyad_column_makers() {
         {{"water_contiguity", "0-1", "1 for neighbours across at most 400 miles of water",
           "contiguity"},
          of_column<water, kContiguityType>},
+        {{"relevant", "0-1", "1 where contiguous in any way or with a major power",
+          "contiguity major_powers"},
+         relevant},
         {{"min_distance", "km", "least distance between outlines (1886-2019)", "min_distance"},
          min_distance},
         {{"capital_distance", "km", "great circle between capitals at the end of the year",

@@ -17,7 +17,7 @@ namespace {
 using Matrix = Eigen::MatrixXd;
 using Vector = Eigen::VectorXd;
 
-constexpr std::size_t kBlock = 512;
+constexpr std::size_t kBlock = 4096;
 constexpr double kLeastPivot = 1e-10;  ///< 1 - R^2 of a column on those before it
 constexpr double kSmallStep = 1e-6;    ///< in standard deviations; the step is still taken
 constexpr int kMostIterations = 40;
@@ -26,31 +26,39 @@ constexpr double kEventsEach = 5;
 constexpr std::size_t kThinFrom = 50'000;
 constexpr std::size_t kThinBy = 16;
 
-/// How a column is brought to mean 0 and deviation 1, and whether it separates the outcome.
+using Column = Eigen::Map<const Eigen::ArrayXd>;
+
+/// How a column is brought to mean 0 and deviation 1.
 struct Scale {
     double mean = 0;
     double deviation = 1;
-    bool separates = false;
 };
 
-Scale scale_of(std::span<const double> x, std::span<const double> y) {
+/// Both sums in one pass, counted from the first value: a column that never changes gives exact 0.
+Scale scale_of(std::span<const double> x) {
+    const double first = x[0];
     double sum = 0;
+    double squares = 0;
+    for (std::size_t r = 0; r < x.size(); r += kBlock) {
+        const Column part(x.data() + r, static_cast<Eigen::Index>(std::min(kBlock, x.size() - r)));
+        sum += (part - first).sum();
+        squares += (part - first).square().sum();
+    }
+    const double n = static_cast<double>(x.size());
+    const double mean = sum / n;
+    return {first + mean, std::sqrt(std::max(0.0, squares / n - mean * mean))};
+}
+
+/// Whether no event lies above every other row along a column, or none below.
+bool separates(std::span<const double> x, std::span<const double> y) {
     double low[2] = {INFINITY, INFINITY};
     double high[2] = {-INFINITY, -INFINITY};
     for (std::size_t r = 0; r < x.size(); ++r) {
         const int c = y[r] > 0;
-        sum += x[r];
-        low[c] = x[r] < low[c] ? x[r] : low[c];
-        high[c] = x[r] > high[c] ? x[r] : high[c];
+        low[c] = std::min(low[c], x[r]);
+        high[c] = std::max(high[c], x[r]);
     }
-    Scale scale;
-    scale.mean = sum / static_cast<double>(x.size());
-    double squares = 0;
-    for (const double value : x) squares += (value - scale.mean) * (value - scale.mean);
-    scale.deviation = std::sqrt(squares / static_cast<double>(x.size()));
-    scale.separates = high[1] <= low[0] || high[0] <= low[1];
-    if (std::max(high[0], high[1]) == std::min(low[0], low[1])) scale.deviation = 0;
-    return scale;
+    return high[1] <= low[0] || high[0] <= low[1];
 }
 
 /// What one pass over all rows gives at some coefficients.
@@ -76,7 +84,7 @@ class LogSum {
             return;
         }
         product_ *= probability;
-        if (product_ < 1e-200) flush();
+        if (product_ < 1e-200) (void)flush();
     }
     double flush() {
         sum_ += log_det(product_);
@@ -89,12 +97,20 @@ class LogSum {
     double sum_ = 0;
 };
 
+/// Of the events and of the other rows.
+struct LogSums {
+    LogSum events;
+    LogSum others;
+};
+
 /// A design in standard scores, read block by block; the intercept is the last column.
 class Rows {
   public:
-    Rows(const Design& design, const std::vector<Scale>& scales)
+    /// Rows without an event count `other_weight` times.
+    Rows(const Design& design, const std::vector<Scale>& scales, double other_weight = 1)
         : design_(design),
           scales_(scales),
+          other_weight_(other_weight),
           k_(static_cast<Eigen::Index>(design.columns.size()) + 1),
           block_(static_cast<Eigen::Index>(kBlock), k_) {
         block_.col(k_ - 1).setOnes();
@@ -120,12 +136,14 @@ class Rows {
         }
     }
 
+    [[nodiscard]] double other_weight() const { return other_weight_; }
     [[nodiscard]] double outcome(std::size_t row) const { return design_.outcome[row]; }
     [[nodiscard]] std::uint32_t group(std::size_t row) const { return design_.group[row]; }
 
   private:
     const Design& design_;
     const std::vector<Scale>& scales_;
+    double other_weight_;
     Eigen::Index k_;
     Matrix block_;
 };
@@ -137,16 +155,17 @@ struct Fitted {
     Vector weight = Vector(static_cast<Eigen::Index>(kBlock));
 
     template <class Block>
-    void at(const Rows& rows, std::size_t first, const Block& z, const Vector& b, LogSum* sum) {
+    void at(const Rows& rows, std::size_t first, const Block& z, const Vector& b, LogSums* sums) {
         const Eigen::Index n = z.rows();
+        const double other = rows.other_weight();
         probability.head(n).noalias() = z * b;
         for (Eigen::Index i = 0; i < n; ++i) {
-            const double y = rows.outcome(first + static_cast<std::size_t>(i));
             const double p = logistic(probability[i]);
-            if (sum) sum->add(y > 0 ? p : 1 - p);
+            const bool event = rows.outcome(first + static_cast<std::size_t>(i)) > 0;
+            if (sums) event ? sums->events.add(p) : sums->others.add(1 - p);
             probability[i] = p;
-            residual[i] = y - p;
-            weight[i] = p * (1 - p);
+            residual[i] = event ? 1 - p : -p * other;
+            weight[i] = p * (1 - p) * (event ? 1 : other);
         }
     }
 };
@@ -154,18 +173,18 @@ struct Fitted {
 Pass pass_at(Rows& rows, const Vector& b) {
     const Eigen::Index k = rows.size();
     Pass pass{0, 0, Vector::Zero(k), Matrix::Zero(k, k)};
-    LogSum sum;
+    LogSums sums;
     Fitted fitted;
     rows.each([&](std::size_t first, auto z) {
         const Eigen::Index n = z.rows();
-        fitted.at(rows, first, z, b, &sum);
+        fitted.at(rows, first, z, b, &sums);
         pass.gradient.noalias() += z.transpose() * fitted.residual.head(n);
         const Vector root = fitted.weight.head(n).cwiseSqrt();
         z.array().colwise() *= root.array();
         pass.information.selfadjointView<Eigen::Lower>().rankUpdate(z.transpose());
         z.col(k - 1).setOnes();
     });
-    pass.log_likelihood = sum.flush();
+    pass.log_likelihood = sums.events.flush() + rows.other_weight() * sums.others.flush();
     pass.information = Matrix(pass.information.selfadjointView<Eigen::Lower>());
     return pass;
 }
@@ -271,20 +290,24 @@ std::string column_name(const Design& design, Eigen::Index j) {
     return c < design.names.size() ? design.names[c] : "intercept";
 }
 
-std::vector<Scale> checked_scales(const Design& design, const LogitOptions& options) {
+/// Refuses to name a cause if there is none that a single column gives away.
+void refuse_single_separation(const Design& design, const LogitOptions& options) {
+    if (options.penalty != Penalty::none) return;
+    for (std::size_t c = 0; c < design.columns.size(); ++c)
+        if (separates(design.columns[c], design.outcome)) refuse_separation(design.names[c]);
+}
+
+std::vector<Scale> checked_scales(const Design& design) {
     std::vector<Scale> scales;
     Faults faults;
     for (std::size_t c = 0; c < design.columns.size(); ++c) {
-        scales.push_back(scale_of(design.columns[c], design.outcome));
-        if (scales.back().deviation == 0)
+        scales.push_back(scale_of(design.columns[c]));
+        if (!(scales.back().deviation > 0))
             faults.add({"column '" + design.names[c] + "'", "is the same in every row",
                         "it cannot be told from the intercept",
                         "Leave it out, or choose other years."});
     }
     faults.raise_if_any();
-    if (options.penalty == Penalty::none)
-        for (std::size_t c = 0; c < scales.size(); ++c)
-            if (scales[c].separates) refuse_separation(design.names[c]);
     return scales;
 }
 
@@ -334,6 +357,7 @@ struct Newton {
     }
 
     [[noreturn]] void refuse_weak(Eigen::Index weak) {
+        refuse_single_separation(design, options);
         Eigen::Index worst = weak;
         if (b.head(b.size() - 1).cwiseAbs().maxCoeff(&worst) > kTooLarge / 4)
             refuse_separation(column_name(design, worst));
@@ -359,6 +383,7 @@ struct Newton {
             made = improve(step);
             check_size();
         }
+        refuse_single_separation(design, options);
         Eigen::Index worst = 0;
         b.head(b.size() - 1).cwiseAbs().maxCoeff(&worst);
         refuse_separation(column_name(design, worst));
@@ -380,9 +405,11 @@ struct Newton {
 
     void check_size() {
         Eigen::Index worst = 0;
-        if (options.penalty == Penalty::none &&
-            b.head(b.size() - 1).cwiseAbs().maxCoeff(&worst) > kTooLarge)
-            refuse_separation(column_name(design, worst));
+        if (options.penalty != Penalty::none ||
+            b.head(b.size() - 1).cwiseAbs().maxCoeff(&worst) <= kTooLarge)
+            return;
+        refuse_single_separation(design, options);
+        refuse_separation(column_name(design, worst));
     }
 };
 
@@ -393,7 +420,7 @@ Vector null_start(std::size_t events, std::size_t n, Eigen::Index k) {
 }
 
 /// Where Newton's method begins in a long table of rare events: the estimate from all events and
-/// one in sixteen of the other rows, its intercept corrected (King and Zeng 2001).
+/// one in sixteen of the other rows, which count sixteen times (King and Zeng 2001).
 Vector thinned_start(const Design& design, const std::vector<Scale>& scales,
                      const LogitOptions& options, const Vector& otherwise) {
     std::vector<double> outcome;
@@ -409,17 +436,15 @@ Vector thinned_start(const Design& design, const std::vector<Scale>& scales,
         for (const std::size_t r : kept) columns[c].push_back(design.columns[c][r]);
         thin.columns.emplace_back(columns[c]);
     }
-    Rows rows(thin, scales);
+    Rows rows(thin, scales, static_cast<double>(kThinBy));
     const LogitOptions plain{options.penalty == Penalty::ridge ? Penalty::ridge : Penalty::none,
                              options.ridge};
     Newton newton{rows, thin, plain, otherwise, {}};
-    newton.b[newton.b.size() - 1] += log_det(static_cast<double>(kThinBy));
     try {
         (void)newton.run();
     } catch (const InputError&) {
         return otherwise;  // the thinned rows are no judge of the whole
     }
-    newton.b[newton.b.size() - 1] -= log_det(static_cast<double>(kThinBy));
     return newton.b;
 }
 
@@ -450,7 +475,7 @@ LogitFit fit_logit(const Design& design, const LogitOptions& options) {
         design.outcome.begin(), design.outcome.end(), [](double y) { return y > 0; }));
     const auto k = static_cast<Eigen::Index>(design.columns.size()) + 1;
     require_events(fit.events, fit.n, k, options);
-    const std::vector<Scale> scales = checked_scales(design, options);
+    const std::vector<Scale> scales = checked_scales(design);
     Vector start = null_start(fit.events, fit.n, k);
     const bool rare = fit.n >= kThinFrom && fit.events * kThinBy < fit.n;
     if (rare) start = thinned_start(design, scales, options, start);
