@@ -22,6 +22,7 @@ Value coefficients_json(const LogitFit& fit) {
         Value row;
         row.set("name", fit.names[j]).set("estimate", fit.estimate[j]).set("se", fit.se[j]);
         row.set("se_clustered", fit.se_clustered[j]);
+        row.set("step", fit.step[j]).set("standardised", fit.step[j] * fit.estimate[j]);
         rows.push_back(std::move(row));
     }
     return rows;
@@ -40,7 +41,7 @@ Value fit_json(const DisputeFit& fit, const Facts& facts) {
     return json;
 }
 
-/// What one more of a column multiplies the odds by, with its 90 % interval. One that holds 1
+/// What a step of a column multiplies the odds by, with its 90 % interval. One that holds 1
 /// settles no sign.
 std::string odds_interval(double b, double se) {
     const double low = b - kNinetyPercent * se;
@@ -53,13 +54,13 @@ Table coefficients_table(const LogitFit& fit) {
     Table table = text_table({"name:Column", "estimate:Estimate", "se:se",
                               "se_clustered:se clustered", "odds:Odds x", "interval:90 % of odds"});
     for (std::size_t j = 0; j < fit.names.size(); ++j) {
-        const double b = fit.estimate[j];
+        const double b = fit.step[j] * fit.estimate[j];
         const bool intercept = j + 1 == fit.names.size();
-        table.rows.push_back({fit.names[j], fmt::format("{:.5g}", b),
-                              fmt::format("{:.4g}", fit.se[j]),
-                              fmt::format("{:.4g}", fit.se_clustered[j]),
-                              intercept ? std::string() : fmt::format("{:.4g}", exp_det(b)),
-                              intercept ? std::string() : odds_interval(b, fit.se_clustered[j])});
+        table.rows.push_back(
+            {fit.names[j], fmt::format("{:.5g}", fit.estimate[j]), fmt::format("{:.4g}", fit.se[j]),
+             fmt::format("{:.4g}", fit.se_clustered[j]),
+             intercept ? std::string() : fmt::format("{:.4g}", exp_det(b)),
+             intercept ? std::string() : odds_interval(b, fit.step[j] * fit.se_clustered[j])});
     }
     return table;
 }
@@ -78,8 +79,9 @@ Sheet fit_sheet(const DisputeFit& fit) {
                           thousands(fit.filtered)));
     sheet.sections.push_back({"coefficients", "", coefficients_table(fit.logit), {}});
     sheet.notes.push_back(
-        "Odds x: what one more of the column multiplies the odds by; its 90 % interval uses errors "
-        "clustered by pair. Sign not settled: the interval holds 1; that is not \"no effect\".");
+        "Odds x: what a step of the column multiplies the odds by (from 0 to 1, or by 2 standard "
+        "deviations); its 90 % interval uses errors clustered by pair. Sign not settled: the "
+        "interval holds 1; that is not \"no effect\".");
     sheet.notes.push_back(
         "`--json` has full precision; docs/method/disputes.md has the recipe. A coefficient is no "
         "effect of a choice: pacts are made under threat.");

@@ -460,6 +460,15 @@ Matrix unscaling(const std::vector<Scale>& scales, Eigen::Index k) {
     return t;
 }
 
+/// 2 standard deviations; 1 for a column of 0 and 1, whose variance is m (1 - m) and no other's
+/// within these bounds is as large.
+double step_of(const Scale& scale, std::size_t rows) {
+    const double n = static_cast<double>(rows);
+    const double variance = scale.deviation * scale.deviation;
+    const bool of_0_and_1 = std::abs(variance - scale.mean * (1 - scale.mean)) < 1e-12;
+    return of_0_and_1 ? 1.0 : 2 * std::sqrt(variance * n / (n - 1));
+}
+
 std::vector<double> roots_of_diagonal(const Matrix& m) {
     std::vector<double> roots;
     for (Eigen::Index j = 0; j < m.rows(); ++j) roots.push_back(std::sqrt(m(j, j)));
@@ -490,6 +499,8 @@ LogitFit fit_logit(const Design& design, const LogitOptions& options) {
     fit.estimate.assign(estimate.begin(), estimate.end());
     fit.se = roots_of_diagonal(covariance);
     fit.covariance.assign(covariance.data(), covariance.data() + covariance.size());
+    for (const Scale& scale : scales) fit.step.push_back(step_of(scale, fit.n));
+    fit.step.push_back(1);
     fit.log_likelihood = newton.pass.log_likelihood;
     fit.iterations = newton.passes;
     if (!design.group.empty()) {

@@ -30,6 +30,9 @@ struct LogitFit {
     std::vector<double> se;
     std::vector<double> se_clustered;
     std::vector<double> covariance;  ///< row-major, of the plain errors
+    /// What is compared between columns: 2 standard deviations, or 1 for a column of 0 and 1 and
+    /// the intercept (Gelman 2008).
+    std::vector<double> step;
     std::size_t n = 0;
     std::size_t events = 0;
     std::size_t groups = 0;
