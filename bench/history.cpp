@@ -32,10 +32,8 @@ void fit_logit_all_pairs(benchmark::State& state) {
     DisputeSpec spec = dispute_spec("onset");
     spec.columns = kThirteen;
     spec.in_course = InCourse::kept;
-    const DisputeSample sample =
-        dispute_sample(built_in_facts(), spec, kFirstYear, Year{2006});
-    for (auto _ : state)
-        benchmark::DoNotOptimize(fit_logit(sample.design(), {}).log_likelihood);
+    const DisputeSample sample = dispute_sample(built_in_facts(), spec, kFirstYear, Year{2006});
+    for (auto _ : state) benchmark::DoNotOptimize(fit_logit(sample.design(), {}).log_likelihood);
     state.counters["rows"] = static_cast<double>(sample.event.size());
 }
 BENCHMARK(fit_logit_all_pairs)->Unit(benchmark::kMillisecond);

@@ -22,8 +22,8 @@ struct Published {
 };
 
 const DisputeFit& replication() {
-    static const DisputeFit fit = fit_disputes(test_facts(), dispute_spec("dangerous-dyads"),
-                                               Year{1816}, Year{2010}, {});
+    static const DisputeFit fit =
+        fit_disputes(test_facts(), dispute_spec("dangerous-dyads"), Year{1816}, Year{2010}, {});
     return fit;
 }
 
@@ -73,9 +73,9 @@ TEST(DangerousDyads, GivesThePublishedCoefficients) {
 
 TEST(DangerousDyads, LeaveThePactsSignOpenAfter1946AndAfter1990) {
     for (const int from : {1946, 1990}) {
-        const LogitFit fit = fit_disputes(test_facts(), dispute_spec("dangerous-dyads"),
-                                          Year{from}, Year{2010}, {})
-                                 .logit;
+        const LogitFit fit =
+            fit_disputes(test_facts(), dispute_spec("dangerous-dyads"), Year{from}, Year{2010}, {})
+                .logit;
         EXPECT_LT(estimate_of(fit, "defence_pact"), 0) << from;
         EXPECT_LT(std::abs(estimate_of(fit, "defence_pact")), 1.96 * se_of(fit, "defence_pact"))
             << from;
@@ -96,10 +96,10 @@ TEST(DangerousDyads, KeepCountingPeaceFromBeforeTheFirstYear) {
 /// writes, complete cases.
 TEST(FitDisputes, OnAllPairsIsWhatAnIndependentImplementationGives) {
     DisputeSpec spec{"all pairs", "", "onset", Pairs::all, InCourse::kept, {}, ""};
-    spec.columns = {"contiguity",    "water_contiguity",  "log_capital_distance",
-                    "cinc_ratio",    "log_cinc",          "major_powers",
-                    "defence_pact",  "democracy_min",     "log_past_disputes",
-                    "log_recent_disputes", "peace_years", "peace_years_2",
+    spec.columns = {"contiguity",          "water_contiguity", "log_capital_distance",
+                    "cinc_ratio",          "log_cinc",         "major_powers",
+                    "defence_pact",        "democracy_min",    "log_past_disputes",
+                    "log_recent_disputes", "peace_years",      "peace_years_2",
                     "peace_years_3"};
     const LogitFit fit = fit_disputes(test_facts(), spec, Year{1816}, Year{2006}, {}).logit;
     EXPECT_EQ(fit.n, 765'590u);
@@ -128,9 +128,7 @@ TEST(FitDisputes, OnAllPairsIsWhatAnIndependentImplementationGives) {
 
 TEST(FitDisputes, RefusesAYearPastTheRecordOfDisputes) {
     EXPECT_THAT(
-        [] {
-            (void)fit_disputes(test_facts(), dispute_spec("onset"), Year{1900}, Year{2015}, {});
-        },
+        [] { (void)fit_disputes(test_facts(), dispute_spec("onset"), Year{1900}, Year{2015}, {}); },
         ThrowsMessage<InputError>(AllOf(HasSubstr("--to: year 2015"), HasSubstr("2010"))));
 }
 
@@ -168,11 +166,11 @@ TEST(DisputeSpecs, NameEveryFaultOfAFileWithItsPlace) {
                 "\"rivalry\", \"rivalry\"]\n",
                 "s.toml");
         },
-        ThrowsMessage<InputError>(
-            AllOf(HasSubstr("s.toml:1:9: 'onsets'"), HasSubstr("s.toml:2:8: unknown key 'pair'"),
-                  HasSubstr("Did you mean 'contiguity'?"),
-                  HasSubstr("'war' is no column that explains disputes"),
-                  HasSubstr("column 'rivalry' is named twice"))));
+        ThrowsMessage<InputError>(AllOf(HasSubstr("s.toml:1:9: 'onsets'"),
+                                        HasSubstr("s.toml:2:8: unknown key 'pair'"),
+                                        HasSubstr("Did you mean 'contiguity'?"),
+                                        HasSubstr("'war' is no column that explains disputes"),
+                                        HasSubstr("column 'rivalry' is named twice"))));
 }
 
 }  // namespace

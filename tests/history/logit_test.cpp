@@ -101,8 +101,7 @@ TEST(Logit, RowsCountedTwiceInOneGroupTellNoMoreThanOnce) {
 }
 
 TEST(Logit, WithFirthsPenaltyAddsOneHalfToEachCellOfATwoByTwoTable) {
-    const LogitFit fit =
-        fit_logit(two_by_two(12, 20, 0, 60).design(), {Penalty::firth, 1});
+    const LogitFit fit = fit_logit(two_by_two(12, 20, 0, 60).design(), {Penalty::firth, 1});
     EXPECT_NEAR(fit.estimate[0], std::log(12.5 * 60.5 / (20.5 * 0.5)), 1e-6);
     EXPECT_NEAR(fit.estimate[1], std::log(0.5 / 60.5), 1e-6);
 }
@@ -154,9 +153,9 @@ TEST(Logit, NamesARareColumnThatSeparatesInALongTable) {
     std::size_t marked = 0;
     for (std::size_t r = 0; r < 4000 && marked < 3; ++r)
         if (toy.outcome[r] == 0) toy.columns[2][r] = static_cast<double>(++marked > 0);
-    EXPECT_THAT([&] { (void)fit_logit(toy.design(), {}); },
-                ThrowsMessage<InputError>(
-                    AllOf(HasSubstr("column 'rare'"), HasSubstr("separates"))));
+    EXPECT_THAT(
+        [&] { (void)fit_logit(toy.design(), {}); },
+        ThrowsMessage<InputError>(AllOf(HasSubstr("column 'rare'"), HasSubstr("separates"))));
 }
 
 TEST(Logit, RefusesWhatTwoColumnsSeparateTogether) {

@@ -28,8 +28,11 @@ TEST(Scores, OfFourForecastsAreThoseWorkedByHand) {
 }
 
 TEST(Scores, RefuseAnOutcomeThatIsAlwaysTheSame) {
-    EXPECT_THAT([] { (void)scores_of(std::vector{0.5, 0.5}, std::vector{0.0, 0.0}); },
-                ThrowsMessage<InputError>(HasSubstr("0 events in 2 rows")));
+    EXPECT_THAT(
+        [] {
+            (void)scores_of(std::vector{0.5, 0.5}, std::vector{0.0, 0.0});
+        },
+        ThrowsMessage<InputError>(HasSubstr("0 events in 2 rows")));
 }
 
 TEST(LogGain, IsHalfWhereTheLogScoreIsHalfOfTheBaselines) {
