@@ -76,7 +76,7 @@ const std::vector<DisputeSpec>& dispute_specs() {
          InCourse::kept,
          {"contiguity", "cinc_ratio", "major_power", "defence_pact", "democracy_min", "gdp_pc_min",
           "militarisation_min", "peace_years", "peace_years_2", "peace_years_3"},
-         "bremer1992 miller2022"},
+         "bremer_1992 miller_2022"},
         {"onset",
          "Onset between any two states, with what they did before: the one for forecasts",
          "onset",

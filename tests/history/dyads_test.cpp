@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fstream>
+#include <iterator>
 #include <map>
 
 #include "base/error.h"
@@ -313,6 +315,17 @@ TEST(StateYears, HoldThePublishedCapabilityOfEveryState) {
         ++equal;
     }
     EXPECT_EQ(equal, 17'121u);
+}
+
+TEST(DesignMatrices, HaveEveryColumnOnTheirMethodPage) {
+    std::ifstream in(COUNTERPOISE_SOURCE_DIR "/docs/method/dyads.md");
+    const std::string page((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+    for (const DyadColumnInfo& info : dyad_column_infos())
+        EXPECT_THAT(page, HasSubstr("| `" + std::string(info.name) + "` | " +
+                                    std::string(info.unit) + " | " + std::string(info.meaning)));
+    for (const StateColumnInfo& info : state_column_infos())
+        EXPECT_THAT(page, HasSubstr("| `" + std::string(info.name) + "` | " +
+                                    std::string(info.unit) + " | " + std::string(info.meaning)));
 }
 
 TEST(StateYears, NameAnUnknownColumn) {
