@@ -32,7 +32,7 @@ struct Options {
     std::optional<int> until;  ///< --end
     std::optional<int> from;
     std::optional<int> to;
-    std::optional<int> origin;  ///< last year of a backtest's fit
+    std::optional<int> origin;           ///< last year of a backtest's fit
     std::optional<std::string> columns;  ///< separated by commas
     std::optional<std::string> spec;
     std::optional<std::string> penalty;
