@@ -121,10 +121,34 @@ void declare(CLI::App& app, Options& o) {
     add_formats(*exits, o);
 
     auto* data = app.add_subcommand("data", "the tables: check, list, sources or one of them");
-    data->add_option("what", o.names, "check, list, sources, states, or the name of a table")
+    data->add_option("what", o.names, "check, list, sources, states, dyads, or the name of a table")
         ->required()
         ->expected(1);
+    add_number(*data, o, "--from", "first year of state-years or dyad-years (default: 1816)");
+    add_number(*data, o, "--to", "last year (default: 2024)");
+    data->add_option("--columns", o.columns, "names separated by commas (default: all)");
+    data->add_flag("--directed", o.directed, "dyads: a row each way");
+    data->add_flag("--relevant", o.relevant,
+                   "dyads: contiguous pairs and pairs with a major power alone");
     add_formats(*data, o);
+
+    const auto add_estimation = [&](CLI::App& command, const std::string& spec) {
+        command.add_option("behaviour", o.names, "disputes")->expected(0, 1);
+        command.add_option(
+            "--spec", o.spec,
+            "a specification: dangerous-dyads, onset, or a TOML file (default: " + spec + ")");
+        add_number(command, o, "--from", "first year (default: 1816)");
+        command.add_option("--penalty", o.penalty, "none, ridge or firth (default: none)");
+        command.add_option("--ridge", o.ridge, "strength of the ridge (default: 1)");
+        command.add_flag("--json", o.json, "print JSON");
+    };
+    auto* fit = app.add_subcommand("fit", "estimate a behaviour from the published record");
+    add_estimation(*fit, "dangerous-dyads");
+    add_number(*fit, o, "--to", "last year (default: 2010, the last of the record)");
+    auto* backtest =
+        app.add_subcommand("backtest", "how good estimates are on years that they have not seen");
+    add_estimation(*backtest, "onset");
+    add_number(*backtest, o, "--origin", "last year of the fit (default: 1990)");
 
     auto* explain =
         app.add_subcommand("explain", "what a key, assumption, measure, rule or column means");
@@ -157,9 +181,10 @@ int report_faults(const InputError& error, std::ostream& err) {
 
 int dispatch(const std::string& name, const Context& context) {
     static const std::map<std::string, Command> commands{
-        {"run", run_command},     {"measure", measure_command}, {"show", show_command},
-        {"list", list_command},   {"claims", claims_command},   {"data", data_command},
-        {"exits", exits_command}, {"explain", explain_command}};
+        {"run", run_command},          {"measure", measure_command}, {"show", show_command},
+        {"list", list_command},        {"claims", claims_command},   {"data", data_command},
+        {"exits", exits_command},      {"explain", explain_command}, {"fit", fit_command},
+        {"backtest", backtest_command}};
     return commands.at(name)(context);
 }
 

@@ -107,6 +107,9 @@ void read_numbers(Options& o) {
     };
     read("--year", [&](long long v) { o.year = as_int(v); });
     read("--end", [&](long long v) { o.until = as_int(v); });
+    read("--from", [&](long long v) { o.from = as_int(v); });
+    read("--to", [&](long long v) { o.to = as_int(v); });
+    read("--origin", [&](long long v) { o.origin = as_int(v); });
     read("--threads", [&](long long v) { o.threads = as_int(v); });
     read("--runs", [&](long long v) { o.runs = v; });
     read("--seed", [&](long long v) { o.seed = v; });

@@ -28,6 +28,8 @@ struct Context {
 [[nodiscard]] int data_command(const Context& context);
 [[nodiscard]] int exits_command(const Context& context);
 [[nodiscard]] int explain_command(const Context& context);
+[[nodiscard]] int fit_command(const Context& context);
+[[nodiscard]] int backtest_command(const Context& context);
 
 /// The changes of --leave, --join, --dormant and --leave-command. Errors: InputError with every
 /// fault.

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "app/commands.h"
+#include "app/data_panel.h"
 #include "app/print.h"
 #include "app/sheet.h"
 #include "base/error.h"
@@ -88,7 +89,8 @@ Sheet states_sheet(const Facts& facts) {
         fmt::format("States since 1816: {} spells in the international system", table.rows.size());
     sheet.sections.push_back({"states", "", std::move(table), {}});
     sheet.notes.push_back(
-        "An absent end: still in the system. `counterpoise explain states` has the private codes.");
+        "An absent end: still in the system. `counterpoise explain states` has the private codes. "
+        "With --from, --to or --columns: state-years with their figures.");
     return sheet;
 }
 
@@ -195,6 +197,14 @@ int check(const Context& context) {
 int data_command(const Context& context) {
     const std::string& what = context.options.names.front();
     const Format format = context.options.format();
+    if (what == "dyads") return data_dyads(context);
+    if (asks_for_panel(context.options)) {
+        if (what == "states") return data_state_years(context);
+        throw InputError(Fault{"data", fmt::format("'{}' is no design matrix", what),
+                               "--from, --to, --columns, --directed and --relevant shape one",
+                               "`data dyads` and `data states` read them."},
+                         FaultKind::usage);
+    }
     if (what == "check") return check(context);
     if (what == "list") return put_sheet(tables_sheet(context.facts), format, context.out), kDone;
     if (what == "sources")
@@ -202,7 +212,7 @@ int data_command(const Context& context) {
     if (what == "states") return put_sheet(states_sheet(context.facts), format, context.out), kDone;
     if (const TableInfo* info = sources(context.facts).find(what))
         return print_whole(context, *info);
-    std::vector<std::string> known{"check", "list", "sources", "states"};
+    std::vector<std::string> known{"check", "list", "sources", "states", "dyads"};
     for (const TableInfo& info : sources(context.facts).tables)
         if (info.name != "states") known.push_back(info.name);
     throw InputError(Fault{"data", fmt::format("there is no table '{}'", what),

@@ -29,7 +29,16 @@ struct Options {
     std::optional<long long> runs;
     std::optional<long long> seed;
     std::optional<int> threads;
-    std::optional<int> until;                    ///< --end
+    std::optional<int> until;  ///< --end
+    std::optional<int> from;
+    std::optional<int> to;
+    std::optional<int> origin;           ///< last year of a backtest's fit
+    std::optional<std::string> columns;  ///< separated by commas
+    std::optional<std::string> spec;
+    std::optional<std::string> penalty;
+    std::optional<double> ridge;
+    bool directed = false;
+    bool relevant = false;
     std::optional<std::string> treaty;           ///< of exits
     std::map<std::string, std::string> numbers;  ///< flags of whole numbers as they were given
 

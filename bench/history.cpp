@@ -1,0 +1,49 @@
+// What the record costs: every dyad-year with thirty columns, and a logit over most of them.
+#include <benchmark/benchmark.h>
+
+#include "bench/facts.h"
+#include "history/dispute_backtest.h"
+
+namespace counterpoise {
+namespace {
+
+const std::vector<std::string> kThirteen{
+    "contiguity",        "water_contiguity",    "log_capital_distance", "cinc_ratio",
+    "log_cinc",          "major_powers",        "defence_pact",         "democracy_min",
+    "log_past_disputes", "log_recent_disputes", "peace_years",          "peace_years_2",
+    "peace_years_3"};
+
+/// All non-directed dyad-years 1816-2024 with the first thirty columns; the tables are parsed anew.
+void dyad_years_cold(benchmark::State& state) {
+    const std::span<const char> blob(
+        counterpoise_facts_begin,
+        static_cast<std::size_t>(counterpoise_facts_end - counterpoise_facts_begin));
+    DyadQuery query;
+    for (std::size_t c = 0; c < 30; ++c) query.columns.emplace_back(dyad_column_infos()[c].name);
+    for (auto _ : state) {
+        const Facts facts(std::as_bytes(blob));
+        benchmark::DoNotOptimize(dyad_years(facts, query).values.size());
+    }
+}
+BENCHMARK(dyad_years_cold)->Unit(benchmark::kMillisecond);
+
+/// 765,590 rows, thirteen columns and an intercept, with errors plain and clustered.
+void fit_logit_all_pairs(benchmark::State& state) {
+    DisputeSpec spec = dispute_spec("onset");
+    spec.columns = kThirteen;
+    spec.in_course = InCourse::kept;
+    const DisputeSample sample = dispute_sample(built_in_facts(), spec, kFirstYear, Year{2006});
+    for (auto _ : state) benchmark::DoNotOptimize(fit_logit(sample.design(), {}).log_likelihood);
+    state.counters["rows"] = static_cast<double>(sample.event.size());
+}
+BENCHMARK(fit_logit_all_pairs)->Unit(benchmark::kMillisecond);
+
+void backtest_of_disputes(benchmark::State& state) {
+    for (auto _ : state)
+        benchmark::DoNotOptimize(
+            backtest_disputes(built_in_facts(), dispute_spec("onset"), {}, {}).by_origin.size());
+}
+BENCHMARK(backtest_of_disputes)->Unit(benchmark::kMillisecond);
+
+}  // namespace
+}  // namespace counterpoise

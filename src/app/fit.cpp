@@ -1,0 +1,107 @@
+#include <fmt/format.h>
+
+#include <ostream>
+
+#include "app/commands.h"
+#include "app/history.h"
+#include "app/print.h"
+#include "app/sheet.h"
+#include "base/math.h"
+#include "history/dispute_fit.h"
+#include "history/pair_spells.h"
+#include "world/check.h"
+
+namespace counterpoise {
+namespace {
+
+constexpr double kNinetyPercent = 1.6448536269514722;  ///< normal quantile of 95 %
+
+Value coefficients_json(const LogitFit& fit) {
+    Value::Array rows;
+    for (std::size_t j = 0; j < fit.names.size(); ++j) {
+        Value row;
+        row.set("name", fit.names[j]).set("estimate", fit.estimate[j]).set("se", fit.se[j]);
+        row.set("se_clustered", fit.se_clustered[j]);
+        row.set("step", fit.step[j]).set("standardised", fit.step[j] * fit.estimate[j]);
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+Value fit_json(const DisputeFit& fit, const Facts& facts) {
+    Value json;
+    json.set("behaviour", "disputes").set("spec", fit.spec.name);
+    json.set("from", fit.from.value).set("to", fit.to.value);
+    json.set("n", fit.logit.n).set("events", fit.logit.events);
+    json.set("log_likelihood", fit.logit.log_likelihood);
+    json.set("coefficients", coefficients_json(fit.logit));
+    json.set("event", fit.spec.event).set("pairs", fit.logit.groups);
+    json.set("dyad_years", fit.all_pairs).set("dyad_years_filtered", fit.filtered);
+    json.set("method", "docs/method/disputes.md").set("facts", facts.hash());
+    return json;
+}
+
+/// What a step of a column multiplies the odds by, with its 90 % interval. One that holds 1
+/// settles no sign.
+std::string odds_interval(double b, double se) {
+    const double low = b - kNinetyPercent * se;
+    const double high = b + kNinetyPercent * se;
+    return fmt::format("{:.4g} to {:.4g}{}", exp_det(low), exp_det(high),
+                       low < 0 && high > 0 ? ", sign not settled" : "");
+}
+
+Table coefficients_table(const LogitFit& fit) {
+    Table table = text_table({"name:Column", "estimate:Estimate", "se:se",
+                              "se_clustered:se clustered", "odds:Odds x", "interval:90 % of odds"});
+    for (std::size_t j = 0; j < fit.names.size(); ++j) {
+        const double b = fit.step[j] * fit.estimate[j];
+        const bool intercept = j + 1 == fit.names.size();
+        table.rows.push_back(
+            {fit.names[j], fmt::format("{:.5g}", fit.estimate[j]), fmt::format("{:.4g}", fit.se[j]),
+             fmt::format("{:.4g}", fit.se_clustered[j]),
+             intercept ? std::string() : fmt::format("{:.4g}", exp_det(b)),
+             intercept ? std::string() : odds_interval(b, fit.step[j] * fit.se_clustered[j])});
+    }
+    return table;
+}
+
+Sheet fit_sheet(const DisputeFit& fit) {
+    Sheet sheet;
+    sheet.title = fmt::format("Disputes, {}, {}-{}: {} rows, {} with {}", fit.spec.name,
+                              fit.from.value, fit.to.value, thousands(fit.logit.n),
+                              thousands(fit.logit.events), fit.spec.event);
+    if (!fit.spec.about.empty()) sheet.add("about", "What", fit.spec.about);
+    sheet.add("pairs", "Pairs of states", fit.logit.groups);
+    sheet.add("log_likelihood", "Log-likelihood", fit.logit.log_likelihood,
+              fmt::format("{:.5f}", fit.logit.log_likelihood));
+    sheet.add("dyad_years", "Dyad-years", fit.all_pairs,
+              fmt::format("{} before the filter of pairs, {} after it", thousands(fit.all_pairs),
+                          thousands(fit.filtered)));
+    sheet.sections.push_back({"coefficients", "", coefficients_table(fit.logit), {}});
+    sheet.notes.push_back(
+        "Odds x: what a step of the column multiplies the odds by (from 0 to 1, or by 2 standard "
+        "deviations); its 90 % interval uses errors clustered by pair. Sign not settled: the "
+        "interval holds 1; that is not \"no effect\".");
+    sheet.notes.push_back(
+        "`--json` has full precision; docs/method/disputes.md has the recipe. A coefficient is no "
+        "effect of a choice: pacts are made under threat.");
+    return sheet;
+}
+
+}  // namespace
+
+int fit_command(const Context& context) {
+    const Options& options = context.options;
+    require_behaviour(options, "fit");
+    const DisputeFit fit =
+        fit_disputes(context.facts, spec_of(options, "dangerous-dyads"),
+                     Year{options.from.value_or(kFirstYear.value)},
+                     Year{options.to.value_or(kLastDisputeYear)}, logit_options(options));
+    if (options.json)
+        context.out << to_json(fit_json(fit, context.facts));
+    else
+        print_sheet(fit_sheet(fit), context.out);
+    return kDone;
+}
+
+}  // namespace counterpoise

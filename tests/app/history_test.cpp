@@ -1,0 +1,123 @@
+#include <gmock/gmock.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "files/csv.h"
+#include "files/value.h"
+#include "support.h"
+
+namespace counterpoise {
+namespace {
+
+using testing::AllOf;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::StartsWith;
+
+TEST(FitCommand, AnswersWithTheKeysThatOtherProgramsRead) {
+    const Ran ran = run_with({"fit", "disputes", "--spec", "dangerous-dyads", "--json"});
+    ASSERT_EQ(ran.code, kDone) << ran.err;
+    const Value json = parse_json(ran.out, "fit");
+    EXPECT_EQ(json["behaviour"].text(), "disputes");
+    EXPECT_EQ(json["spec"].text(), "dangerous-dyads");
+    EXPECT_EQ(json["from"].number(), 1816);
+    EXPECT_EQ(json["to"].number(), 2010);
+    EXPECT_EQ(json["n"].number(), 106031);
+    EXPECT_EQ(json["events"].number(), 2447);
+    EXPECT_NEAR(json["log_likelihood"].number(), -9801.39, 0.005);
+    ASSERT_EQ(json["coefficients"].items().size(), 11u);
+    const Value& pact = json["coefficients"].items()[3];
+    EXPECT_EQ(pact["name"].text(), "defence_pact");
+    EXPECT_NEAR(pact["estimate"].number(), -0.12996, 0.0005);
+    EXPECT_NEAR(pact["se"].number(), 0.05844, 0.0005);
+    EXPECT_GT(pact["se_clustered"].number(), pact["se"].number());
+}
+
+TEST(FitCommand, SaysWhereTheEvidenceDoesNotSettleASign) {
+    const Ran ran = run_with({"fit", "disputes", "--from", "1990"});
+    ASSERT_EQ(ran.code, kDone) << ran.err;
+    EXPECT_THAT(ran.out, AllOf(HasSubstr("Disputes, dangerous-dyads, 1990-2010: 35,109 rows"),
+                               HasSubstr("sign not")));
+}
+
+TEST(FitCommand, ReadsASpecificationFromAFileAndNamesItsUnknownColumn) {
+    const auto path = std::filesystem::temp_directory_path() / "counterpoise-spec-test.toml";
+    std::ofstream(path) << "columns = [\"contiguity\", \"cinc_ratoi\"]\n";
+    const Ran ran = run_with({"fit", "disputes", "--spec", path.string()});
+    std::filesystem::remove(path);
+    EXPECT_EQ(ran.code, kInputAtFault);
+    EXPECT_THAT(ran.out, IsEmpty());
+    EXPECT_THAT(ran.err, AllOf(HasSubstr(":1:26: 'cinc_ratoi'"), HasSubstr("'cinc_ratio'")));
+}
+
+TEST(FitCommand, RefusesWhatItDoesNotKnow) {
+    EXPECT_THAT(run_with({"fit", "dispute"}).err, HasSubstr("Did you mean 'disputes'?"));
+    EXPECT_THAT(run_with({"fit", "--penalty", "lasso"}).err, HasSubstr("unknown penalty 'lasso'"));
+    EXPECT_THAT(run_with({"fit", "--ridge", "2"}).err, HasSubstr("Add --penalty ridge."));
+    EXPECT_THAT(run_with({"fit", "--to", "2012"}).err, HasSubstr("2012"));
+    EXPECT_EQ(run_with({"fit", "--spec", "no-such.toml"}).code, kFileMissing);
+}
+
+TEST(BacktestCommand, AnswersWithScoresOfModelAndBaselines) {
+    const Ran ran = run_with({"backtest", "disputes", "--json"});
+    ASSERT_EQ(ran.code, kDone) << ran.err;
+    const Value json = parse_json(ran.out, "backtest");
+    EXPECT_EQ(json["split"]["fit_to"].number(), 1990);
+    EXPECT_EQ(json["split"]["score_from"].number(), 1991);
+    EXPECT_GE(json["split"]["model"]["auc"].number(), 0.963);
+    EXPECT_GE(json["split"]["log_gain_over_climatology_pct"].number(), 45);
+    EXPECT_EQ(json["by_horizon"].items().size(), 10u);
+}
+
+TEST(DataDyads, WritesTheColumnsAskedForInTheirOrder) {
+    const Ran ran = run_with({"data", "dyads", "--from", "2000", "--to", "2001", "--columns",
+                              "onset, contiguity,cinc_ratio", "--relevant", "--csv"});
+    ASSERT_EQ(ran.code, kDone) << ran.err;
+    const CsvTable table(ran.out, "dyads.csv");
+    EXPECT_THAT(table.header(),
+                ElementsAre("cow1", "cow2", "year", "onset", "contiguity", "cinc_ratio"));
+    EXPECT_GT(table.rows(), 2000u);
+    EXPECT_EQ(table.cell(0, 0), "2");
+    EXPECT_EQ(table.cell(0, 1), "20");
+    EXPECT_EQ(table.cell(0, 2), "2000");
+    EXPECT_EQ(table.cell(0, 4), "1");
+}
+
+TEST(DataDyads, HaveTwoRowsAPairWhereDirected) {
+    const std::vector<std::string> words{"data", "dyads",     "--from", "1900", "--to",
+                                         "1900", "--columns", "onset",  "--csv"};
+    std::vector<std::string> both = words;
+    both.emplace_back("--directed");
+    EXPECT_EQ(CsvTable(run_with(both).out, "a").rows(),
+              2 * CsvTable(run_with(words).out, "b").rows());
+}
+
+TEST(DataDyads, WritesJsonWithNullForWhatIsMissing) {
+    const Ran ran = run_with({"data", "dyads", "--from", "2019", "--to", "2019", "--columns",
+                              "contiguity,onset", "--relevant", "--json"});
+    const Value json = parse_json(ran.out, "dyads");
+    ASSERT_FALSE(json["rows"].items().empty());
+    EXPECT_EQ(json["rows"].items()[0]["contiguity"].number(), 1);
+    EXPECT_TRUE(json["rows"].items()[0]["onset"].is_null());
+}
+
+TEST(DataStates, ListsSpellsAloneAndStateYearsWithColumns) {
+    EXPECT_THAT(run_with({"data", "states", "--csv"}).out, StartsWith("state,cow,start"));
+    const Ran ran = run_with({"data", "states", "--from", "2000", "--to", "2000", "--columns",
+                              "cinc,major_power", "--csv"});
+    ASSERT_EQ(ran.code, kDone) << ran.err;
+    EXPECT_THAT(ran.out, StartsWith("cow,year,cinc,major_power\n2,2000,0.14"));
+}
+
+TEST(DataCommand, RefusesTheFlagsOfDesignMatricesForATable) {
+    const Ran ran = run_with({"data", "wars", "--from", "1900"});
+    EXPECT_EQ(ran.code, kUsage);
+    EXPECT_THAT(ran.err, HasSubstr("'wars' is no design matrix"));
+    EXPECT_THAT(run_with({"data", "states", "--columns", "cinc", "--directed"}).err,
+                HasSubstr("--directed"));
+}
+
+}  // namespace
+}  // namespace counterpoise

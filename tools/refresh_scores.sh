@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# Writes docs/scores.md: how good estimates were on years that they had not seen. Takes the program (default: the release build).
+set -euo pipefail
+cd "$(dirname "$0")/.."
+program=${1:-build/release/counterpoise}
+{
+  echo "# Scores"
+  echo
+  echo "What \`counterpoise backtest\` says, written by \`tools/refresh_scores.sh\`; [method](method/disputes.md)."
+  echo
+  echo "## Disputes"
+  echo
+  "$program" backtest disputes | sed 's/^/    /; s/ *$//'
+} > docs/scores.md
