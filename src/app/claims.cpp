@@ -62,26 +62,20 @@ Runs runs_of(const Context& context) {
     return {static_cast<std::uint32_t>(runs), run};
 }
 
-std::string figure_of(const Value& row) {
-    if (row["figure"].is_null()) return "–";
-    return report::figure_words(row["figure"], row["unit"].text());
-}
-
 void print_overview(const Value& document, std::ostream& out) {
     Table table = text_table({"id:Statement", "class:Class", "verdict:Verdict", "figure:Finding"});
     for (const Value& row : document["rows"].items())
-        table.rows.push_back({row["id"].text(), row["class"].text(), row["verdict"].text(),
-                              report::finding_words(row)});
+        table.rows.push_back(
+            {row["id"].text(), row["class"].text(), row["verdict"].text(), report::with_part(row)});
     out << document["title"].text() << "\n\n";
     print_table(table, out, table.rows.size());
 }
 
 void print_figure(const Value& figure, const std::string& label, std::ostream& out) {
-    const std::string shown =
-        figure["figure"].is_null() ? "none (" + figure["absent"].text() + ")" : figure_of(figure);
-    out << wrapped(fmt::format("{}: {}: {} [{}; {}]", label, shown, figure["basis"].text(),
-                               figure["standing"].text(), figure["vintage"].text()),
-                   96, "    ");
+    out << wrapped(
+        fmt::format("{}: {}: {} [{}; {}]", label, report::shown_figure(figure),
+                    figure["basis"].text(), figure["standing"].text(), figure["vintage"].text()),
+        96, "    ");
 }
 
 void print_claim(const Value& row, std::ostream& out) {

@@ -20,11 +20,24 @@ Value to_value(const std::vector<std::string>& texts) {
     return array;
 }
 
+/// Whether the answer is read off networks that were given or published, which have no year.
+bool has_no_year(const Options& options) {
+    return options.flags.contains("edges") || options.flags.contains("network");
+}
+
+void refuse_a_year(const Options& options) {
+    if (options.year && has_no_year(options))
+        throw InputError(Fault{"--year", "a year and a network were both given",
+                               "a network that was given or published stands as it is",
+                               "Leave out --year, or --edges and --network."});
+}
+
 Value reading_json(const MeasureInfo& info, const Reading& reading, Year year,
                    const std::vector<Change>& changes, const Context& context,
                    const Assumptions& assumptions) {
     Value json;
-    json.set("measure", info.id).set("unit", reading.unit).set("year", year.value);
+    json.set("measure", info.id).set("unit", reading.unit);
+    json.set("year", has_no_year(context.options) ? Value() : Value(year.value));
     Value::Array changed;
     for (const Change& c : changes) changed.emplace_back(describe(c, context.facts));
     json.set("changes", changed);
@@ -37,22 +50,33 @@ Value reading_json(const MeasureInfo& info, const Reading& reading, Year year,
     return json;
 }
 
-void print_text(const MeasureInfo& info, const Reading& reading, Year year,
-                const std::vector<Change>& changes, const Context& context) {
-    const auto say = [&](const std::string& text) {
-        context.out << wrapped(text, kTerminalWidth, "");
-    };
-    say(fmt::format("{}, {} [{}]", info.title, year.value, reading.unit));
-    for (const Change& c : changes) say("after: " + describe(c, context.facts));
-    print_table(reading.table, context.out,
-                context.options.all_rows ? reading.table.rows.size() : kRowsShown, reading.unit);
-    for (const Extra& extra : reading.extras)
-        say(fmt::format("{}: {:.10g} {}", extra.key, extra.value, extra.unit));
+template <class Say>
+void print_sources(const MeasureInfo& info, const Reading& reading, const Say& say) {
     say(fmt::format("standing: {}; {}", name_of(reading.standing), reading.vintage));
     std::string sources;
     for (const std::string& s : reading.sources) sources += (sources.empty() ? "" : ", ") + s;
     say(fmt::format("sources: {} (`counterpoise data sources` has the citations); method: {}",
                     sources, info.method));
+}
+
+void print_text(const MeasureInfo& info, const Reading& reading, Year year,
+                const std::vector<Change>& changes, const Context& context) {
+    const auto say = [&](const std::string& text) {
+        context.out << wrapped(text, kTerminalWidth, "");
+    };
+    say(has_no_year(context.options)
+            ? fmt::format("{} [{}]", info.title, reading.unit)
+            : fmt::format("{}, {} [{}]", info.title, year.value, reading.unit));
+    for (const Change& c : changes) say("after: " + describe(c, context.facts));
+    print_table(reading.table, context.out,
+                context.options.all_rows ? reading.table.rows.size() : kRowsShown, reading.unit);
+    for (const Extra& extra : reading.extras)
+        say(fmt::format("{}: {:.10g} {}", extra.key, extra.value, extra.unit));
+    if (reading.sources.empty()) {
+        say(fmt::format("source: the file that was given; method: {}", info.method));
+    } else {
+        print_sources(info, reading, say);
+    }
     for (const std::string& note : reading.notes) say("note: " + note);
 }
 
@@ -92,6 +116,7 @@ Assumptions assumptions_of(const Options& options) {
 int measure_command(const Context& context) {
     const Options& options = context.options;
     const MeasureInfo& info = measure_named(options.names.front());
+    refuse_a_year(options);
     const Year year{options.year.value_or(kLatestYear.value)};
     const Assumptions assumptions = assumptions_of(options);
     check_codes(assumptions, context.facts);

@@ -22,11 +22,23 @@ std::vector<Fit> fits_of(const std::vector<TriedFigure>& figures, bool other_qua
     return fits;
 }
 
+/// A number is compared with a number and a text with a text: anything else is the ledger's fault.
+void require_like(const Claim& claim, const Figure& figure, const std::string& where) {
+    if (figure.is_absent() || (claim.stated.as_text() != nullptr) == !figure.number) return;
+    throw InputError(
+        Fault{where,
+              figure.number ? "a number is compared with the text that was stated"
+                            : fmt::format("the text '{}' is compared with a number", figure.text),
+              "they can never fit",
+              figure.number ? "State a number." : "State a text, or take another figure."});
+}
+
 void try_figures(CheckedClaim& checked, FigureMaker& maker, const LedgerRule& rule) {
     const Claim& claim = *checked.claim;
     if (!claim.figure) return;
     const auto add = [&](const FigureSpec& spec, bool alternative) {
         for (Figure& figure : maker.figures(spec)) {
+            require_like(claim, figure, spec.where);
             const Fit fitting = fit(claim, figure, rule);
             checked.figures.push_back(
                 {std::move(figure), alternative && spec.meaning == "other", fitting});

@@ -39,6 +39,8 @@ Value tried_json(const TriedFigure& tried) {
 
 Value test_json(const TriedTest& test) {
     Value json = figure_json(test.figure);
+    if (!test.than.command.empty() && test.than.command != test.figure.command)
+        json.set("than_command", test.than.command);
     json.set("is", test.is).set("than", value_of(test.than)).set("than_basis", test.than.basis);
     json.set("outcome", kHeld[static_cast<std::size_t>(test.held)]);
     return json;

@@ -22,6 +22,19 @@ struct FigureMaker::Ran {
 
 namespace {
 
+/// Refuses rows that were asked for and are not there: a misspelt value must not become a verdict.
+[[noreturn]] void refuse_rows(const FigureSpec& spec, std::size_t rows) {
+    std::string at;
+    for (const auto& [key, value] : spec.at)
+        at += fmt::format("{}{} = '{}'", at.empty() ? "" : ", ", key, value);
+    throw InputError(
+        Fault{spec.where,
+              fmt::format("{} of {} fit {}", rows == 0 ? "no rows" : fmt::format("{} rows", rows),
+                          spec.subject, at.empty() ? "the figure" : at),
+              spec.how == "value" ? "exactly one row is needed" : "at least one row is needed",
+              rows == 0 ? "Is a value of `at` misspelt?" : "Say more under `at`, or use `how`."});
+}
+
 /// What is taken from the rows that were found, before it is a figure.
 struct Taken {
     std::vector<double> numbers;
@@ -77,12 +90,12 @@ void reduce(const Taken& taken, const FigureSpec& spec, Figure& figure) {
         for (const double x : n) sum += x;
         figure.number = sum;
     } else if (spec.how == "value") {
-        if (n.size() + taken.texts.size() == 1)
+        if (taken.rows <= 1 && n.size() + taken.texts.size() == 1)
             n.empty() ? void(figure.text = taken.texts.front()) : void(figure.number = n.front());
+        else if (taken.rows == 1)
+            figure.absent = "the facts have no figure there";
         else
-            figure.absent = n.empty() && taken.texts.empty()
-                                ? "no row fits"
-                                : fmt::format("{} rows fit, one is needed", taken.rows);
+            refuse_rows(spec, taken.rows);
         return;
     } else if (!n.empty()) {
         figure.number = spec.how == "min" ? *std::min_element(n.begin(), n.end())
@@ -91,7 +104,8 @@ void reduce(const Taken& taken, const FigureSpec& spec, Figure& figure) {
         figure.text = spec.how == "min" ? *std::min_element(taken.texts.begin(), taken.texts.end())
                                         : *std::max_element(taken.texts.begin(), taken.texts.end());
     }
-    if (figure.is_absent()) figure.absent = "no row fits";
+    if (figure.is_absent() && taken.rows == 0) refuse_rows(spec, 0);
+    if (figure.is_absent()) figure.absent = "the facts have no figure there";
 }
 
 bool fits(const Table& table, const std::vector<Cell>& row,
@@ -171,13 +185,15 @@ Figure FigureMaker::of_measure(const FigureSpec& spec) {
     const std::string key = spec.take.empty() ? "value" : spec.take;
     const std::size_t column = answer.table.column(key);
     Taken taken;
+    bool extra_taken = false;
     for (const Extra& extra : answer.extras)
         if (extra.key == key && column == answer.table.columns.size()) {
             taken.numbers.push_back(extra.value);
             figure.unit = extra.unit;
+            extra_taken = true;
         }
     for (const auto& row : answer.table.rows) {
-        if (!fits(answer.table, row, spec.at)) continue;
+        if (extra_taken || !fits(answer.table, row, spec.at)) continue;
         ++taken.rows;
         if (column >= row.size()) continue;
         if (const auto* number = std::get_if<double>(&row[column]))
@@ -208,8 +224,11 @@ Figure FigureMaker::of_table(const FigureSpec& spec) {
         std::find(table.header().begin(), table.header().end(), "standing") -
         table.header().begin());
     Taken taken;
+    std::vector<bool> known(keys.size(), false);
     for (std::size_t row = 0; row < table.rows(); ++row) {
         bool fitting = true;
+        for (std::size_t k = 0; k < keys.size(); ++k)
+            if (table.cell(row, keys[k]) == spec.at[k].second) known[k] = true;
         for (std::size_t k = 0; k < keys.size(); ++k)
             fitting = fitting && table.cell(row, keys[k]) == spec.at[k].second;
         if (!fitting) continue;
@@ -224,6 +243,13 @@ Figure FigureMaker::of_table(const FigureSpec& spec) {
         else
             taken.texts.emplace_back(cell);
     }
+    for (std::size_t k = 0; k < keys.size(); ++k)
+        if (!known[k] && !spec.at[k].second.empty())
+            throw InputError(Fault{spec.where,
+                                   fmt::format("no row of '{}' has {} = '{}'", spec.subject,
+                                               spec.at[k].first, spec.at[k].second),
+                                   "a misspelt value must not become a count of none",
+                                   "`counterpoise data " + spec.subject + "` shows the rows."});
     if (!counted) figure.unit = info.find(spec.take)->unit;
     turn_dates(taken, spec, figure);
     reduce(taken, spec, figure);
@@ -247,7 +273,10 @@ Figure FigureMaker::of_members(const FigureSpec& spec) {
     }
     figure.standing = sources(facts_).find(figure.sources.front())->standing;
     figure.vintage = "members on " + day.iso();
-    figure.number = static_cast<double>(count);
+    if (count == 0)
+        figure.absent = "no members on " + day.iso();
+    else
+        figure.number = static_cast<double>(count);
     figure.unit = "members";
     figure.command = fmt::format("counterpoise show {} --year {}", spec.subject, day.year);
     return figure;

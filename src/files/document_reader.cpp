@@ -8,6 +8,25 @@
 
 namespace counterpoise {
 
+namespace {
+
+/// Whether a text holds what terminals obey: control characters other than a line's end and a tab,
+/// or the marks that turn the direction of writing.
+bool has_control_characters(std::string_view text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F) return true;
+        if (byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0)
+            return true;
+    }
+    for (const char* mark :
+         {"\u202A", "\u202B", "\u202C", "\u202D", "\u202E", "\u2066", "\u2067", "\u2068", "\u2069"})
+        if (text.find(mark) != std::string_view::npos) return true;
+    return false;
+}
+
+}  // namespace
+
 std::string DocumentReader::place(const Value& value) const {
     if (value.position().line == 0) return file_;
     return fmt::format("{}:{}:{}", file_, value.position().line, value.position().column);
@@ -32,6 +51,9 @@ std::string DocumentReader::text(const Value& table, std::string_view key, std::
     if (!value.as_text())
         fault(value, fmt::format("'{}' is not a text", key), "it is shown to readers",
               "Put it in quotes.");
+    if (has_control_characters(value.text()))
+        fault(value, fmt::format("'{}' holds a control character", key),
+              "terminals and pages would obey it", "Remove it.");
     if (value.text().size() > longest)
         fault(value, fmt::format("'{}' has {} bytes", key, value.text().size()),
               fmt::format("{} bytes at most", longest), "Shorten it.");

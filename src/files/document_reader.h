@@ -23,7 +23,8 @@ class DocumentReader {
     /// Faults every key of a table that is not known, with the nearest one that is.
     void refuse_unknown(const Value& table, const std::vector<std::string>& known,
                         std::string_view in);
-    /// A text that may be missing (empty) but must be a text of at most `longest` bytes.
+    /// A text that may be missing (empty) but must be a text of at most `longest` bytes without
+    /// control characters.
     [[nodiscard]] std::string text(const Value& table, std::string_view key,
                                    std::size_t longest = 2000);
     /// The same, and it must be there.

@@ -29,15 +29,6 @@ std::string joined(const Value& texts) {
     return all;
 }
 
-std::string shown(const Value& figure) {
-    if (figure["figure"].is_null()) return "none: " + figure["absent"].text();
-    std::string words = figure_words(figure["figure"], figure["unit"].text());
-    if (figure.has("low"))
-        words += fmt::format(" (90 % interval {} to {})", figure_words(figure["low"], ""),
-                             figure_words(figure["high"], ""));
-    return words;
-}
-
 Html head_row(std::initializer_list<const char*> columns) {
     Html row;
     for (const char* column : columns) row += element("th", {{"scope", "col"}}, column);
@@ -57,11 +48,12 @@ Html boxed(const std::string& title, const Html& head, const Html& rows) {
 
 Html figure_row(const Value& figure, const std::string& outcome) {
     const std::string rests = figure["standing"].text() + "; " + figure["vintage"].text();
-    return element("tr", {},
-                   element("td", {},
-                           linked_text(figure["basis"].text()) +
-                               element("span", {{"class", "basis"}}, rests)) +
-                       element("td", {}, text(shown(figure))) + element("td", {}, text(outcome)));
+    return element(
+        "tr", {},
+        element(
+            "td", {},
+            linked_text(figure["basis"].text()) + element("span", {{"class", "basis"}}, rests)) +
+            element("td", {}, text(shown_figure(figure))) + element("td", {}, text(outcome)));
 }
 
 /// Everything that was tried for a claim, one line a figure.
@@ -90,9 +82,10 @@ std::string commands(const Value& row) {
     std::string all = row["command"].text();
     for (const char* key : {"alternatives", "tests", "context"})
         for (const Value& one : row[key].items())
-            if (!one["command"].text().empty() &&
-                all.find(one["command"].text()) == std::string::npos)
-                all += (all.empty() ? "" : "; ") + one["command"].text();
+            for (const char* command : {"command", "than_command"})
+                if (const std::string& text = one[command].text();
+                    !text.empty() && all.find(text) == std::string::npos)
+                    all += (all.empty() ? "" : "; ") + text;
     return all;
 }
 
@@ -133,7 +126,7 @@ Html overview(const Value& document) {
                                            row["class"].text() + ", " + row["article"].text())) +
                         element("td", {},
                                 element("strong", {}, row["verdict"].text()) +
-                                    element("span", {{"class", "basis"}}, finding_words(row))));
+                                    element("span", {{"class", "basis"}}, with_part(row))));
     }
     return boxed("All statements", head_row({"Statement", "Verdict"}), rows);
 }
@@ -148,8 +141,9 @@ Html rule(const Value& document) {
            paragraph(fmt::format(
                "One rule for all: a figure within {} % of the number stated makes it supported, "
                "within {} % roughly right. If only another quantity fits, it is right about "
-               "something else; if published sources of the same quantity, or the conditions of a "
-               "hypothesis, disagree, it is contested. What somebody says or wants is not judged. "
+               "something else; if only another published source of the same quantity fits, or the "
+               "conditions of a hypothesis disagree, it is contested. What somebody says or wants "
+               "is not judged. "
                "docs/claims.md has the rule whole.",
                format_plain(r["supported_within_percent"].number()),
                format_plain(r["roughly_within_percent"].number())));
@@ -179,7 +173,14 @@ std::string figure_words(const Value& figure, const std::string& unit) {
     const std::string number = format_number(x, digits);
     if (unit.empty() || unit == "rows") return number;
     const bool scale = unit.find_first_not_of("-0123456789 to") == std::string::npos;
-    return scale ? number + " (" + unit + ")" : number + "\u00a0" + unit;
+    return scale ? number + " (scale " + unit + ")" : number + "\u00a0" + unit;
+}
+
+std::string with_part(const Value& row) {
+    const std::string finding = finding_words(row);
+    const std::string& part = row["part"].text();
+    if (part.empty()) return finding;
+    return finding + (finding.empty() ? "only " : "; only ") + part;
 }
 
 std::string finding_words(const Value& row) {
@@ -192,6 +193,15 @@ std::string finding_words(const Value& row) {
         if (one["outcome"].text() == "holds") ++hold;
     return fmt::format("{} of {} condition{} hold{}", hold, tests.size(),
                        tests.size() == 1 ? "" : "s", hold == 1 ? "s" : "");
+}
+
+std::string shown_figure(const Value& figure) {
+    if (figure["figure"].is_null()) return "none: " + figure["absent"].text();
+    std::string words = figure_words(figure["figure"], figure["unit"].text());
+    if (figure.has("low"))
+        words += fmt::format(" (90 % interval {} to {})", figure_words(figure["low"], ""),
+                             figure_words(figure["high"], ""));
+    return words;
 }
 
 std::string stated_words(const Value& row) {

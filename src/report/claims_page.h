@@ -19,6 +19,12 @@ namespace counterpoise::report {
 /// What was found in a few words: the figure, or how many conditions of a hypothesis hold.
 [[nodiscard]] std::string finding_words(const Value& row);
 
+/// The same, and which part of the statement alone was examined.
+[[nodiscard]] std::string with_part(const Value& row);
+
+/// A figure with its 90 % interval, or why there is none.
+[[nodiscard]] std::string shown_figure(const Value& figure);
+
 /// What was stated, with its qualifier and unit: "more than 70 years"; empty if nothing was.
 [[nodiscard]] std::string stated_words(const Value& row);
 

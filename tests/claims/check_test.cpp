@@ -8,6 +8,7 @@
 #include <map>
 
 #include "altered.h"
+#include "base/error.h"
 #include "ledgers.h"
 
 namespace counterpoise {
@@ -133,14 +134,47 @@ TEST(Claims, ANumberThatOnlyAnotherQuantityFitsIsRightAboutSomethingElse) {
               std::vector{Verdict::not_supported});
 }
 
-TEST(Claims, SeveralRowsThatFitAreNoFigure) {
-    const Ledger ledger = parse_ledger(
-        ledger_with(
-            claim("number", "stated = 1\nfigure = { measure = \"un.scale\", basis = \"b\" }")),
-        "test.toml", test_facts());
-    const auto checked = check_ledger(ledger, test_facts(), {});
-    EXPECT_EQ(checked.front().verdict, Verdict::not_checkable_here);
-    EXPECT_THAT(checked.front().reason, testing::HasSubstr("193 rows fit"));
+/// The faults of a claim whose figure is checked.
+std::string fault_of(const std::string& claims) {
+    try {
+        (void)verdicts_of(ledger_with(claims));
+    } catch (const InputError& error) {
+        return error.what();
+    }
+    return "none";
+}
+
+TEST(Claims, AFigureNeedsExactlyOneRowUnlessItSaysOtherwise) {
+    EXPECT_THAT(
+        fault_of(claim("number", "stated = 1\nfigure = { measure = \"un.scale\", basis = \"b\" }")),
+        testing::HasSubstr("193 rows of un.scale fit"));
+}
+
+TEST(Claims, AMisspeltValueIsAFaultAndNoVerdict) {
+    EXPECT_THAT(fault_of(claim("number",
+                               "stated = 1\nfigure = { measure = \"un.scale\", at = { state = "
+                               "\"USX\" }, basis = \"b\" }")),
+                testing::HasSubstr("no rows of un.scale fit state = 'USX'"));
+    EXPECT_THAT(fault_of(claim("number",
+                               "stated = 1\nfigure = { table = \"treaty_members\", at = { treaty = "
+                               "\"NATOO\" }, how = \"count\", basis = \"b\" }")),
+                testing::HasSubstr("no row of 'treaty_members' has treaty = 'NATOO'"));
+}
+
+TEST(Claims, ATextAndANumberAreNotCompared) {
+    EXPECT_THAT(fault_of(claim("number",
+                               "stated = \"32\"\nfigure = { members = \"NATO\", basis = \"b\" }")),
+                testing::HasSubstr("State a number."));
+    EXPECT_THAT(fault_of(claim("event",
+                               "stated = 7\nfigure = { weekday = \"2025-03-02\", basis = \"b\" }")),
+                testing::HasSubstr("the text 'Sunday'"));
+}
+
+TEST(Claims, ADayBeforeATreatyHasNoMembersAndNoVerdict) {
+    EXPECT_EQ(verdicts_of(ledger_with(claim(
+                  "number",
+                  "stated = 12\nfigure = { members = \"NATO\", on = 1900-01-01, basis = \"b\" }"))),
+              std::vector{Verdict::not_checkable_here});
 }
 
 TEST(Claims, ARunIsComparedSchoolBySchoolWithItsInterval) {

@@ -107,6 +107,15 @@ TEST(Ledger, AYearThatAMeasureDoesNotHaveIsAFaultOfTheClaim) {
                 HasSubstr("the figure cannot be computed"));
 }
 
+TEST(Ledger, ATextThatATerminalWouldObeyIsRefused) {
+    for (const char* text : {"\\u001b[31m", "\\u202E", "\\u0000", "\\u009b"})
+        EXPECT_THAT(
+            faults_of(ledger_with("[[claim]]\nid = \"c\"\narticle = \"a\"\nby = \"" +
+                                  std::string(text) + "\"\nsays = \"s\"\nclass = \"event\"\n")),
+            HasSubstr("control character"))
+            << text;
+}
+
 TEST(Ledger, AnEmptyOrBrokenFileIsRefused) {
     EXPECT_THAT(faults_of(""), HasSubstr("no [[claim]]"));
     EXPECT_THAT(faults_of("title = \"\xff\"\n"), HasSubstr("not UTF-8"));

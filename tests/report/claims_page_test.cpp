@@ -15,7 +15,7 @@ TEST(FigureWords, HaveFourSignificantDigitsAndTheirUnit) {
     EXPECT_EQ(figure_words(3.3791, "% of GDP"), "3.379\u00a0% of GDP");
     EXPECT_EQ(figure_words(112704.239, "US$ m"), "112,704\u00a0US$ m");
     EXPECT_EQ(figure_words(0.02218, ""), "0.02218");
-    EXPECT_EQ(figure_words(-0.022, "-1 to 1"), "\u22120.02200 (-1 to 1)");
+    EXPECT_EQ(figure_words(-0.022, "-1 to 1"), "\u22120.02200 (scale -1 to 1)");
     EXPECT_EQ(figure_words(32.0, "members"), "32\u00a0members");
 }
 
