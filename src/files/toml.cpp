@@ -75,7 +75,7 @@ Value parse_toml(std::string_view text, const std::string& file) {
         throw InputError(
             Fault{fmt::format("{}:{}:{}", file, at.line, at.column), "not valid TOML",
                   std::string(error.description()),
-                  "Mend the line; `counterpoise explain scenario` shows a whole file."});
+                  "Mend the line: TOML says KEY = VALUE, with texts in quotes."});
     }
 }
 

@@ -318,6 +318,14 @@ std::vector<Value> exhibits(const Outcome& o) {
                "Scores of regimes are judgements, and scholars differ: the notes say which score, "
                "whose line, and where the leaver stands."},
               {"entity", "after"}, bars("name", "value"));
+    all.table("votes.power",
+              {"votes-power", "power", "Voting power in the UN Security Council after the exit",
+               "Share of voting power of each member", "0-1",
+               "The Charter has no rule for the exit of a permanent member: the notes say which of "
+               "three readings is shown (unsc_seat)."},
+              {"player", "swings", "swings_exact", "banzhaf_absolute", "banzhaf_absolute_fraction",
+               "banzhaf_fraction"},
+              {});
     for (const char* id : {"burden.concentration", "burden.exploitation", "power.concentration"})
         all.number(id);
     std::vector<Value> list = all.take();

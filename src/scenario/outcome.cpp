@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -50,6 +51,18 @@ bool touches(const Experiment& experiment, TargetKind kind, std::string_view cod
     });
 }
 
+/// Whether one of the five that Art. 23 of the Charter names leaves the UN: the only exit that
+/// moves votes in the Security Council.
+bool a_permanent_member_leaves(const Experiment& e) {
+    constexpr std::array<int, 5> kPermanent{2, 200, 220, 365, 710};
+    return std::any_of(e.steps().begin(), e.steps().end(), [&](const Step& s) {
+        return s.change.kind == ChangeKind::leave && s.change.target == TargetKind::institution &&
+               target_code(s.change, e.facts()) == "UN" &&
+               std::find(kPermanent.begin(), kPermanent.end(), s.change.state.code) !=
+                   kPermanent.end();
+    });
+}
+
 /// The measures that a scenario touches; burden and power always.
 std::vector<std::string> touched_measures(const Experiment& e) {
     std::vector<std::string> ids{"burden.share_of_alliance", "burden.share_of_gdp",
@@ -66,6 +79,7 @@ std::vector<std::string> touched_measures(const Experiment& e) {
     ids.insert(ids.end(), {"power.blocs", "power.concentration"});
     if (touches(e, TargetKind::treaty, "NATO") || touches(e, TargetKind::institution, "UN"))
         ids.push_back("power.regimes");
+    if (a_permanent_member_leaves(e)) ids.push_back("votes.power");
     return ids;
 }
 
