@@ -28,8 +28,8 @@ bool has_control_characters(std::string_view text) {
 }  // namespace
 
 std::string DocumentReader::place(const Value& value) const {
-    if (value.position().line == 0) return file_;
-    return fmt::format("{}:{}:{}", file_, value.position().line, value.position().column);
+    const Position at = value.position();
+    return fmt::format("{}:{}:{}", file_, std::max(at.line, 1U), std::max(at.column, 1U));
 }
 
 void DocumentReader::fault(const Value& at, std::string what, std::string why,

@@ -15,7 +15,7 @@ class DocumentReader {
   public:
     explicit DocumentReader(std::string file) : file_(std::move(file)) {}
 
-    /// `file:line:column` of a value; the file alone for one that is absent.
+    /// `file:line:column` of a value; the file's start for one that is absent.
     [[nodiscard]] std::string place(const Value& value) const;
     void fault(const Value& at, std::string what, std::string why, std::string try_this);
     void fault(const InputError& error) { faults_.add(error); }

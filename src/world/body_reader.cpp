@@ -8,7 +8,6 @@
 namespace counterpoise {
 namespace {
 
-constexpr std::size_t kLongestText = 2000;
 constexpr std::int64_t kLargestOfAShare = 1'000'000;
 constexpr std::int64_t kLargestFactor = 1'000'000'000;
 
@@ -65,37 +64,6 @@ std::optional<Share> share_in(std::string_view text) {
 }
 
 }  // namespace
-
-std::string BodyReader::place(const Value& value) const {
-    const Position at = value.position();
-    return fmt::format("{}:{}:{}", file_, std::max(at.line, 1U), std::max(at.column, 1U));
-}
-
-void BodyReader::fault(const Value& value, std::string what, std::string why,
-                       std::string try_this) {
-    faults.add({place(value), std::move(what), std::move(why), std::move(try_this)});
-}
-
-void BodyReader::refuse_unknown(const Value& table, const std::vector<std::string>& known,
-                                std::string_view in) {
-    for (const auto& [key, value] : table.members())
-        if (std::find(known.begin(), known.end(), key) == known.end())
-            fault(value, fmt::format("unknown key '{}'", key), fmt::format("in {}", in),
-                  suggestion(key, known));
-}
-
-std::string BodyReader::text(const Value& table, std::string_view key) {
-    const Value& value = table[key];
-    if (value.is_null()) return {};
-    if (!value.as_text())
-        fault(value, fmt::format("'{}' is not a text", key), "it is a name or is shown to readers",
-              "Put it in quotes.");
-    else if (value.text().empty() || value.text().size() > kLongestText)
-        fault(value, fmt::format("'{}' has {} bytes", key, value.text().size()),
-              fmt::format("from 1 to {}", kLongestText),
-              value.text().empty() ? "Fill it, or leave the key out." : "Shorten it.");
-    return value.text();
-}
 
 bool BodyReader::flag(const Value& table, std::string_view key) {
     const Value& value = table[key];

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/error.h"
+#include "files/document_reader.h"
 #include "files/value.h"
 #include "world/voting_body.h"
 
@@ -12,17 +12,10 @@ namespace counterpoise {
 
 /// The cells of a file about a voting body: each read with its kind and range, faults collected
 /// with their places.
-class BodyReader {
+class BodyReader : public DocumentReader {
   public:
-    explicit BodyReader(std::string file) : file_(std::move(file)) {}
+    using DocumentReader::DocumentReader;
 
-    [[nodiscard]] std::string place(const Value& value) const;
-    void fault(const Value& value, std::string what, std::string why, std::string try_this);
-    void refuse_unknown(const Value& table, const std::vector<std::string>& known,
-                        std::string_view in);
-
-    /// Empty where there is none.
-    [[nodiscard]] std::string text(const Value& table, std::string_view key);
     [[nodiscard]] bool flag(const Value& table, std::string_view key);
     [[nodiscard]] std::int64_t whole(const Value& table, std::string_view key,
                                      std::int64_t fallback, std::int64_t low, std::int64_t high);
@@ -39,12 +32,8 @@ class BodyReader {
     /// quota, more_than or all_but, in the dimension of votes.
     [[nodiscard]] VotingCondition condition(const Value& table);
 
-    Faults faults;
-
   private:
     void read_share(const Value& value, VotingCondition& condition);
-
-    std::string file_;
 };
 
 }  // namespace counterpoise

@@ -31,7 +31,7 @@ class Reader {
         for (const Value& table : in_.tables(document, "alternative", "[[alternative]]"))
             read_alternative(table);
         check_whole(document);
-        in_.faults.raise_if_any();
+        in_.finish();
         return std::move(body_);
     }
 
@@ -187,7 +187,7 @@ class Reader {
         try {
             return states(facts_).named(code.text(), kLatestYear, in_.place(code));
         } catch (const InputError& error) {
-            in_.faults.add(error);
+            in_.fault(error);
             return {};
         }
     }
@@ -324,13 +324,13 @@ class Reader {
 
     /// Where the votes do not depend on a year's world, whether each quota can be met.
     void check_quotas() {
-        if (!in_.faults.empty()) return;
+        if (in_.faults() > 0) return;
         std::vector<VotingCondition> all = body_.conditions;
         for (const auto& way : body_.alternatives) all.insert(all.end(), way.begin(), way.end());
         for (const VotingCondition& c : all)
             if (const auto total = known_total(c.dimension))
                 if (auto fault = quota_fault(c, *total, body_.dimensions[c.dimension]))
-                    in_.faults.add(std::move(*fault));
+                    in_.fault(InputError(std::move(*fault)));
     }
 
     std::optional<std::int64_t> known_total(std::size_t dimension) const {
