@@ -146,7 +146,8 @@ Sheet backtest_sheet(const DisputeBacktest& backtest) {
 
 int backtest_command(const Context& context) {
     const Options& options = context.options;
-    require_behaviour(options, "backtest");
+    if (behaviour_of(options, "backtest") == Estimated::spending)
+        return backtest_spending_command(context);
     BacktestPlan plan;
     plan.from = Year{options.from.value_or(plan.from.value)};
     plan.origin = Year{options.origin.value_or(plan.origin.value)};

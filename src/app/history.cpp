@@ -9,12 +9,25 @@
 
 namespace counterpoise {
 
-void require_behaviour(const Options& options, const std::string& command) {
-    if (options.names.empty() || options.names.front() == "disputes") return;
+Estimated behaviour_of(const Options& options, const std::string& command) {
+    if (options.names.empty() || options.names.front() == "disputes") return Estimated::disputes;
+    if (options.names.front() == "spending") return Estimated::spending;
     throw InputError(
         Fault{command, fmt::format("there are no estimates of '{}'", options.names.front()),
-              "disputes can be fitted", suggestion(options.names.front(), {"disputes"})},
+              "disputes and spending can be fitted",
+              suggestion(options.names.front(), {"disputes", "spending"})},
         FaultKind::usage);
+}
+
+void refuse_flags_of_disputes(const Options& options) {
+    Faults faults;
+    for (const auto& [given, flag] : {std::pair(options.penalty.has_value(), "--penalty"),
+                                      {options.ridge.has_value(), "--ridge"},
+                                      {options.origin.has_value(), "--origin"}})
+        if (given)
+            faults.add(
+                {flag, "is not read by spending", "it belongs to disputes", "Leave it out."});
+    faults.raise_if_any(FaultKind::usage);
 }
 
 DisputeSpec spec_of(const Options& options, const std::string& otherwise) {
