@@ -19,18 +19,23 @@ Value scores_json(const PathScores& scores) {
     return json;
 }
 
+void set_scores(const SpendingScores& scores, Value& json) {
+    const auto& [model, walk, fixed] = scores;
+    json.set("n", model.n);
+    json.set("model", scores_json(model)).set("random_walk", scores_json(walk));
+    json.set("autoregression", scores_json(fixed));
+    json.set("mae_gain_over_random_walk_pct", gain_pct(model.mae, walk.mae));
+    json.set("mae_gain_over_autoregression_pct", gain_pct(model.mae, fixed.mae));
+    json.set("crps_gain_over_random_walk_pct", gain_pct(model.crps, walk.crps));
+}
+
 Value slices_json(const std::vector<SpendingSlice>& slices) {
     Value::Array rows;
     for (const SpendingSlice& slice : slices) {
-        const auto& [model, walk, fixed] = slice.scores;
         Value row;
         if (slice.origin) row.set("origin", slice.origin);
-        row.set("horizon", slice.horizon).set("n", model.n);
-        row.set("model", scores_json(model)).set("random_walk", scores_json(walk));
-        row.set("autoregression", scores_json(fixed));
-        row.set("mae_gain_over_random_walk_pct", gain_pct(model.mae, walk.mae));
-        row.set("mae_gain_over_autoregression_pct", gain_pct(model.mae, fixed.mae));
-        row.set("crps_gain_over_random_walk_pct", gain_pct(model.crps, walk.crps));
+        row.set("horizon", slice.horizon);
+        set_scores(slice.scores, row);
         rows.push_back(std::move(row));
     }
     return rows;
@@ -49,7 +54,9 @@ Value choices_json(const std::vector<SpendingChoice>& choices) {
 Value backtest_json(const SpendingBacktest& backtest, const std::string& spec, const Facts& facts) {
     Value json;
     json.set("behaviour", "spending").set("spec", spec);
-    json.set("choices", choices_json(backtest.choices));
+    Value all;
+    set_scores(backtest.all, all);
+    json.set("all", all).set("choices", choices_json(backtest.choices));
     json.set("by_horizon", slices_json(backtest.by_horizon));
     json.set("by_origin", slices_json(backtest.by_origin));
     json.set("method", "docs/method/spending.md").set("facts", facts.hash());
@@ -87,6 +94,7 @@ Sheet backtest_sheet(const SpendingBacktest& backtest, const std::string& spec) 
         "by_horizon", "Origins 1980, 1985, ... 2015 together:", scores_table("Years ahead"), {}};
     for (const SpendingSlice& slice : backtest.by_horizon)
         add_row(std::to_string(slice.horizon), slice.scores, horizons.table);
+    add_row("all", backtest.all, horizons.table);
     Section origins{"by_origin", "Five years ahead of each origin:", scores_table("Origin"), {}};
     for (const SpendingSlice& slice : backtest.by_origin)
         add_row(std::to_string(slice.origin), slice.scores, origins.table);
@@ -117,7 +125,7 @@ int backtest_spending_command(const Context& context) {
     plan.from = Year{options.from.value_or(plan.from.value)};
     plan.spec = options.spec;
     const std::string spec = options.spec.value_or("chosen by earlier origins");
-    const SpendingBacktest backtest = backtest_spending(context.facts, plan);
+    const SpendingBacktest backtest = backtest_spending(spending_record_years(context.facts), plan);
     if (options.json)
         context.out << to_json(backtest_json(backtest, spec, context.facts));
     else

@@ -79,10 +79,10 @@ Sheet fit_sheet(const SpendingFit& fit) {
 int fit_spending_command(const Context& context) {
     const Options& options = context.options;
     refuse_flags_of_disputes(options);
-    const SpendingFit fit =
-        fit_spending(context.facts, spending_spec(options.spec.value_or("increments")),
-                     Year{options.from.value_or(kFirstIncrementYear)},
-                     Year{options.to.value_or(kLastSpendingYear)});
+    const SpendingFit fit = fit_spending(spending_record_years(context.facts),
+                                         spending_spec(options.spec.value_or("increments")),
+                                         Year{options.from.value_or(kFirstIncrementYear)},
+                                         Year{options.to.value_or(kLastSpendingYear)});
     if (options.json)
         context.out << to_json(fit_json(fit, context.facts));
     else

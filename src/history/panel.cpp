@@ -114,22 +114,20 @@ Rows rows_of(const PanelDesign& design, Effects effects, const std::vector<std::
     return rows;
 }
 
-/// Refuses a column that those before it (and the intercept) give: Gram-Schmidt on the columns.
+/// Refuses a column that the intercept and those before it give: Gram-Schmidt.
 void require_independent(const Rows& rows, const std::vector<std::string>& names) {
-    Matrix q = rows.x;
-    if (q.cols() > static_cast<Index>(names.size())) q.col(q.cols() - 1).swap(q.col(0));
-    for (Index j = 0; j < q.cols(); ++j) {
-        const double before = q.col(j).squaredNorm();
-        for (Index i = 0; i < j; ++i) q.col(j) -= q.col(i) * q.col(i).dot(q.col(j));
-        const double left = q.col(j).squaredNorm();
-        const bool swapped = q.cols() > static_cast<Index>(names.size());
-        if (left < kLeastPivot * before) {
-            const auto at = static_cast<std::size_t>(swapped && j == q.cols() - 1 ? 0 : j);
-            throw InputError(Fault{names[at], "the column is a linear combination of the others",
+    const auto k = static_cast<Index>(names.size());
+    Matrix q(rows.x.rows(), k + 1);
+    q.col(0).setConstant(1 / std::sqrt(static_cast<double>(rows.x.rows())));
+    for (Index j = 0; j < k; ++j) {
+        Vector left = rows.x.col(j);
+        for (Index i = 0; i <= j; ++i) left -= q.col(i) * q.col(i).dot(left);
+        if (left.squaredNorm() < kLeastPivot * rows.x.col(j).squaredNorm())
+            throw InputError(Fault{names[static_cast<std::size_t>(j)],
+                                   "the column is a linear combination of those before it",
                                    "their parts cannot be told apart", "Leave one of them out."},
                              FaultKind::usage);
-        }
-        q.col(j) /= std::sqrt(left);
+        q.col(j + 1) = left.normalized();
     }
 }
 

@@ -26,6 +26,13 @@ void require_origin(int origin, const SpendingPlan& plan) {
                      FaultKind::usage);
 }
 
+void require_foreseeing(const SpendingSpec& spec) {
+    if (spec.options.effects == Effects::pooled) return;
+    throw InputError(Fault{"--spec", fmt::format("'{}' cannot look ahead", spec.name),
+                           "effects of years to come are not known", "Choose a pooled form."},
+                     FaultKind::usage);
+}
+
 int horizons_from(int origin, int longest) {
     return std::min(longest, kLastSpendingYear - origin);
 }
@@ -93,7 +100,8 @@ struct Scorers {
 /// Forms that are fitted at every origin, and chosen between by what came true before it.
 class Chooser {
   public:
-    Chooser(const Facts& facts, const SpendingPlan& plan) : facts_(facts), plan_(plan) {}
+    Chooser(const SpendingRecordYears& record, const SpendingPlan& plan)
+        : record_(record), plan_(plan) {}
 
     [[nodiscard]] SpendingFit at(int origin) {
         const std::vector<std::string> names =
@@ -111,7 +119,7 @@ class Chooser {
   private:
     [[nodiscard]] SpendingFit fit(const std::string& name, int origin) {
         const SpendingSpec& spec = spending_spec(name);
-        return fit_spending(facts_, spec, plan_.from, Year{origin});
+        return fit_spending(record_, spec, plan_.from, Year{origin});
     }
 
     /// Summed absolute error, `headline` years ahead, of origins whose years had ended.
@@ -127,17 +135,16 @@ class Chooser {
     [[nodiscard]] double error_of(const std::string& name, int t) {
         const auto known = errors_.find({name, t});
         if (known != errors_.end()) return known->second;
-        const SpendingRecordYears& record = spending_record_years(facts_);
-        const Outlook outlook = law_outlook(record, fit(name, t), t, plan_.headline);
+        const Outlook outlook = law_outlook(record_, fit(name, t), t, plan_.headline);
         double sum = 0;
-        each_error(record, outlook, t, plan_.headline,
+        each_error(record_, outlook, t, plan_.headline,
                    [&](std::size_t, double happened, double foreseen) {
                        sum += std::abs(happened - foreseen);
                    });
         return errors_[{name, t}] = sum;
     }
 
-    const Facts& facts_;
+    const SpendingRecordYears& record_;
     const SpendingPlan& plan_;
     std::map<std::pair<std::string, int>, double> errors_;
 };
@@ -149,13 +156,13 @@ const std::vector<std::string>& choosable_specs() {
     return names;
 }
 
-SpendingBacktest backtest_spending(const Facts& facts, const SpendingPlan& plan) {
+SpendingBacktest backtest_spending(const SpendingRecordYears& record, const SpendingPlan& plan) {
     for (const int origin : plan.origins) require_origin(origin, plan);
-    if (plan.spec) (void)spending_spec(*plan.spec);
-    const SpendingRecordYears& record = spending_record_years(facts);
-    Chooser chooser(facts, plan);
+    if (plan.spec) require_foreseeing(spending_spec(*plan.spec));
+    Chooser chooser(record, plan);
     SpendingBacktest backtest;
     std::map<int, Scorers> by_horizon;
+    Scorers all;
     for (const int origin : plan.origins) {
         const int horizons = horizons_from(origin, plan.longest_horizon);
         SpendingFit fit = chooser.at(origin);
@@ -181,6 +188,7 @@ SpendingBacktest backtest_spending(const Facts& facts, const SpendingPlan& plan)
                                to.autoregression.add(fixed.errors[at], fixed.outlook[at][s], v,
                                                      happened);
                            };
+                           add(all);
                            add(by_horizon[h]);
                            if (h == plan.headline) add(headline);
                        });
@@ -190,6 +198,7 @@ SpendingBacktest backtest_spending(const Facts& facts, const SpendingPlan& plan)
     }
     for (const auto& [h, scorers] : by_horizon)
         backtest.by_horizon.push_back({0, h, scorers.scores()});
+    backtest.all = all.scores();
     return backtest;
 }
 

@@ -43,6 +43,7 @@ struct SpendingBacktest {
     std::vector<SpendingChoice> choices;
     std::vector<SpendingSlice> by_horizon;
     std::vector<SpendingSlice> by_origin;  ///< at the headline horizon
+    SpendingScores all;                    ///< every origin and horizon
 };
 
 /// The forms that an origin chooses between; the first wins a tie.
@@ -60,8 +61,10 @@ struct SpendingBacktest {
 /// then, as far as they had ended by the origin.
 /// Shape    states with a burden at the origin and in the year scored.
 /// Missing  the autoregression of a state with fewer than ten years of burden is the random walk.
-/// Errors   InputError for an origin without later years or with too few earlier ones.
+/// Errors   InputError for an origin without later years or with too few earlier ones, or for
+///          a form whose effects of years cannot be foreseen (two-way).
 /// Source   docs/method/spending.md.
-[[nodiscard]] SpendingBacktest backtest_spending(const Facts& facts, const SpendingPlan& plan);
+[[nodiscard]] SpendingBacktest backtest_spending(const SpendingRecordYears& record,
+                                                 const SpendingPlan& plan);
 
 }  // namespace counterpoise

@@ -125,9 +125,10 @@ double SpendingFit::increment(const std::array<double, kIncrements>& row) const 
     return sum;
 }
 
-SpendingFit fit_spending(const Facts& facts, const SpendingSpec& spec, Year from, Year to) {
+SpendingFit fit_spending(const SpendingRecordYears& record, const SpendingSpec& spec, Year from,
+                         Year to) {
     require_years(from, to);
-    const Sample sample = sample_of(spending_record_years(facts), from, to);
+    const Sample sample = sample_of(record, from, to);
     SpendingFit fit{spec, from, to, {}, {}, {}};
     fit.spec.columns.clear();
     PanelDesign design{{}, {}, sample.outcome, sample.state, sample.year};

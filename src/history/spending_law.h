@@ -49,7 +49,7 @@ inline constexpr std::size_t kLeastRows = 100;
 /// Missing  rows without growth are left out.
 /// Errors   InputError for years outside 1950-2024, for fewer than ten years, or as fit_panel.
 /// Source   docs/method/spending.md.
-[[nodiscard]] SpendingFit fit_spending(const Facts& facts, const SpendingSpec& spec, Year from,
-                                       Year to);
+[[nodiscard]] SpendingFit fit_spending(const SpendingRecordYears& record, const SpendingSpec& spec,
+                                       Year from, Year to);
 
 }  // namespace counterpoise

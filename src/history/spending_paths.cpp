@@ -16,11 +16,6 @@ std::size_t place_of(int year) {
     return static_cast<std::size_t>(year - kFirstYear.value);
 }
 
-std::size_t partners_year(int year) {
-    return static_cast<std::size_t>(std::clamp(year, kFirstSpendingYear, kLastSpendingYear) -
-                                    kFirstSpendingYear);
-}
-
 }  // namespace
 
 const std::array<IncrementColumn, kIncrements>& increment_columns() {
@@ -40,6 +35,7 @@ const std::array<IncrementColumn, kIncrements>& increment_columns() {
 SpendingPaths::SpendingPaths(const SpendingRecordYears& record, int known_to)
     : record_(&record),
       states_(record.rivals.size()),
+      known_to_(known_to),
       last_year_(known_to),
       log_burden_(record.log_burden),
       log_spending_(record.log_spending),
@@ -95,15 +91,17 @@ std::array<double, kIncrements> SpendingPaths::columns(std::size_t state, int ye
     const int years = std::clamp(year - kFirstSpendingYear, 1, kWorldYears);
     for (int back = 0; back < years; ++back) world += world_[place_of(year - back)] / years;
     const double before = year > kFirstSpendingYear ? log_burden(state, year - 1) : kNotKnown;
-    const bool binds = year < kLastRecordYear.value;
+    // Who is whose rival, ally or bound by a target is carried on from the last year known.
+    const auto partners = static_cast<std::size_t>(std::min(year, known_to_) - kFirstSpendingYear);
+    const double target = record_->target.at(state, std::min(year + 1, known_to_));
     return {level,
             own_deviation({first, past_end}),
             held_change(level, before),
             world,
             growth,
-            group_increment(record_->rivals[state][partners_year(year)], year),
-            group_increment(record_->allies[state][partners_year(year)], year),
-            binds ? target_gap(level, record_->target.at(state, year + 1)) : 0.0};
+            group_increment(record_->rivals[state][partners], year),
+            group_increment(record_->allies[state][partners], year),
+            target_gap(level, target)};
 }
 
 }  // namespace counterpoise

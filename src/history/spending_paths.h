@@ -50,7 +50,8 @@ struct SpendingRecordYears {
 /// year before, in years that begin after it was agreed.
 [[nodiscard]] const SpendingRecordYears& spending_record_years(const Facts& facts);
 
-/// Burdens of all states year by year: the record up to a year, foreseen ones after it.
+/// Burdens of all states year by year: the record up to a year, foreseen ones after it. Rivals,
+/// allies and targets of the last year known are carried on.
 class SpendingPaths {
   public:
     SpendingPaths(const SpendingRecordYears& record, int known_to);
@@ -79,6 +80,7 @@ class SpendingPaths {
 
     const SpendingRecordYears* record_;
     std::size_t states_;
+    int known_to_;
     int last_year_;
     StateGrid log_burden_;
     StateGrid log_spending_;
