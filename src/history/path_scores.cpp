@@ -33,15 +33,17 @@ double ErrorDistribution::crps(double middle, double scale, double outcome) cons
     return distance / static_cast<double>(nodes_.size()) - scale * spread_;
 }
 
-void PathScorer::add(const ErrorDistribution& errors, double middle, double scale, double outcome) {
+void PathScorer::add(const ScoredForecast& forecast) {
+    const double middle = forecast.middle;
+    const double outcome = forecast.outcome;
     const auto inside = [&](double p) {
-        return outcome >= middle + scale * errors.quantile(p) &&
-               outcome <= middle + scale * errors.quantile(1 - p);
+        return outcome >= middle + forecast.scale * forecast.errors.quantile(p) &&
+               outcome <= middle + forecast.scale * forecast.errors.quantile(1 - p);
     };
     ++sums_.n;
     sums_.mae += std::abs(outcome - middle);
     sums_.bias += outcome - middle;
-    sums_.crps += errors.crps(middle, scale, outcome);
+    sums_.crps += forecast.errors.crps(middle, forecast.scale, outcome);
     sums_.cover50 += inside(0.25);
     sums_.cover90 += inside(0.05);
 }

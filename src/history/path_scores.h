@@ -41,10 +41,19 @@ class ErrorDistribution {
     double spread_ = 0;  ///< 1/2 mean |z_i - z_j|
 };
 
+/// One forecast to be scored: middle and scale of a distribution of errors, and what happened.
+struct ScoredForecast {
+    int horizon = 0;
+    const ErrorDistribution& errors;
+    double middle = 0;
+    double scale = 0;
+    double outcome = 0;
+};
+
 /// Adds up scores one forecast at a time.
 class PathScorer {
   public:
-    void add(const ErrorDistribution& errors, double middle, double scale, double outcome);
+    void add(const ScoredForecast& forecast);
     /// Missing  NaN for everything but n where nothing was added.
     [[nodiscard]] PathScores scores() const;
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 
@@ -37,65 +38,17 @@ int horizons_from(int origin, int longest) {
     return std::min(longest, kLastSpendingYear - origin);
 }
 
-/// What happened less what was foreseen, for every state with a burden in both years.
-template <class Use>
-void each_error(const SpendingRecordYears& record, const Outlook& outlook, int origin, int horizon,
-                Use&& use) {
-    const std::vector<double>& change = outlook[static_cast<std::size_t>(horizon - 1)];
-    for (std::size_t s = 0; s < change.size(); ++s) {
-        const double happened =
-            record.log_burden.at(s, origin + horizon) - record.log_burden.at(s, origin);
-        if (!std::isnan(happened)) use(s, happened, change[s]);
-    }
+PathRecord paths_of(const SpendingRecordYears& record) {
+    return {record.log_burden, record.rivals.size(), kFirstErrorYear,
+            [&record](int year) { return volatilities(record, year); }};
 }
 
-Outlook random_walk_outlook(std::size_t states, int horizons) {
-    return Outlook(static_cast<std::size_t>(horizons), std::vector<double>(states, 0.0));
+/// Scores of the three forecasters as they add up: the law, the walk, the autoregression.
+using Scorers = std::array<PathScorer, 3>;
+
+SpendingScores scores_of(const Scorers& scorers) {
+    return {scorers[0].scores(), scorers[1].scores(), scorers[2].scores()};
 }
-
-/// Errors of every earlier year's outlook in units of each state's volatility then, as a
-/// distribution for each horizon: nothing later than `origin` is used.
-template <class MakeOutlook>
-std::vector<ErrorDistribution> past_errors(const SpendingRecordYears& record, int origin,
-                                           int horizons, MakeOutlook&& make) {
-    std::vector<std::vector<double>> errors(static_cast<std::size_t>(horizons));
-    for (int t = kFirstErrorYear; t < origin; ++t) {
-        const int h_last = std::min(horizons, origin - t);
-        const Outlook outlook = make(t, h_last);
-        const std::vector<double> volatility = volatilities(record, t);
-        for (int h = 1; h <= h_last; ++h)
-            each_error(record, outlook, t, h, [&](std::size_t s, double happened, double foreseen) {
-                errors[static_cast<std::size_t>(h - 1)].push_back((happened - foreseen) /
-                                                                  volatility[s]);
-            });
-    }
-    std::vector<ErrorDistribution> distributions;
-    for (auto& list : errors) distributions.emplace_back(std::move(list));
-    return distributions;
-}
-
-/// One forecaster at one origin: middles and how far they erred before.
-struct Forecaster {
-    Outlook outlook;
-    std::vector<ErrorDistribution> errors;
-};
-
-template <class MakeOutlook>
-Forecaster forecaster(const SpendingRecordYears& record, int origin, int horizons,
-                      MakeOutlook&& make) {
-    return {make(origin, horizons), past_errors(record, origin, horizons, make)};
-}
-
-/// Scores of the three forecasters as they add up.
-struct Scorers {
-    PathScorer model;
-    PathScorer random_walk;
-    PathScorer autoregression;
-
-    [[nodiscard]] SpendingScores scores() const {
-        return {model.scores(), random_walk.scores(), autoregression.scores()};
-    }
-};
 
 /// Forms that are fitted at every origin, and chosen between by what came true before it.
 class Chooser {
@@ -137,7 +90,7 @@ class Chooser {
         if (known != errors_.end()) return known->second;
         const Outlook outlook = law_outlook(record_, fit(name, t), t, plan_.headline);
         double sum = 0;
-        each_error(record_, outlook, t, plan_.headline,
+        each_error(paths_of(record_), outlook, t, plan_.headline,
                    [&](std::size_t, double happened, double foreseen) {
                        sum += std::abs(happened - foreseen);
                    });
@@ -167,38 +120,24 @@ SpendingBacktest backtest_spending(const SpendingRecordYears& record, const Spen
         const int horizons = horizons_from(origin, plan.longest_horizon);
         SpendingFit fit = chooser.at(origin);
         const Autoregression panel = fit_autoregression(record, plan.from.value, origin);
-        const Forecaster model = forecaster(
-            record, origin, horizons, [&](int t, int h) { return law_outlook(record, fit, t, h); });
-        const Forecaster walk = forecaster(record, origin, horizons, [&](int, int h) {
-            return random_walk_outlook(record.rivals.size(), h);
-        });
-        const Forecaster fixed = forecaster(record, origin, horizons, [&](int t, int h) {
-            return autoregression_outlook(record, panel, t, h);
-        });
-        const std::vector<double> volatility = volatilities(record, origin);
+        const std::array<Foresee, 3> forecasters{
+            [&](int t, int h) { return law_outlook(record, fit, t, h); },
+            [&](int, int h) { return no_change(record.rivals.size(), h); },
+            [&](int t, int h) { return autoregression_outlook(record, panel, t, h); }};
         Scorers headline;
-        for (int h = 1; h <= horizons; ++h) {
-            const auto at = static_cast<std::size_t>(h - 1);
-            each_error(record, model.outlook, origin, h,
-                       [&](std::size_t s, double happened, double foreseen) {
-                           const auto add = [&](Scorers& to) {
-                               const double v = volatility[s];
-                               to.model.add(model.errors[at], foreseen, v, happened);
-                               to.random_walk.add(walk.errors[at], 0, v, happened);
-                               to.autoregression.add(fixed.errors[at], fixed.outlook[at][s], v,
-                                                     happened);
-                           };
-                           add(all);
-                           add(by_horizon[h]);
-                           if (h == plan.headline) add(headline);
-                       });
-        }
-        backtest.by_origin.push_back({origin, plan.headline, headline.scores()});
+        for (std::size_t f = 0; f < forecasters.size(); ++f)
+            score_origin(paths_of(record), origin, horizons, forecasters[f],
+                         [&](const ScoredForecast& forecast) {
+                             all[f].add(forecast);
+                             by_horizon[forecast.horizon][f].add(forecast);
+                             if (forecast.horizon == plan.headline) headline[f].add(forecast);
+                         });
+        backtest.by_origin.push_back({origin, plan.headline, scores_of(headline)});
         backtest.choices.push_back({origin, fit.spec.name, std::move(fit)});
     }
     for (const auto& [h, scorers] : by_horizon)
-        backtest.by_horizon.push_back({0, h, scorers.scores()});
-    backtest.all = all.scores();
+        backtest.by_horizon.push_back({0, h, scores_of(scorers)});
+    backtest.all = scores_of(all);
     return backtest;
 }
 

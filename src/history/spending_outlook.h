@@ -2,13 +2,10 @@
 
 #include <vector>
 
+#include "history/path_backtest.h"
 #include "history/spending_law.h"
 
 namespace counterpoise {
-
-/// Changes of log burden foreseen from one year, by years ahead - 1, then by place of the state;
-/// NaN for a state without a burden in that year.
-using Outlook = std::vector<std::vector<double>>;
 
 /// All states step ahead together by the law, nothing later than `origin` known.
 ///

@@ -50,8 +50,8 @@ TEST(PathScorer, IntervalsOfTheRightWidthCoverWhatTheySay) {
     PathScorer right;
     PathScorer narrow;
     for (std::uint32_t k = 0; k < 20000; ++k) {
-        right.add(errors, 3, 0.5, 3 + 0.5 * chance(k));
-        narrow.add(errors, 3, 0.25, 3 + 0.5 * chance(k));
+        right.add({1, errors, 3, 0.5, 3 + 0.5 * chance(k)});
+        narrow.add({1, errors, 3, 0.25, 3 + 0.5 * chance(k)});
     }
     const PathScores scores = right.scores();
     EXPECT_EQ(scores.n, 20000u);
