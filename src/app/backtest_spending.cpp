@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "app/history.h"
+#include "app/panel_sheet.h"
 #include "app/sheet.h"
 #include "history/spending_backtest.h"
 
@@ -12,18 +13,11 @@ namespace {
 
 constexpr int kOriginsShortOfTen = 2015;
 
-Value scores_json(const PathScores& scores) {
-    Value json;
-    json.set("mae", scores.mae).set("bias", scores.bias).set("crps", scores.crps);
-    json.set("cover50", scores.cover50).set("cover90", scores.cover90);
-    return json;
-}
-
 void set_scores(const SpendingScores& scores, Value& json) {
     const auto& [model, walk, fixed] = scores;
     json.set("n", model.n);
-    json.set("model", scores_json(model)).set("random_walk", scores_json(walk));
-    json.set("autoregression", scores_json(fixed));
+    json.set("model", path_scores_json(model)).set("random_walk", path_scores_json(walk));
+    json.set("autoregression", path_scores_json(fixed));
     json.set("mae_gain_over_random_walk_pct", gain_pct(model.mae, walk.mae));
     json.set("mae_gain_over_autoregression_pct", gain_pct(model.mae, fixed.mae));
     json.set("crps_gain_over_random_walk_pct", gain_pct(model.crps, walk.crps));

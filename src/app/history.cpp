@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 #include "app/facts_folder.h"
@@ -10,12 +11,14 @@
 namespace counterpoise {
 
 Estimated behaviour_of(const Options& options, const std::string& command) {
-    if (options.names.empty() || options.names.front() == "disputes") return Estimated::disputes;
-    if (options.names.front() == "spending") return Estimated::spending;
+    static const std::vector<std::string> names{"disputes", "spending", "growth"};
+    if (options.names.empty()) return Estimated::disputes;
+    const auto found = std::find(names.begin(), names.end(), options.names.front());
+    if (found != names.end()) return static_cast<Estimated>(found - names.begin());
     throw InputError(
         Fault{command, fmt::format("there are no estimates of '{}'", options.names.front()),
-              "disputes and spending can be fitted",
-              suggestion(options.names.front(), {"disputes", "spending"})},
+              "disputes, spending and growth can be fitted",
+              suggestion(options.names.front(), names)},
         FaultKind::usage);
 }
 
@@ -25,8 +28,8 @@ void refuse_flags_of_disputes(const Options& options) {
                                       {options.ridge.has_value(), "--ridge"},
                                       {options.origin.has_value(), "--origin"}})
         if (given)
-            faults.add(
-                {flag, "is not read by spending", "it belongs to disputes", "Leave it out."});
+            faults.add({flag, "is not read by spending or growth", "it belongs to disputes",
+                        "Leave it out."});
     faults.raise_if_any(FaultKind::usage);
 }
 

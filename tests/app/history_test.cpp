@@ -109,6 +109,16 @@ TEST(BacktestCommand, ScoresSpendingAgainstTheRandomWalk) {
     EXPECT_THAT(run_with({"backtest", "spending"}).out, HasSubstr("In 90 %"));
 }
 
+TEST(FitAndBacktestCommands, AnswerForGrowth) {
+    const Value fit = parse_json(run_with({"fit", "growth", "--json"}).out, "fit");
+    EXPECT_EQ(fit["behaviour"].text(), "growth");
+    EXPECT_EQ(fit["coefficients"].items()[0]["name"].text(), "own_mean");
+    const Value scores = parse_json(run_with({"backtest", "growth", "--json"}).out, "backtest");
+    EXPECT_EQ(scores["by_horizon"].items().size(), 10u);
+    EXPECT_GT(scores["all"]["mae_gain_over_own_drift_pct"].number(), 0);
+    EXPECT_THAT(run_with({"backtest", "growth"}).out, HasSubstr("How good forecasts of GDP"));
+}
+
 TEST(DataDyads, WritesTheColumnsAskedForInTheirOrder) {
     const Ran ran = run_with({"data", "dyads", "--from", "2000", "--to", "2001", "--columns",
                               "onset, contiguity,cinc_ratio", "--relevant", "--csv"});
