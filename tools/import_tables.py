@@ -19,16 +19,18 @@ from tables import (
     dyads,
     institutions,
     nato,
+    networks,
     panels,
     peacekeeping,
     states,
     treaties,
     un,
+    votes,
 )  # noqa: E402
 from tables.common import Out, Raw  # noqa: E402
 
 DATA = pathlib.Path(__file__).resolve().parent.parent / "data"
-SUBJECTS = (states, panels, un, peacekeeping, nato, treaties, institutions, dyads)
+SUBJECTS = (states, panels, un, votes, peacekeeping, nato, treaties, institutions, dyads, networks)
 
 
 def main():
@@ -47,7 +49,8 @@ def main():
         for subject in SUBJECTS:
             subject.write(raw, out)
     if arguments.check:
-        sys.exit(check.run(DATA))
+        against_raw = [] if arguments.raw is None else votes.differences(raw, DATA)
+        sys.exit(check.run(DATA, against_raw))
 
 
 if __name__ == "__main__":

@@ -48,6 +48,15 @@ void add_formats(CLI::App& command, Options& o) {
     command.add_flag("--csv", o.csv, "print CSV")->excludes(json);
 }
 
+/// A flag with a whole number, kept as a word until all are read together.
+void add_number(CLI::App& command, Options& o, const std::string& flag,
+                const std::string& meaning) {
+    command
+        .add_option_function<std::string>(
+            flag, [&o, flag](const std::string& word) { o.numbers[flag] = word; }, meaning)
+        ->type_name("INT");
+}
+
 /// Declares the commands; the one that was called leaves its name in `o.command`.
 void declare(CLI::App& app, Options& o) {
     app.add_option("--data", o.data_folder, "a folder of tables instead of the built-in facts");
@@ -58,18 +67,17 @@ void declare(CLI::App& app, Options& o) {
     run->add_option("scenario", o.names, "a TOML file, or the name of a built-in scenario")
         ->expected(0, 1);
     add_changes(*run, o);
-    run->add_option("--year", o.year, "first year of the run");
-    run->add_option("--end", o.until, "last year of the run");
-    run->add_option("--runs", o.runs, "paired runs");
-    run->add_option("--seed", o.seed, "seed of chance");
-    run->add_option("--threads", o.threads, "threads (the results do not depend on it)");
+    add_number(*run, o, "--year", "first year of the run");
+    add_number(*run, o, "--end", "last year of the run");
+    add_number(*run, o, "--runs", "paired runs");
+    add_number(*run, o, "--seed", "seed of chance");
+    add_number(*run, o, "--threads", "threads (the results do not depend on it)");
     run->add_option("--out", o.out_folder, "folder for the report and data");
     run->add_flag("--json", o.json, "print report.json instead of the answer");
 
     auto* measure = app.add_subcommand("measure", "one measure, with or without changes");
     measure->add_option("id", o.names, "see `counterpoise list measures`")->required()->expected(1);
-    measure->add_option("--year", o.year,
-                        "a year from 1816 to 2025 (default: 2025, the latest world)");
+    add_number(*measure, o, "--year", "a year from 1816 to 2025 (default: 2025, the latest world)");
     for (const FlagInfo& flag : flag_infos())
         measure->add_option_function<std::string>(
             "--" + std::string(flag.name),
@@ -82,15 +90,16 @@ void declare(CLI::App& app, Options& o) {
     auto* show = app.add_subcommand(
         "show", "the facts of a state, treaty or institution, each with its source");
     show->add_option("name", o.names, "for instance EST, NATO, WHO")->required()->expected(1);
-    show->add_option("--year", o.year, "a year from 1816 to 2025");
+    add_number(*show, o, "--year", "a year from 1816 to 2025");
     show->add_flag("--json", o.json, "print JSON");
 
     auto* list = app.add_subcommand("list", "what there is");
     list->add_option("what", o.names,
-                     "scenarios, measures, treaties, institutions, states, assumptions or rules")
+                     "scenarios, measures, treaties, institutions, states, assumptions, rules or "
+                     "bodies")
         ->required()
         ->expected(1);
-    list->add_option("--year", o.year, "treaties, institutions and states of this year");
+    add_number(*list, o, "--year", "treaties, institutions and states of this year");
     add_formats(*list, o);
 
     auto* claims = app.add_subcommand(
@@ -105,12 +114,18 @@ void declare(CLI::App& app, Options& o) {
     claims->add_option("--out", o.out_folder, "folder for the page and its data");
     claims->add_flag("--json", o.json, "print JSON");
 
+    auto* exits = app.add_subcommand(
+        "exits", "exits from alliances and organizations on record, and what followed");
+    exits->add_option("--treaty", o.treaty, "exits from this treaty alone, for instance SEATO");
+    exits->add_flag("--all", o.all_rows, "print every year before and after");
+    add_formats(*exits, o);
+
     auto* data = app.add_subcommand("data", "the tables: check, list, sources or one of them");
     data->add_option("what", o.names, "check, list, sources, states, dyads, or the name of a table")
         ->required()
         ->expected(1);
-    data->add_option("--from", o.from, "first year of state-years or dyad-years (default: 1816)");
-    data->add_option("--to", o.to, "last year (default: 2024)");
+    add_number(*data, o, "--from", "first year of state-years or dyad-years (default: 1816)");
+    add_number(*data, o, "--to", "last year (default: 2024)");
     data->add_option("--columns", o.columns, "names separated by commas (default: all)");
     data->add_flag("--directed", o.directed, "dyads: a row each way");
     data->add_flag("--relevant", o.relevant,
@@ -124,21 +139,20 @@ void declare(CLI::App& app, Options& o) {
                            "disputes: dangerous-dyads, onset, or a TOML file (default: " + spec +
                                "); spending: increments, momentum, level, least-squares, two-way; "
                                "growth: increments, drift");
-        command.add_option("--from", o.from,
-                           "first year (default: 1816; spending: 1950; growth: 1951)");
+        add_number(command, o, "--from",
+                   "first year (default: 1816; spending: 1950; growth: 1951)");
         command.add_option("--penalty", o.penalty, "none, ridge or firth (default: none)");
         command.add_option("--ridge", o.ridge, "strength of the ridge (default: 1)");
         command.add_flag("--json", o.json, "print JSON");
     };
     auto* fit = app.add_subcommand("fit", "estimate a behaviour from the published record");
     add_estimation(*fit, "dangerous-dyads");
-    fit->add_option(
-        "--to", o.to,
-        "last year (default: 2010, the last of the record; spending: 2024; growth: 2019)");
+    add_number(*fit, o, "--to",
+               "last year (default: 2010, the last of the record; spending: 2024; growth: 2019)");
     auto* backtest =
         app.add_subcommand("backtest", "how good estimates are on years that they have not seen");
     add_estimation(*backtest, "onset");
-    backtest->add_option("--origin", o.origin, "last year of the fit (default: 1990)");
+    add_number(*backtest, o, "--origin", "last year of the fit (default: 1990)");
 
     auto* explain =
         app.add_subcommand("explain", "what a key, assumption, measure, rule or column means");
@@ -171,9 +185,10 @@ int report_faults(const InputError& error, std::ostream& err) {
 
 int dispatch(const std::string& name, const Context& context) {
     static const std::map<std::string, Command> commands{
-        {"run", run_command},         {"measure", measure_command}, {"show", show_command},
-        {"list", list_command},       {"claims", claims_command},   {"data", data_command},
-        {"explain", explain_command}, {"fit", fit_command},         {"backtest", backtest_command}};
+        {"run", run_command},          {"measure", measure_command}, {"show", show_command},
+        {"list", list_command},        {"claims", claims_command},   {"data", data_command},
+        {"exits", exits_command},      {"explain", explain_command}, {"fit", fit_command},
+        {"backtest", backtest_command}};
     return commands.at(name)(context);
 }
 
@@ -197,6 +212,7 @@ int run_app(const std::vector<std::string>& arguments, const Embedded& embedded,
         return kDone;
     }
     try {
+        read_numbers(options);
         std::string blob;
         if (!options.data_folder.empty()) blob = pack_folder(options.data_folder, embedded.facts);
         const Facts facts(blob.empty() ? embedded.facts

@@ -2,6 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <charconv>
+#include <climits>
+#include <cmath>
+
 #include "app/facts_folder.h"
 #include "base/error.h"
 
@@ -41,6 +46,16 @@ void apply(Arguments& arguments, const std::string& flag, const std::string& wor
                                "For instance --window 4."});
 }
 
+/// "Write 1000." for "1e3"; an example where the word is no whole number in any notation.
+std::string written_out(const std::string& word) {
+    constexpr double kLargest = 1e15;
+    double value = 0;
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+    const bool whole = error == std::errc{} && end == word.data() + word.size() &&
+                       std::abs(value) <= kLargest && value == std::floor(value);
+    return whole ? fmt::format("Write {}.", static_cast<long long>(value)) : "For instance 1000.";
+}
+
 }  // namespace
 
 const std::vector<FlagInfo>& flag_infos() {
@@ -71,6 +86,58 @@ Arguments arguments_of(const Options& options, const MeasureInfo& info) {
         }
     faults.raise_if_any();
     return arguments;
+}
+
+void read_numbers(Options& o) {
+    Faults faults;
+    const auto read = [&](const char* flag, const auto& set) {
+        const auto given = o.numbers.find(flag);
+        if (given == o.numbers.end()) return;
+        const std::string& word = given->second;
+        long long value = 0;
+        const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+        if (error == std::errc{} && end == word.data() + word.size())
+            set(value);
+        else
+            faults.add({flag, fmt::format("'{}' is not a whole number", word),
+                        "it is read as digits alone", written_out(word)});
+    };
+    const auto as_int = [](long long value) {
+        return static_cast<int>(std::clamp<long long>(value, INT_MIN, INT_MAX));
+    };
+    read("--year", [&](long long v) { o.year = as_int(v); });
+    read("--end", [&](long long v) { o.until = as_int(v); });
+    read("--from", [&](long long v) { o.from = as_int(v); });
+    read("--to", [&](long long v) { o.to = as_int(v); });
+    read("--origin", [&](long long v) { o.origin = as_int(v); });
+    read("--threads", [&](long long v) { o.threads = as_int(v); });
+    read("--runs", [&](long long v) { o.runs = v; });
+    read("--seed", [&](long long v) { o.seed = v; });
+    faults.raise_if_any(FaultKind::usage);
+}
+
+std::vector<std::pair<std::string, std::string>> assumed(const Options& options, Faults& faults) {
+    std::vector<std::pair<std::string, std::string>> all;
+    for (const std::string& word : options.assume) {
+        const std::size_t equals = word.find('=');
+        if (equals == std::string::npos) {
+            faults.add({"--assume", fmt::format("'{}' is not KEY=VALUE", word),
+                        "both parts are needed", "For instance un_rescale=pro_rata."});
+            continue;
+        }
+        const std::string key = word.substr(0, equals);
+        const std::string value = word.substr(equals + 1);
+        const auto before = std::find_if(all.begin(), all.end(),
+                                         [&](const auto& known) { return known.first == key; });
+        if (before == all.end())
+            all.emplace_back(key, value);
+        else if (before->second != value)
+            faults.add(
+                {"--assume",
+                 fmt::format("{} is given twice, as '{}' and as '{}'", key, before->second, value),
+                 "a choice has one value", "Keep one of them."});
+    }
+    return all;
 }
 
 }  // namespace counterpoise

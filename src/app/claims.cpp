@@ -114,8 +114,9 @@ void print_tally(const Value& document, bool all, std::ostream& out) {
     for (const auto& [verdict, count] : document["verdicts"].members())
         tally += fmt::format("{}{} {}", tally.empty() ? "" : ", ", *count.as_integer(), verdict);
     out << "\n"
-        << wrapped(fmt::format("{} statements: {}.", document["rows"].items().size(), tally), 100,
-                   "");
+        << wrapped(fmt::format("{} statement{}: {}.", document["rows"].items().size(),
+                               document["rows"].items().size() == 1 ? "" : "s", tally),
+                   100, "");
     out << wrapped(
         fmt::format(
             "rule: supported within {:g} % of what was stated, roughly right within {:g} %; "

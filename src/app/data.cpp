@@ -213,7 +213,8 @@ int data_command(const Context& context) {
     if (const TableInfo* info = sources(context.facts).find(what))
         return print_whole(context, *info);
     std::vector<std::string> known{"check", "list", "sources", "states", "dyads"};
-    for (const TableInfo& info : sources(context.facts).tables) known.push_back(info.name);
+    for (const TableInfo& info : sources(context.facts).tables)
+        if (info.name != "states") known.push_back(info.name);
     throw InputError(Fault{"data", fmt::format("there is no table '{}'", what),
                            "`counterpoise data list` shows all", suggestion(what, known)},
                      FaultKind::usage);

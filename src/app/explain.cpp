@@ -12,6 +12,7 @@
 #include "world/institutions.h"
 #include "world/sources.h"
 #include "world/treaties.h"
+#include "world/voting_body.h"
 #include "world/world.h"
 
 namespace counterpoise {
@@ -163,6 +164,30 @@ Explained explain_exit(const Facts& facts, const std::string& key) {
     return sheet;
 }
 
+Explained explain_body(const Facts& facts, const std::string& key) {
+    const std::string file = fmt::format("bodies/{}.toml", key);
+    if (!facts.archive().has(file)) return {};
+    const VotingBody body = body_named(key, facts, "explain");
+    Sheet sheet;
+    sheet.title = fmt::format("{}: a voting body", key);
+    sheet.add("key", "", key);
+    sheet.add("kind", "", "voting body");
+    sheet.add("title", "Title", body.title);
+    sheet.add("about", "About", body.about);
+    if (body.from > 0) sheet.add("from", "From", body.from);
+    if (body.to > 0) sheet.add("to", "To", body.to);
+    sheet.add("source", "Source", body.source);
+    sheet.add("standing", "Standing", name_of(body.standing));
+    sheet.add("method", "Method", "docs/method/votes.md");
+    sheet.verbatim_heading = "Its file";
+    sheet.verbatim = facts.archive().read(file);
+    sheet.notes.push_back(
+        fmt::format("`counterpoise measure votes.power --body {}` has the power "
+                    "of each member; --body FILE.toml reads one of your own.",
+                    key));
+    return sheet;
+}
+
 std::vector<std::string> known_keys(const Facts& facts) {
     std::vector<std::string> known{"scenario", "standing"};
     for (const MeasureInfo& info : measure_infos()) known.emplace_back(info.id);
@@ -171,6 +196,7 @@ std::vector<std::string> known_keys(const Facts& facts) {
     for (const ColumnInfo& info : column_infos()) known.emplace_back(info.name);
     for (const TableInfo& info : sources(facts).tables) known.push_back(info.name);
     for (const ScenarioKey& key : scenario_keys()) known.emplace_back(key.key);
+    for (const std::string& name : body_names(facts)) known.push_back(name);
     for (const std::string& name : parameter_names(facts)) known.push_back(name);
     for (const Treaty& treaty : treaties(facts).list) known.push_back(treaty.code);
     for (const Institution& institution : institutions(facts).list)
@@ -181,8 +207,9 @@ std::vector<std::string> known_keys(const Facts& facts) {
 /// Everything of that name: a table may be called like a rule or a column.
 std::vector<Sheet> sheets_of(const Facts& facts, const std::string& key) {
     std::vector<Sheet> sheets;
-    for (const auto explain : {explain_assumption, explain_measure, explain_rule, explain_column,
-                               explain_table, explain_exit, explain_words, explain_parameter})
+    for (const auto explain :
+         {explain_assumption, explain_measure, explain_rule, explain_column, explain_table,
+          explain_exit, explain_words, explain_parameter, explain_body})
         if (Explained sheet = explain(facts, key)) sheets.push_back(std::move(*sheet));
     return sheets;
 }
@@ -211,7 +238,7 @@ int explain_command(const Context& context) {
         throw InputError(
             Fault{"explain", fmt::format("nothing is called '{}'", key),
                   "it explains scenario, standing, assumptions, measures, rules, columns, "
-                  "tables, parameters, treaties and institutions",
+                  "tables, parameters, voting bodies, treaties and institutions",
                   suggestion(key, known_keys(context.facts))},
             FaultKind::usage);
     put_sheets(sheets, context.options.format(), context.out);

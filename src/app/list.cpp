@@ -11,6 +11,7 @@
 #include "world/row_reader.h"
 #include "world/states.h"
 #include "world/treaties.h"
+#include "world/voting_body.h"
 #include "world/world.h"
 
 namespace counterpoise {
@@ -199,6 +200,26 @@ Sheet list_rules(const Context&) {
     return sheet;
 }
 
+Sheet list_bodies(const Context& context) {
+    Table table = text_table({"body:Body", "from:From", "to:To", "standing:Standing", "title:Title",
+                              "about:About", "source:Source"});
+    Table shown = text_table({"body:Body", "from:From", "to:To", "title:What it is"});
+    for (const std::string& name : body_names(context.facts)) {
+        const VotingBody body = body_named(name, context.facts, "bodies");
+        const Cell from = body.from > 0 ? Cell{std::to_string(body.from)} : Cell{};
+        const Cell to = body.to > 0 ? Cell{std::to_string(body.to)} : Cell{};
+        table.rows.push_back({name, from, to, std::string(name_of(body.standing)), body.title,
+                              body.about, body.source});
+        shown.rows.push_back({name, from, to, fmt::format("{}. {}", body.title, body.about)});
+    }
+    Sheet sheet = one_section("bodies", "Built-in voting bodies", std::move(table));
+    sheet.sections.front().shown = std::move(shown);
+    sheet.notes.push_back(
+        "`counterpoise measure votes.power --body BODY` has the power in one; `counterpoise "
+        "explain BODY` shows its file, which is how to write your own.");
+    return sheet;
+}
+
 }  // namespace
 
 int list_command(const Context& context) {
@@ -206,7 +227,7 @@ int list_command(const Context& context) {
         {"scenarios", list_scenarios}, {"measures", list_measures},
         {"treaties", list_treaties},   {"institutions", list_institutions},
         {"states", list_states},       {"assumptions", list_assumptions},
-        {"rules", list_rules}};
+        {"rules", list_rules},         {"bodies", list_bodies}};
     const std::string& what = context.options.names.front();
     std::vector<std::string> known;
     for (const auto& [name, lister] : listers) {
@@ -217,7 +238,8 @@ int list_command(const Context& context) {
     }
     throw InputError(
         Fault{"list", fmt::format("there is no list of '{}'", what),
-              "it lists scenarios, measures, treaties, institutions, states, assumptions and rules",
+              "it lists scenarios, measures, treaties, institutions, states, assumptions, rules "
+              "and bodies",
               suggestion(what, known)},
         FaultKind::usage);
 }

@@ -39,19 +39,21 @@ Value reading_json(const MeasureInfo& info, const Reading& reading, Year year,
 
 void print_text(const MeasureInfo& info, const Reading& reading, Year year,
                 const std::vector<Change>& changes, const Context& context) {
-    context.out << info.title << ", " << year.value << " [" << reading.unit << "]\n";
-    for (const Change& c : changes) context.out << "after: " << describe(c, context.facts) << "\n";
+    const auto say = [&](const std::string& text) {
+        context.out << wrapped(text, kTerminalWidth, "");
+    };
+    say(fmt::format("{}, {} [{}]", info.title, year.value, reading.unit));
+    for (const Change& c : changes) say("after: " + describe(c, context.facts));
     print_table(reading.table, context.out,
-                context.options.all_rows ? reading.table.rows.size() : kRowsShown);
+                context.options.all_rows ? reading.table.rows.size() : kRowsShown, reading.unit);
     for (const Extra& extra : reading.extras)
-        context.out << fmt::format("{}: {:.10g} {}\n", extra.key, extra.value, extra.unit);
-    context.out << "standing: " << name_of(reading.standing) << "; " << reading.vintage << "\n";
+        say(fmt::format("{}: {:.10g} {}", extra.key, extra.value, extra.unit));
+    say(fmt::format("standing: {}; {}", name_of(reading.standing), reading.vintage));
     std::string sources;
     for (const std::string& s : reading.sources) sources += (sources.empty() ? "" : ", ") + s;
-    context.out << "sources: " << sources
-                << " (`counterpoise data sources` has the citations); method: " << info.method
-                << "\n";
-    for (const std::string& note : reading.notes) context.out << wrapped("note: " + note, 100, "");
+    say(fmt::format("sources: {} (`counterpoise data sources` has the citations); method: {}",
+                    sources, info.method));
+    for (const std::string& note : reading.notes) say("note: " + note);
 }
 
 }  // namespace
@@ -78,19 +80,11 @@ std::vector<Change> changes_of(const Options& options, const Facts& facts, Date 
 Assumptions assumptions_of(const Options& options) {
     Assumptions assumptions;
     Faults faults;
-    for (const std::string& word : options.assume) {
-        const std::size_t equals = word.find('=');
-        if (equals == std::string::npos) {
-            faults.add({"--assume", fmt::format("'{}' is not KEY=VALUE", word),
-                        "both parts are needed", "For instance un_rescale=pro_rata."});
-            continue;
-        }
-        try {
-            assumptions.set(word.substr(0, equals), word.substr(equals + 1), "--assume");
+    for (const auto& [key, value] : assumed(options, faults)) try {
+            assumptions.set(key, value, "--assume");
         } catch (const InputError& error) {
             faults.add(error);
         }
-    }
     faults.raise_if_any();
     return assumptions;
 }

@@ -39,6 +39,8 @@ struct Options {
     std::optional<double> ridge;
     bool directed = false;
     bool relevant = false;
+    std::optional<std::string> treaty;           ///< of exits
+    std::map<std::string, std::string> numbers;  ///< flags of whole numbers as they were given
 
     [[nodiscard]] Format format() const {
         return json ? Format::json : csv ? Format::csv : Format::text;

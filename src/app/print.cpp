@@ -3,25 +3,42 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <ostream>
 
+#include "app/layout.h"
 #include "files/csv.h"
 #include "report/numbers.h"
 
 namespace counterpoise {
 namespace {
 
-std::string shown(const Cell& cell, int digits) {
+/// Beyond it a double no longer holds every digit of a whole number.
+constexpr double kAllDigits = 9007199254740992.0;
+
+std::string shown(const Cell& cell, const TableColumn& column) {
     if (const auto* number = std::get_if<double>(&cell))
-        return report::format_number(*number, digits);
-    if (const auto* text = std::get_if<std::string>(&cell)) return *text;
-    return report::kAbsent;
+        return std::abs(*number) < kAllDigits ? report::format_number(*number, column.digits)
+                                              : fmt::format("{:.6g}", *number);
+    if (const auto* yes = std::get_if<bool>(&cell)) return *yes ? "yes" : "no";
+    const auto* text = std::get_if<std::string>(&cell);
+    if (!text) return report::kAbsent;
+    if (column.widest == 0 || text->size() <= column.widest) return *text;
+    return fmt::format("({} digits: --json)", text->size());
 }
 
-std::string heading(const TableColumn& column) {
-    return column.unit.empty() || column.unit == column.name
+/// A column's name with its unit; without it where the title says it for several columns at once.
+std::string heading(const TableColumn& column, std::string_view said) {
+    return column.unit.empty() || column.unit == column.name || column.unit == said
                ? column.name
                : fmt::format("{} [{}]", column.name, column.unit);
+}
+
+std::string_view unit_of_several(const Table& table, std::string_view unit) {
+    const auto columns =
+        std::count_if(table.columns.begin(), table.columns.end(),
+                      [&](const TableColumn& c) { return !unit.empty() && c.unit == unit; });
+    return columns > 1 ? unit : std::string_view{};
 }
 
 bool is_text_column(const Table& table, std::size_t c) {
@@ -29,42 +46,23 @@ bool is_text_column(const Table& table, std::size_t c) {
                         [&](const auto& row) { return std::holds_alternative<double>(row[c]); });
 }
 
-void print_line(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths,
-                const std::vector<bool>& left, std::ostream& out) {
-    std::string line;
-    for (std::size_t c = 0; c < cells.size(); ++c) {
-        const std::string space(widths[c] - text_width(cells[c]), ' ');
-        line += (c ? "  " : "") + (left[c] ? cells[c] + space : space + cells[c]);
-    }
-    line.erase(line.find_last_not_of(' ') + 1);
-    out << line << "\n";
-}
-
 }  // namespace
 
-std::size_t text_width(const std::string& text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u;
-    }));
-}
-
-void print_table(const Table& table, std::ostream& out, std::size_t most) {
-    std::vector<std::vector<std::string>> lines(1);
-    std::vector<bool> left;
+void print_table(const Table& table, std::ostream& out, std::size_t most, std::string_view unit) {
+    const std::string_view said = unit_of_several(table, unit);
+    TextGrid grid;
+    std::vector<std::size_t> read;  // a column without a name is for data alone
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
-        lines[0].push_back(heading(table.columns[c]));
-        left.push_back(is_text_column(table, c));
+        if (table.columns[c].name.empty()) continue;
+        read.push_back(c);
+        grid.headings.push_back(heading(table.columns[c], said));
+        grid.left.push_back(is_text_column(table, c));
     }
     for (std::size_t r = 0; r < std::min(most, table.rows.size()); ++r) {
-        lines.emplace_back();
-        for (std::size_t c = 0; c < table.columns.size(); ++c)
-            lines.back().push_back(shown(table.rows[r][c], table.columns[c].digits));
+        auto& row = grid.rows.emplace_back();
+        for (const std::size_t c : read) row.push_back(shown(table.rows[r][c], table.columns[c]));
     }
-    std::vector<std::size_t> widths(table.columns.size(), 0);
-    for (const auto& line : lines)
-        for (std::size_t c = 0; c < line.size(); ++c)
-            widths[c] = std::max(widths[c], text_width(line[c]));
-    for (const auto& line : lines) print_line(line, widths, left, out);
+    lay_out(grid, out);
     if (table.rows.size() > most)
         out << fmt::format(
             "… {} more rows (--all shows them; --csv and --json have them in full precision)\n",
@@ -81,6 +79,7 @@ void print_csv(const Table& table, std::ostream& out) {
             if (const auto* number = std::get_if<double>(&row[c]))
                 out << fmt::format("{}", *number);
             if (const auto* text = std::get_if<std::string>(&row[c])) out << csv_cell(*text);
+            if (const auto* yes = std::get_if<bool>(&row[c])) out << (*yes ? "true" : "false");
         }
         out << "\n";
     }
@@ -94,6 +93,7 @@ Value rows_of(const Table& table) {
             Value value;
             if (const auto* number = std::get_if<double>(&row[c])) value = *number;
             if (const auto* text = std::get_if<std::string>(&row[c])) value = *text;
+            if (const auto* yes = std::get_if<bool>(&row[c])) value = *yes;
             object.emplace_back(table.columns[c].key, std::move(value));
         }
         rows.push_back(std::move(object));
@@ -103,19 +103,9 @@ Value rows_of(const Table& table) {
 
 std::string wrapped(const std::string& text, std::size_t width, const std::string& indent) {
     std::string out;
-    std::string line = indent;
-    std::size_t begin = 0;
-    while (begin < text.size()) {
-        const std::size_t end = std::min(text.find(' ', begin), text.size());
-        const std::string word = text.substr(begin, end - begin);
-        if (text_width(line) + 1 + text_width(word) > width && line != indent) {
-            out += line + "\n";
-            line = indent;
-        }
-        line += (line == indent ? "" : " ") + word;
-        begin = end + 1;
-    }
-    return out + line + "\n";
+    for (const std::string& line : broken(text, width - text_width(indent)))
+        out += indent + line + "\n";
+    return out;
 }
 
 }  // namespace counterpoise

@@ -3,23 +3,24 @@
 #include <cstddef>
 #include <iosfwd>
 #include <string>
+#include <string_view>
 
+#include "app/layout.h"
 #include "app/options.h"
 #include "base/table.h"
 #include "files/value.h"
 
 namespace counterpoise {
 
-/// A table as aligned text: numbers right, at most `most` rows, then a line that says how many more
-/// there are.
-void print_table(const Table& table, std::ostream& out, std::size_t most);
+/// A table as aligned text within the width of a terminal: numbers right, at most `most` rows, then
+/// a line that says how many more there are. `unit`: what the title says already.
+void print_table(const Table& table, std::ostream& out, std::size_t most,
+                 std::string_view unit = {});
 /// A table as CSV with full precision; absent cells are empty.
 void print_csv(const Table& table, std::ostream& out);
 /// The rows of a table as JSON objects; absent cells are null.
 [[nodiscard]] Value rows_of(const Table& table);
-/// Characters, not bytes: what a terminal shows.
-[[nodiscard]] std::size_t text_width(const std::string& text);
-/// Text broken at spaces to lines of at most `width`, each begun with `indent`.
+/// Text broken to lines of at most `width`, each begun with `indent`.
 [[nodiscard]] std::string wrapped(const std::string& text, std::size_t width,
                                   const std::string& indent);
 

@@ -8,6 +8,7 @@
 #include <ostream>
 #include <thread>
 
+#include "app/arguments.h"
 #include "app/commands.h"
 #include "app/facts_folder.h"
 #include "app/output_folder.h"
@@ -90,12 +91,8 @@ void apply_flags(Scenario& scenario, const Context& context) {
     set_number(faults, year(o.until), "--end", kFirstRunYear.value, kFarthestYear.value,
                [&](long long v) { scenario.end = Year{static_cast<int>(v)}; });
     set_number(faults, year(o.threads), "--threads", 1, 1024, [](long long) {});
-    for (const std::string& word : o.assume) try {
-            const std::size_t equals = word.find('=');
-            if (equals == std::string::npos)
-                throw InputError(Fault{"--assume", fmt::format("'{}' is not KEY=VALUE", word),
-                                       "both parts are needed", "For instance ally_response=all."});
-            assume(scenario, word.substr(0, equals), word.substr(equals + 1), "--assume");
+    for (const auto& [key, value] : assumed(o, faults)) try {
+            assume(scenario, key, value, "--assume");
         } catch (const InputError& error) {
             faults.add(error);
         }
@@ -122,11 +119,9 @@ Scenario asked(const Context& context, std::string& name) {
     if (name.empty()) {
         scenario.title = title_of(scenario.changes, context.facts);
         scenario.about = "Made from the command line.";
-        scenario.open = scenario.open.empty() && context.options.assume.empty()
-                            ? std::vector<std::string>{"ally_response"}
-                            : scenario.open;
         name = folder_name(scenario.changes, context.facts);
     }
+    open_schools(scenario);
     check(scenario, context.facts);
     return scenario;
 }

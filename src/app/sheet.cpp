@@ -3,15 +3,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 #include <ostream>
 
+#include "app/layout.h"
 #include "app/print.h"
 #include "report/numbers.h"
 
 namespace counterpoise {
 namespace {
 
-constexpr std::size_t kWidth = 100;
+constexpr std::size_t kWidth = kTerminalWidth;
 constexpr std::size_t kLeastLast = 20;  ///< the last column is never narrower
 
 std::string shown(const Cell& cell, const TableColumn& column) {
@@ -19,6 +21,7 @@ std::string shown(const Cell& cell, const TableColumn& column) {
         return report::format_number(*number, column.digits);
     if (const auto* text = std::get_if<std::string>(&cell))
         return text->empty() ? report::kAbsent : *text;
+    if (const auto* yes = std::get_if<bool>(&cell)) return *yes ? "yes" : "no";
     return report::kAbsent;
 }
 
@@ -83,6 +86,10 @@ void print_section(const Table& whole, std::ostream& out) {
     for (const auto& line : lines)
         for (std::size_t c = 0; c < line.size(); ++c)
             widths[c] = std::max(widths[c], text_width(line[c]));
+    const std::size_t heads =
+        std::accumulate(widths.begin(), widths.end() - 1, std::size_t{2}) + 2 * (widths.size() - 1);
+    if (heads + (left.back() ? 0 : widths.back()) > kWidth)
+        return lay_out({lines.front(), left, {lines.begin() + 1, lines.end()}}, out);
     for (const auto& line : lines) {
         std::string head = "  ";
         for (std::size_t c = 0; c + 1 < line.size(); ++c) {

@@ -160,7 +160,11 @@ Section treaty_section(const Facts& facts, StateId state, Date day) {
     }
     named_first(section.table);
     named_first(*section.shown);
-    section.heading = fmt::format("Treaties: {}", section.table.rows.size());
+    section.heading = fmt::format(
+        "Treaties: {}{}", section.table.rows.size(),
+        day.year == kLatestYear.value
+            ? ""
+            : fmt::format(" (standing as judged in {}, not in {})", kLatestYear.value, day.year));
     return section;
 }
 

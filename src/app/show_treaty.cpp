@@ -65,6 +65,15 @@ std::string notice(const ExitClause& clause) {
     return {};
 }
 
+/// That a treaty was not yet, or no longer, in force at the end of a year; empty if it was.
+std::string not_in_force(const Treaty& treaty, Year year) {
+    if (treaty.start > last_day(year))
+        return fmt::format("it did not exist yet: in force since {}", treaty.start.iso());
+    if (treaty.end < last_day(year))
+        return fmt::format("it was no longer in force: it ended on {}", treaty.end.iso());
+    return {};
+}
+
 }  // namespace
 
 void add_exit(Sheet& sheet, const Facts& facts, TargetKind kind, const std::string& target) {
@@ -118,9 +127,17 @@ Sheet treaty_sheet(const Facts& facts, TreatyId id, Year year) {
     sheet.add("start", "In force", start,
               end.empty() ? "since " + start : fmt::format("from {} to {}", start, end));
     sheet.add("end", "", end.empty() ? Value() : Value(end));
+    if (const std::string absent = not_in_force(treaty, year); !absent.empty())
+        sheet.add("in_force", fmt::format("In {}", year.value), false, absent);
+    else
+        sheet.add("in_force", "", true);
     sheet.add("standing", "Standing", name_of(treaty.state),
-              fmt::format("{}: {} (confidence: {})", name_of(treaty.state), treaty.state_reason,
-                          treaty.confidence));
+              fmt::format("{}{}: {} (confidence: {})", name_of(treaty.state),
+                          year == kLatestYear ? ""
+                                              : fmt::format(", as judged in {}, not in {}",
+                                                            kLatestYear.value, year.value),
+                          treaty.state_reason, treaty.confidence));
+    sheet.add("standing_as_of", "", kLatestYear.value);
     sheet.add("standing_reason", "", treaty.state_reason);
     sheet.add("confidence", "", treaty.confidence);
     add_exit(sheet, facts, TargetKind::treaty, treaty.code);

@@ -1,21 +1,23 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <variant>
 #include <vector>
 
 namespace counterpoise {
 
-/// A cell of an answer: absent, a number or a text.
-using Cell = std::variant<std::monostate, double, std::string>;
+/// A cell of an answer: absent, a number, a text, or yes or no.
+using Cell = std::variant<std::monostate, double, std::string, bool>;
 
-/// A column of an answer. `digits` after the point where a person reads it; data keep full
-/// precision.
+/// A column of an answer; without a name it is for programs only. `digits` after the point where a
+/// person reads it; data keep full precision.
 struct TableColumn {
     std::string key;
     std::string name;
     std::string unit;  ///< empty for text
     int digits = 2;
+    std::size_t widest = 0;  ///< of a text where a person reads it; 0: any
 };
 
 struct Table {

@@ -1,3 +1,7 @@
+#include "measures/alignment/blocs.h"
+#include "measures/alignment/similarity.h"
+#include "measures/alignment/votes.h"
+#include "measures/balance/balance.h"
 #include "measures/burden/spending.h"
 #include "measures/cover/cover.h"
 #include "measures/funding/funding.h"
@@ -8,6 +12,7 @@
 #include "measures/power/regimes.h"
 #include "measures/power/vacuum.h"
 #include "measures/troops/hosted.h"
+#include "measures/votes/votes.h"
 
 namespace counterpoise {
 
@@ -38,6 +43,9 @@ const std::vector<MeasureInfo>& measure_infos() {
          "docs/method/un_peacekeeping.md", "un_rescale", un_peacekeeping_scale},
         {"un.dues", "Dues to the UN's regular and peacekeeping budgets", "US$ m", Shape::per_state,
          "budget rate_i / 100", "docs/method/un_dues.md", "un_rescale", un_dues},
+        {"un.arrears", "When a member that stops paying loses its vote in the General Assembly",
+         "years", Shape::per_state, "least n >= 2 with n unpaid due >= 2 due (Charter Art. 19)",
+         "docs/method/un_dues.md", "un_rescale unpaid_share", un_arrears},
         {"un.entity_funding", "Revenue of UN entities and what the leavers gave", "US$ m",
          Shape::per_entity, "sums over donors and instruments", "docs/method/un_entities.md",
          "un_voluntary agencies", un_entity_funding},
@@ -77,6 +85,37 @@ const std::vector<MeasureInfo>& measure_infos() {
         {"power.regimes", "Money, votes and power held by states below a stated regime score",
          "% held by states below the score", Shape::per_entity, "100 sum_{score < below} x / sum x",
          "docs/method/power.md", "regime_measure regime_below un_rescale", power_regimes},
+        {"alignment.similarity", "Similarity of two states by their alliances or UN votes",
+         "-1 to 1", Shape::per_dyad,
+         "S = 1 - 2 sum w d / (d_max sum w); kappa, pi = 1 - D_observed / D_expected",
+         "docs/method/alignment.md", "alignment_distance alliance_scale portfolio_pacts",
+         alignment_similarity, "state over"},
+        {"alignment.agreement", "Agreement of two states' votes in the UN General Assembly",
+         "share of votes, 0-1", Shape::per_dyad,
+         "equal / common; agree3 counts an abstention against yes or no as half",
+         "docs/method/alignment.md", "", alignment_agreement, "state"},
+        {"alignment.distance", "Distance of two states' UN ideal points", "scale units",
+         Shape::per_dyad, "|theta_i - theta_j|", "docs/method/alignment.md", "", alignment_distance,
+         "state"},
+        {"alignment.blocs", "Blocs of states by pacts of defence", "% of the world",
+         Shape::per_entity, "groups of high modularity; 100 sum over members / sum over all",
+         "docs/method/alignment.md", "alignment_distance portfolio_pacts", alignment_blocs,
+         "state"},
+        {"votes.power", "Voting power: Banzhaf and Shapley-Shubik", "share of power, per member",
+         Shape::per_entity,
+         "eta_i / sum eta, eta_i / 2^(n-1); sum |S|! (n-|S|-1)! / n! over the coalitions S that i "
+         "turns",
+         "docs/method/votes.md", "unsc_seat", votes_power, "body"},
+        {"balance.frustration", "Frustration of signed networks: ties against the best two sides",
+         "ties", Shape::per_entity, "min over two sides of #(friends across) + #(foes within)",
+         "docs/method/balance.md", "positive_ties negative_ties ambivalent_pairs",
+         balance_frustration, "edges network window"},
+        {"balance.triangles", "Balanced triangles of signed networks", "triangles",
+         Shape::per_entity, "#(product of signs > 0) / #triangles", "docs/method/balance.md",
+         "positive_ties negative_ties ambivalent_pairs", balance_triangles, "edges network window"},
+        {"balance.walks", "Walk balance of signed networks", "0-1", Shape::per_entity,
+         "tr exp(A) / tr exp(|A|)", "docs/method/balance.md",
+         "positive_ties negative_ties ambivalent_pairs", balance_walks, "edges network window"},
     };
     return infos;
 }

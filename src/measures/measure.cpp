@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <limits>
 
 namespace counterpoise {
@@ -88,6 +89,34 @@ void sort_by_value(Table& table) {
     std::stable_sort(table.rows.begin(), table.rows.end(), [&](const auto& a, const auto& b) {
         return number_in(a[value]) > number_in(b[value]);
     });
+}
+
+std::string standing_note(Year year) {
+    if (year == kLatestYear) return {};
+    if (year < kFirstJudgedYear)
+        return fmt::format(
+            "which treaties are live, dormant or doubtful is judged as of {0} and not used for "
+            "{1}: "
+            "every treaty in force in {1} counts",
+            kLatestYear.value, year.value);
+    return fmt::format("which treaties are live, dormant or doubtful is judged as of {}, not of {}",
+                       kLatestYear.value, year.value);
+}
+
+std::vector<std::size_t> powers_without(const World& world, std::initializer_list<Column> columns) {
+    std::vector<std::size_t> rows;
+    for (std::size_t i = 0; i < world.size(); ++i)
+        if (world.value(Column::major_power, i) == 1.0 &&
+            std::any_of(columns.begin(), columns.end(),
+                        [&](Column c) { return std::isnan(world.value(c, i)); }))
+            rows.push_back(i);
+    return rows;
+}
+
+std::string names_of(const World& world, const std::vector<std::size_t>& rows) {
+    std::string names;
+    for (const std::size_t i : rows) names += (names.empty() ? "" : ", ") + world.name(i);
+    return names;
 }
 
 std::string vintage_of(const World& world, Column column) {

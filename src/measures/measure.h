@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -78,7 +79,7 @@ struct MeasureInfo {
     std::string_view method;       ///< page in docs/method
     std::string_view assumptions;  ///< keys that it reads, space separated
     Reading (*read)(const View&) = nullptr;
-    std::string_view flags = "";  ///< flags of its own that it reads, space separated
+    std::string_view flags;  ///< flags of its own that it reads, space separated
 };
 
 /// Every measure there is: the one list that a new one is added to.
@@ -95,6 +96,16 @@ struct MeasureInfo {
 void add_state_row(Table& table, const World& world, std::size_t i, double value);
 /// Sorts rows by the column `value`, largest first, absent last, ties by state.
 void sort_by_value(Table& table);
+
+/// How the state of treaties (live, dormant …) was judged for a world of that year; empty for the
+/// latest world.
+[[nodiscard]] std::string standing_note(Year year);
+
+/// The rows of major powers (COW) that have no figure in any of the columns.
+[[nodiscard]] std::vector<std::size_t> powers_without(const World& world,
+                                                      std::initializer_list<Column> columns);
+/// "Russia, China": names of rows.
+[[nodiscard]] std::string names_of(const World& world, const std::vector<std::size_t>& rows);
 
 /// "figures of 2024" or "figures of 2024 (oldest 2013)", from the vintages of a column.
 [[nodiscard]] std::string vintage_of(const World& world, Column column);

@@ -143,7 +143,8 @@ Html rule(const Value& document) {
     std::string tally;
     for (const auto& [verdict, count] : document["verdicts"].members())
         tally += fmt::format("{}{} {}", tally.empty() ? "" : ", ", *count.as_integer(), verdict);
-    return paragraph(fmt::format("{} statements: {}.", document["rows"].items().size(), tally)) +
+    return paragraph(fmt::format("{} statement{}: {}.", document["rows"].items().size(),
+                                 document["rows"].items().size() == 1 ? "" : "s", tally)) +
            paragraph(fmt::format(
                "One rule for all: a figure within {} % of the number stated makes it supported, "
                "within {} % roughly right. If only another quantity fits, it is right about "

@@ -7,6 +7,7 @@
 #include "report/exhibits.h"
 #include "report/numbers.h"
 #include "report/sentences.h"
+#include "report/speech.h"
 
 namespace counterpoise::report {
 namespace {
@@ -47,8 +48,7 @@ std::string command(const Outcome& o) {
 }
 
 std::string basis(const Outcome& o) {
-    return fmt::format("rules exact unless marked; facts of 2024–25; {} paired runs",
-                       format_number(o.experiment.scenario().runs, 0));
+    return "rules exact unless marked; facts of 2024–25; " + paired_runs(o);
 }
 
 Value headline(const Outcome& o) {
@@ -74,7 +74,8 @@ Value groups() {
                                                            {"cover", "Who still covers whom"},
                                                            {"leaver", "What the leaver saves"},
                                                            {"spending", "What allies might spend"},
-                                                           {"power", "Blocs and power"}};
+                                                           {"power", "Blocs and power"},
+                                                           {"history", "When members left before"}};
     for (const auto& [id, title] : kGroups) list.push(Value{}.set("id", id).set("title", title));
     return list;
 }
@@ -120,13 +121,17 @@ Value history(const Outcome& o) {
          "error): a forecast must not do worse than that."});
 }
 
-Value limits() {
-    return strings(
-        {"No state of this weight has left such an alliance; intervals of effects carry parameters "
-         "and schools only.",
-         "Figures are of different years, named beside each: capabilities to 2022, spending to "
-         "2024 (NATO 2025e), disputes to 2014, conflicts to 2024.",
-         "Whether an exit happens at all is not forecast here."});
+Value limits(const Outcome& o) {
+    std::vector<std::string> all{
+        "No state of this weight has left such an alliance; intervals of effects carry parameters "
+        "and schools only.",
+        "Figures are of different years, named beside each: capabilities to 2022, spending to "
+        "2024 (NATO 2025e), disputes to 2014, conflicts to 2024.",
+        "Whether an exit happens at all is not forecast here."};
+    for (const LeftOut& l : o.left_out)
+        all.push_back(
+            fmt::format("Left out: {} of {} ({}).", l.measure, spoken_code(l.alliance), l.why));
+    return strings(all);
 }
 
 }  // namespace
@@ -174,7 +179,7 @@ Value document(const Outcome& o) {
           fmt::format("Counterpoise {}, scenario \"{}\", seed {}, {} runs, facts {}. Cite the "
                       "original sources of each number as well.",
                       o.version, s.title, s.seed, s.runs, o.experiment.facts().hash()));
-    return d.set("limits", limits());
+    return d.set("limits", limits(o));
 }
 
 std::string answer_text(const Outcome& o, const std::string& report_path) {

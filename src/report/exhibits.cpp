@@ -8,6 +8,7 @@
 
 #include "report/exhibit_parts.h"
 #include "report/numbers.h"
+#include "report/sentence_parts.h"
 #include "report/speech.h"
 
 namespace counterpoise::report {
@@ -160,13 +161,16 @@ void sort_by(Table& table, std::string_view key) {
 }
 
 /// A measure that is one number, before and after.
-Value one_number(const Outcome& o, const Comparison& c) {
+Value one_number(const Outcome& o, const Comparison& c, const std::string& in_anchor,
+                 const std::string& in_title) {
     constexpr int kDigits = 4;
     const double before = number_at(c.before.table, 0, "value");
     const double after = number_at(c.after.table, 0, "value");
     std::string id(c.info->id);
     std::replace(id.begin(), id.end(), '.', '-');
-    const std::string title(c.info->title);
+    if (!in_anchor.empty()) id += "-" + slug(in_anchor);
+    const std::string title =
+        std::string(c.info->title) + (in_title.empty() ? "" : ": " + in_title);
     Value e =
         begin_exhibit({id, "power", title, "", c.after.unit,
                        fmt::format("{} today, {} after the change.", format_number(before, kDigits),
@@ -193,6 +197,18 @@ class Collector {
     void per_state(const char* measure, const PerState& shown) {
         if (const Comparison* c = o_.find(measure)) add(before_after(o_, *c, shown));
     }
+    /// One exhibit for each alliance that is touched; those after the first have it in their
+    /// anchor.
+    void per_alliance(const char* measure, const PerState& shown) {
+        for (const std::string& code : o_.experiment.alliances()) {
+            const Comparison* c = o_.find(measure, code);
+            if (c == nullptr) continue;
+            PerState one = shown;
+            if (!is_first(code)) one.caption.id += "-" + slug(code);
+            if (several_alliances(o_)) one.caption.title += ": " + code;
+            add(before_after(o_, *c, one));
+        }
+    }
     void table(const char* measure, const Caption& caption, const std::vector<std::string>& hidden,
                const Value& chart, std::string_view largest_first = {}) {
         const Comparison* found = o_.find(measure);
@@ -202,7 +218,10 @@ class Collector {
         add(as_table(o_, c, caption, hidden, chart));
     }
     void number(const char* measure) {
-        if (const Comparison* c = o_.find(measure)) add(one_number(o_, *c));
+        for (const Comparison& c : o_.comparisons)
+            if (c.info->id == measure)
+                add(one_number(o_, c, c.alliance.empty() || is_first(c.alliance) ? "" : c.alliance,
+                               several_alliances(o_) ? c.alliance : ""));
     }
     void made(const char* measure, Value (*make)(const Outcome&, const Comparison&)) {
         if (const Comparison* c = o_.find(measure)) add(make(o_, *c));
@@ -210,6 +229,9 @@ class Collector {
     std::vector<Value> take() { return std::move(all_); }
 
   private:
+    [[nodiscard]] bool is_first(const std::string& code) const {
+        return code == o_.experiment.alliances().front();
+    }
     void add(Value e) {
         if (!e.is_null()) all_.push_back(std::move(e));
     }
@@ -246,8 +268,9 @@ void add_money(Collector& all, const Outcome& o) {
              "Share of the entity's revenue, %", "US$ m",
              "Assessed and voluntary money are kept apart: leaving ends dues, and no exit "
              "rule ends voluntary money."},
-            {}, bars("entity", "from_leavers_pct"), "from_leavers_pct");
-    all.per_state(
+            {"name", "from_leavers_usd_m", "other_usd_m"}, bars("entity", "from_leavers_pct"),
+            "from_leavers_pct");
+    all.per_alliance(
         "burden.share_of_alliance",
         {{"burden-share", "money", "Who spends what share of the members' military spending",
           "Share of the members' military spending, %", "",
@@ -299,6 +322,7 @@ std::vector<Value> exhibits(const Outcome& o) {
         all.number(id);
     std::vector<Value> list = all.take();
     for (Value& e : run_exhibits(o)) list.push_back(std::move(e));
+    for (Value& e : history_exhibits(o)) list.push_back(std::move(e));
     return list;
 }
 

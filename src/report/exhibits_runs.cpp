@@ -7,6 +7,7 @@
 
 #include "report/exhibit_parts.h"
 #include "report/numbers.h"
+#include "report/sentence_parts.h"
 #include "report/speech.h"
 
 namespace counterpoise::report {
@@ -107,6 +108,20 @@ Value band(const std::string& name, const std::string& key) {
         .set("high", key + "_p95");
 }
 
+const std::string kTooFew = fmt::format(
+    "Fewer than {} runs give no interval: where 5 % of the runs should lie below or "
+    "above stand the lowest and the highest run.",
+    kFewestForInterval);
+
+/// ", of NATO and the CSTO," where several treaties are followed.
+std::string of_several(const Outcome& o) {
+    return several_alliances(o) ? " of " + alliances_phrase(o) : "";
+}
+
+std::string line_and_band(const Outcome& o) {
+    return has_interval(o) ? "Line: median; band: 90 % of the runs." : kTooFew;
+}
+
 enum class Kind { level, change };
 
 void add_quantiles(Value& columns, const std::string& name, const std::string& key,
@@ -145,18 +160,21 @@ void add_run_provenance(Value& e, const Outcome& o, const Quantity& q) {
     add_sources(e, o, kTables);
     e.set("standing", "assumed").set("vintage", "history 1990-2024; parameters: literature priors");
     e.set("method", "docs/method/spending.md");
-    e.set("notes", texts({"Median and 90 % interval over paired runs; both worlds share their "
-                          "luck, so the difference is the change alone.",
-                          "Money is in the prices of the start. Intervals of effects carry "
-                          "parameters and schools only."}));
+    e.set("notes",
+          texts({(has_interval(o) ? "Median and 90 % interval over paired runs; both worlds "
+                                  : kTooFew + " Both worlds ") +
+                     std::string("share their luck, so the difference is the change alone."),
+                 "Money is in the prices of the start. Intervals of effects carry "
+                 "parameters and schools only."}));
 }
 
 Value effect_fan(const Outcome& o) {
     Value e = begin_exhibit({"spending-effect", "spending",
                              "What the change does to the remaining members' spending",
                              "Difference from the world without the change, %", "%",
-                             "The same members in the world with the change and in the world "
-                             "without it, both with the same luck."});
+                             "The same members" + of_several(o) +
+                                 " in the world with the change and in the world without it, both "
+                                 "with the same luck."});
     std::string alt = "The remaining members' spending, difference in the last year. ";
     int digits = 2;
     for (const SchoolOutcome& school : o.schools)
@@ -164,9 +182,10 @@ Value effect_fan(const Outcome& o) {
             if (row->year != o.experiment.scenario().end.value) continue;
             const auto pct = [&](int k) { return effect_pct(o, school, row->year, k); };
             digits = std::min(digits, digits_for(pct(2) - pct(0)));
-            alt +=
-                fmt::format("{}: {}, 90 % interval {} to {}. ", school_title(school.label),
-                            signed_percent(pct(1)), signed_percent(pct(0)), signed_percent(pct(2)));
+            alt += fmt::format("{}: {}, {} {} to {}. ", school_title(school.label),
+                               signed_percent(pct(1)),
+                               has_interval(o) ? "90 % interval" : "lowest to highest run",
+                               signed_percent(pct(0)), signed_percent(pct(2)));
         }
     e.set("alt", alt);
     add_run_provenance(e, o, kSpending);
@@ -227,6 +246,19 @@ Value school_row(const Outcome& o, const Series& s) {
     return any ? row : Value{};
 }
 
+/// Which burdens of the table no state has borne in peace.
+std::vector<std::string> strain_notes(const Outcome& o) {
+    std::vector<std::string> notes;
+    for (const Strain& s : o.strains)
+        notes.push_back(
+            fmt::format("{}: the school “{}” implies {} % of GDP in {}, beyond any peacetime "
+                        "record (above {} % "
+                        "only states at war or just after one).",
+                        o.state_name(s.state), school_said(o, s.school),
+                        format_number(s.percent, 0), s.year, kPeacetimeBurden));
+    return notes;
+}
+
 /// The schools side by side; strains are printed, not hidden.
 Value schools_table(const Outcome& o) {
     const int year = o.experiment.scenario().end.value;
@@ -237,7 +269,7 @@ Value schools_table(const Outcome& o) {
          "are a result of the school, and are printed."});
     e.set("alt", "Table of each member's military burden in the last year under each school.");
     add_run_provenance(e, o, kBurden);
-    e.set("formula", "median over runs of 100 spending / GDP").set("notes", texts({}));
+    e.set("formula", "median over runs of 100 spending / GDP").set("notes", texts(strain_notes(o)));
     Value columns;
     columns.push(text_column("name", "State"));
     columns.push(number_column("baseline", "Without the change", kBurden.unit, 2, "no figure"));
@@ -262,11 +294,12 @@ std::vector<Value> run_exhibits(const Outcome& o) {
         o, kSpending,
         {"spending-level", "spending", "The remaining members' military spending together",
          "US$ bn a year, prices of the start", kSpending.unit,
-         "All that remain, added up. Line: median; band: 90 % of the runs."}));
+         "All that remain" + of_several(o) + ", added up. " + line_and_band(o)}));
     all.push_back(level_fan(
         o, kBurden,
         {"burden-level", "spending", "The remaining members' burden", "Military spending, % of GDP",
-         kBurden.unit, "Their spending together as a share of their GDP together."}));
+         kBurden.unit,
+         "Spending of all that remain" + of_several(o) + " as a share of their GDP together."}));
     if (has_effect(o, kBurden)) all.push_back(schools_table(o));
     return all;
 }

@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "report/numbers.h"
+#include "report/sentence_parts.h"
 #include "report/speech.h"
 
 namespace counterpoise::report {
@@ -58,27 +59,71 @@ std::string arrows(const std::vector<Riser>& all) {
     return text + ".";
 }
 
-void add_burden(const Outcome& o, std::vector<Sentence>& out) {
-    const Comparison* c = o.find("burden.share_of_alliance");
-    const auto of_treaty = [](const Step& s) { return s.change.target == TargetKind::treaty; };
-    if (!c || o.leavers.empty() ||
-        std::none_of(o.experiment.steps().begin(), o.experiment.steps().end(), of_treaty))
-        return;
-    for (const std::string& iso3 : o.leavers) {
-        const double share =
-            number_at(c->before.table, find_row(c->before.table, "state", iso3), "value");
+double share_of(const Reading& shares, const std::string& iso3) {
+    return number_at(shares.table, find_row(shares.table, "state", iso3), "value");
+}
+
+/// What NATO's later estimates say of the same states, and why that differs; empty where they are
+/// not asked for.
+struct LaterShare {
+    std::string said;
+    std::string why;
+};
+
+LaterShare later_share(const Outcome& o, const std::string& alliance,
+                       const std::vector<std::string>& states) {
+    const Assumptions& a = o.experiment.scenario().assumptions;
+    if (alliance != "NATO" || !o.latest_nato_share || a.word("spending_source") != "nato" ||
+        a.word("price_basis") != "current")
+        return {};
+    double sum = 0;
+    for (const std::string& iso3 : states) sum += share_of(*o.latest_nato_share, iso3);
+    if (std::isnan(sum)) return {};
+    return {
+        fmt::format(" in 2024; by NATO's estimates for 2025: {} %", format_number(sum, 1)),
+        "; 2025: shares of GDP, estimated in August 2025, times GDP, instead of NATO's own sums"};
+}
+
+constexpr std::size_t kNamedLeavers = 3;
+
+void add_burden_of(const Outcome& o, const std::string& alliance, std::vector<Sentence>& out) {
+    const Comparison* c = o.find("burden.share_of_alliance", alliance);
+    if (!c) return;
+    std::vector<std::string> states;
+    std::vector<std::string> parts;
+    double sum = 0;
+    for (const std::string& iso3 : leavers_of(o, alliance)) {
+        const double share = share_of(c->before, iso3);
         if (std::isnan(share)) continue;
-        out.push_back(
-            {"allied-spending", "Allied spending",
-             fmt::format(
-                 "{} accounts for {} % of what the members of {} spend on defence together.",
-                 spoken_first(o.state_name(iso3)), format_number(share, 1),
-                 o.experiment.alliance()),
-             c->before.notes.empty() ? c->before.vintage
-                                     : c->before.notes.front() + ", " + c->before.vintage,
-             std::string(name_of(c->before.standing)), "burden-share"});
-        return;
+        const std::string name = o.state_name(iso3);
+        parts.push_back(fmt::format("{}for {} %", states.empty() ? "" : spoken(name) + " ",
+                                    format_number(share, 1)));
+        states.push_back(iso3);
+        sum += share;
     }
+    if (states.empty()) return;
+    const LaterShare later = later_share(o, alliance, states);
+    const std::string who =
+        states.size() <= kNamedLeavers
+            ? fmt::format("{} accounts {}", spoken_first(o.state_name(states[0])), listed(parts))
+            : fmt::format("The {} leavers together account for {} %", states.size(),
+                          format_number(sum, 1));
+    const bool first = alliance == o.experiment.alliances().front();
+    out.push_back(
+        {first ? "allied-spending" : "allied-spending-" + slug(alliance),
+         several_alliances(o) ? "Spending in " + spoken_code(alliance) : "Allied spending",
+         fmt::format("{} of what the members of {} spend on defence together{}.", who,
+                     spoken_code(alliance), later.said),
+         (c->before.notes.empty() ? c->before.vintage
+                                  : c->before.notes.front() + ", " + c->before.vintage) +
+             later.why,
+         std::string(name_of(c->before.standing)),
+         first ? "burden-share" : "burden-share-" + slug(alliance)});
+}
+
+/// Nothing where no treaty is touched: NATO is then only what is shown beside.
+void add_burden(const Outcome& o, std::vector<Sentence>& out) {
+    for (const std::string& alliance : o.experiment.alliances()) add_burden_of(o, alliance, out);
 }
 
 void add_rates(const Outcome& o, std::string_view measure, const std::string& label,
@@ -114,8 +159,8 @@ std::vector<RateRange> rate_ranges(const Outcome& o, std::string_view measure, s
         RateRange range{o.state_name(series.subject), std::numeric_limits<double>::quiet_NaN(),
                         std::numeric_limits<double>::infinity(), 0};
         for (const SchoolOutcome& school : o.schools)
-            if (const EffectRow* row = effect_of(o.experiment, school, measure, series.subject,
-                                                 o.experiment.scenario().end.value)) {
+            if (const EffectRow* row =
+                    effect_of(o.experiment, school, measure, series.subject, o.settled_year())) {
                 range.before = row->baseline[1];
                 range.least = std::min(range.least, row->scenario[1]);
                 range.most = std::max(range.most, row->scenario[1]);
@@ -204,191 +249,59 @@ void add_entity(const Outcome& o, std::vector<Sentence>& out) {
          std::string(name_of(c->after.standing)), "un-entities"});
 }
 
-struct CoverCount {
-    int members = 0;
-    int all_before = 0;
-    int all_after = 0;
-    int fewer = 0;  ///< reach 1 in fewer variants than before
-};
-
-/// How many of the followed states that stay keep cover of 1 in every variant, before and after.
-CoverCount count_cover(const Outcome& o, const Comparison& c) {
-    CoverCount count;
-    for (const Series& s : o.experiment.series()) {
-        if (s.measure != "cover.states" ||
-            std::find(o.leavers.begin(), o.leavers.end(), s.subject) != o.leavers.end())
-            continue;
-        const std::size_t before = find_row(c.before.table, "state", s.subject);
-        const std::size_t after = find_row(c.after.table, "state", s.subject);
-        const double variants = number_at(c.after.table, after, "variants");
-        if (!(variants > 0)) continue;
-        ++count.members;
-        if (number_at(c.after.table, after, "variants_reached") <
-            number_at(c.before.table, before, "variants_reached"))
-            ++count.fewer;
-        if (number_at(c.before.table, before, "variants_reached") ==
-            number_at(c.before.table, before, "variants"))
-            ++count.all_before;
-        if (number_at(c.after.table, after, "variants_reached") == variants) ++count.all_after;
-    }
-    return count;
-}
-
-std::string cover_text(const CoverCount& n) {
-    if (n.fewer > 0)
-        return fmt::format(
-            "For {} of {} members own and pledged strength would exceed the largest challenger's "
-            "by fewer of the nine counts than today; "
-            "by all of them for {} (today {}).",
-            n.fewer, n.members, n.all_after, n.all_before);
-    if (n.all_before != n.all_after)
-        return fmt::format(
-            "{} of {} members would have more strength, their own and pledged, than their largest "
-            "challenger by all nine counts (today {}).",
-            n.all_after, n.members, n.all_before);
-    return fmt::format(
-        "{} of {} members have more strength, their own and pledged, than their largest challenger "
-        "by all nine counts, before and after.",
-        n.all_after, n.members);
-}
-
-void add_cover(const Outcome& o, std::vector<Sentence>& out) {
-    const Comparison* c = o.find("cover.states");
-    if (!c) return;
-    const CoverCount n = count_cover(o, *c);
-    if (n.members == 0) return;
-    out.push_back({"cover", "Cover", cover_text(n),
-                   "nine counts: three measures of strength times three reliabilities of a pledge; "
-                   "spending as it is today",
-                   std::string(name_of(Standing::assumed)), "cover-map"});
-}
-
-constexpr double kNoticed = 0.05;  // %: what would be printed as 0.0 is left out
-
-void add_spending(const Outcome& o, std::vector<Sentence>& out) {
-    const int year = o.experiment.scenario().end.value;
-    double low = std::numeric_limits<double>::infinity();
-    double high = -low;
-    for (const SchoolOutcome& school : o.schools)
-        if (const EffectRow* row =
-                effect_of(o.experiment, school, "burden.spending_change", "remaining", year)) {
-            low = std::min(low, row->effect[0]);
-            high = std::max(high, row->effect[2]);
-        }
-    if (!(low <= high) || (std::abs(low) < kNoticed && std::abs(high) < kNoticed)) return;
-    out.push_back(
-        {"spending", low < 0 && high > 0 ? "Not settled" : "Later spending",
-         spending_sentence(low, high, o.schools.size(), year),
-         fmt::format("{} paired runs; {}", format_number(o.experiment.scenario().runs, 0),
-                     o.schools.size() == 1
-                         ? fmt::format("90 % interval of the one school that was chosen ({})",
-                                       school_words("ally_response=" +
-                                                    o.experiment.scenario().assumptions.word(
-                                                        "ally_response")))
-                         : fmt::format("from the lowest to the highest of {} schools' 90 % "
-                                       "intervals; other choices as assumed",
-                                       o.schools.size())),
-         std::string(name_of(Standing::assumed)), "spending-effect"});
-}
-
-/// What the members spend in the first and the last year, where nothing is changed.
-void add_levels(const Outcome& o, std::vector<Sentence>& out) {
-    const Scenario& s = o.experiment.scenario();
-    if (!o.experiment.steps().empty() || o.schools.size() != 1) return;
-    const auto row = [&](std::string_view measure, Year year) {
-        return effect_of(o.experiment, o.schools.front(), measure, "remaining", year.value);
-    };
-    const EffectRow* first = row("burden.share_of_gdp", s.start);
-    const EffectRow* last = row("burden.share_of_gdp", s.end);
-    const EffectRow* money = row("burden.spending", s.end);
-    if (!first || !last || !money || std::isnan(last->baseline[1])) return;
-    out.push_back(
-        {"spending-level", "Spending",
-         fmt::format("The members of {} together spend {} % of GDP in {} and {} % in {} ({} to {} "
-                     "%), about US$ {} bn a year.",
-                     o.experiment.alliance(), format_number(first->baseline[1], 1), s.start.value,
-                     format_number(last->baseline[1], 1), s.end.value,
-                     format_number(last->baseline[0], 1), format_number(last->baseline[2], 1),
-                     format_number(money->baseline[1] / 1e3, 0)),
-         fmt::format("{} runs, 90 % interval; a level, not an effect; prices of the start",
-                     format_number(s.runs, 0)),
-         std::string(name_of(Standing::assumed)), "spending-level"});
-}
-
-/// "the UN", "the EU", but "NATO", "UNESCO": initials that are spelt out take an article.
-std::string with_article(const std::string& code) {
-    for (const std::string_view spelt : {"UN", "EU", "CSTO", "CIS", "OAS", "WHO", "ILO", "FAO",
-                                         "IAEA", "ITU", "WMO", "UPU", "IMO"})
-        if (code == spelt) return "the " + code;
-    return code;
-}
-
-std::string actor_of(const Outcome& o, const Change& c) {
-    const auto row = o.experiment.start().row(c.state);
-    return spoken(row ? o.experiment.start().name(*row) : "a state");
-}
-
-std::string changes_phrase(const Outcome& o) {
+/// That a state comes back, and of which time the figures are.
+void add_returns(const Outcome& o, std::vector<Sentence>& out) {
+    if (o.returns.empty()) return;
     std::vector<std::string> parts;
-    std::string last_actor;
-    for (const Step& step : o.experiment.steps()) {
-        const Change& c = step.change;
-        const std::string actor = actor_of(o, c);
-        const std::string target = with_article(target_code(c, o.experiment.facts()));
-        constexpr const char* kVerbs[] = {"left", "joined", "stayed in",
-                                          "left the integrated command of"};
-        const std::string verb = kVerbs[static_cast<int>(c.kind)];
-        const std::string paper = c.kind == ChangeKind::dormant ? " on paper alone" : "";
-        parts.push_back(
-            (actor + verb == last_actor ? target : fmt::format("{} {} {}", actor, verb, target)) +
-            paper);
-        last_actor = actor + verb;
+    for (const Return& r : o.returns)
+        parts.push_back(fmt::format(
+            "{} is out of {} from {} and a member again from {}", actor_of(o, r.change),
+            spoken_code(target_code(r.change, o.experiment.facts())), r.out.iso(), r.back.iso()));
+    std::string text = listed(parts);
+    if (text.starts_with("the ")) text[0] = 'T';
+    out.push_back({"return", "Out and back",
+                   fmt::format("{}. Who pays and who covers whom is told of the time before "
+                               "{}; what allies spend, of {}.",
+                               text, o.first_return()->iso(), o.experiment.scenario().end.value),
+                   "the exit by its clause, the return on the date of the scenario",
+                   std::string(name_of(Standing::assumed)), ""});
+}
+
+/// Institutions of which nothing but the members is known here.
+void add_unmodelled(const Outcome& o, std::vector<Sentence>& out) {
+    for (const Change& c : o.unmodelled) {
+        const std::string code = target_code(c, o.experiment.facts());
+        const auto known = std::find_if(out.begin(), out.end(), [&](const Sentence& s) {
+            return s.id == "unmodelled-" + slug(code);
+        });
+        if (known != out.end()) continue;
+        std::string target = spoken_code(code);
+        if (target.starts_with("the ")) target[0] = 'T';
+        out.push_back({"unmodelled-" + slug(code), code,
+                       fmt::format("{} is not modelled beyond membership: the list of its members "
+                                   "changes, and no figure here rests on it.",
+                                   target),
+                       "the facts hold its members, not what they pay, owe or decide there",
+                       std::string(name_of(Standing::assumed)), ""});
     }
-    return listed(parts);
 }
 
 }  // namespace
 
-std::string change_sentence(const Outcome& o, const Change& c) {
-    constexpr const char* kVerbs[] = {"leaves", "joins", "stays in",
-                                      "leaves the integrated command of"};
-    return fmt::format("{} {} {}{}", spoken_first(actor_of(o, c)), kVerbs[static_cast<int>(c.kind)],
-                       with_article(target_code(c, o.experiment.facts())),
-                       c.kind == ChangeKind::dormant ? " on paper alone" : "");
-}
-
-std::string question(const Outcome& outcome) {
-    if (outcome.experiment.steps().empty()) return outcome.experiment.scenario().title;
-    return "If " + changes_phrase(outcome);
-}
-
-std::string spending_sentence(double low, double high, std::size_t schools, int year) {
-    const std::string range =
-        fmt::format("{} to {} by {}", signed_percent(low), signed_percent(high), year);
-    if (std::abs(low) < kNoticed || std::abs(high) < kNoticed)
-        return fmt::format(
-            "The remaining members would spend as without the change, or {} ({}): the schools "
-            "differ.",
-            high >= kNoticed ? "more" : "less", range);
-    if (low < 0 && high > 0)
-        return fmt::format(
-            "Whether the remaining members would spend more or less: the evidence does not settle "
-            "the sign ({}{}).",
-            schools > 1 ? fmt::format("{} schools, ", schools) : "", range);
-    return fmt::format("The remaining members would spend {} than without the change ({}).",
-                       low >= 0 ? "more" : "less", range);
-}
-
 std::vector<Sentence> sentences(const Outcome& outcome) {
     std::vector<Sentence> out;
+    add_returns(outcome, out);
     add_burden(outcome, out);
-    add_rates(outcome, "nato.common_funding", "NATO's budget", "pro rata; no rule exists",
+    add_rates(outcome, "nato.common_funding", "NATO's budget",
+              "today's shares transcribed, unverified; then pro rata, as no rule exists",
               "nato-common-funding", out);
     add_dues(outcome, out);
     add_entity(outcome, out);
     add_cover(outcome, out);
     add_spending(outcome, out);
+    add_strains(outcome, out);
     add_levels(outcome, out);
+    add_unmodelled(outcome, out);
     if (out.empty())
         out.push_back(
             {"nothing", "No effect by rule",
@@ -409,7 +322,7 @@ std::vector<std::string> unsettled(const Outcome& outcome) {
         if (!row) continue;
         lowest = std::min(lowest, row->effect[2]);
         highest = std::max(highest, row->effect[0]);
-        if (!(row->effect[0] < 0 && row->effect[2] > 0)) continue;
+        if (!has_interval(outcome) || !(row->effect[0] < 0 && row->effect[2] > 0)) continue;
         out.push_back(
             fmt::format("Remaining members' spending, {}: {} to {} in {}. The evidence does not "
                         "settle the sign.",
@@ -433,6 +346,11 @@ std::vector<std::string> unsettled(const Outcome& outcome) {
         out.emplace_back(
             "Which rule would re-scale UN dues: no resolution says. The named rules are un_rescale "
             "= pro_rata, ceiling_only, ceilings_and_floor and unfunded.");
+    if (!has_interval(outcome))
+        out.push_back(
+            fmt::format("How far luck and parameters reach: {} are too few for an "
+                        "interval; {} are needed, 1,000 are the default.",
+                        paired_runs(outcome), kFewestForInterval));
     if (outcome.find("cover.states"))
         out.emplace_back(
             "Whether pledges deter third states: published studies disagree on the sign. Cover "

@@ -31,7 +31,11 @@ struct Sentence {
 /// The sentence on what draws of the future say of the remaining members' spending: sign settled or
 /// not, never "no effect". `low` and `high` are the 5 % and 95 % quantiles of the effect over all
 /// schools, in % of the baseline.
-[[nodiscard]] std::string spending_sentence(double low, double high, std::size_t schools, int year);
+[[nodiscard]] std::string spending_sentence(double low, double high, std::size_t schools, int year,
+                                            const std::string& who = "the remaining members");
+
+/// "1 paired run", "1,000 paired runs".
+[[nodiscard]] std::string paired_runs(const Outcome& outcome);
 
 /// What the evidence does not settle: one sentence for each school whose interval holds zero, and
 /// the standing caveats.

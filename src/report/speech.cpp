@@ -31,6 +31,13 @@ std::string spoken_bare(std::string_view name) {
     return text.starts_with("the ") ? text.substr(4) : text;
 }
 
+std::string spoken_code(std::string_view code) {
+    for (const std::string_view spelt : {"UN", "EU", "CSTO", "CIS", "OAS", "WHO", "ILO", "FAO",
+                                         "IAEA", "ITU", "WMO", "UPU", "IMO", "IMF", "WTO"})
+        if (code == spelt) return "the " + std::string(code);
+    return std::string(code);
+}
+
 std::string listed(const std::vector<std::string>& words) {
     std::string text;
     for (std::size_t i = 0; i < words.size(); ++i)

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/table.h"
 #include "scenario/outcome.h"
@@ -14,6 +15,8 @@ namespace counterpoise::report {
 [[nodiscard]] std::string spoken_first(std::string_view name);
 /// The same in a list of figures, without the article: "United States".
 [[nodiscard]] std::string spoken_bare(std::string_view name);
+/// A treaty's or institution's code inside a sentence: "the UN", "the CSTO", but "NATO", "UNESCO".
+[[nodiscard]] std::string spoken_code(std::string_view code);
 /// "a, b and c".
 [[nodiscard]] std::string listed(const std::vector<std::string>& words);
 /// A school's label in plain words: "allies fill the gap".

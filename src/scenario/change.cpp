@@ -42,6 +42,15 @@ Fault membership_fault(const Change& c, const World& world, const Facts& facts) 
         fmt::format("`counterpoise show {}` lists the members.", target)};
 }
 
+Fault without_command(const Change& c, const Facts& facts) {
+    std::string known;
+    for (const std::string& code : with_command(facts)) known += (known.empty() ? "" : ", ") + code;
+    return {c.where,
+            fmt::format("{} has no integrated command that could be left", target_code(c, facts)),
+            fmt::format("the facts have one for: {} (exit_clauses, form `command`)", known),
+            "Let the state leave the treaty, or stay in it on paper alone (dormant)."};
+}
+
 bool changes_membership(ChangeKind kind) {
     return kind == ChangeKind::leave || kind == ChangeKind::join;
 }
@@ -52,6 +61,9 @@ Step step_of(const Change& c, const Facts& facts, const Assumptions& assumptions
         step.clause = exit_clause(facts, c.target, target_code(c, facts), assumptions);
         step.in_force = in_force(step.clause, c.date);
         step.gates = domestic_gates(facts, c.state, c.target, target_code(c, facts));
+    } else if (c.kind == ChangeKind::command) {
+        step.clause = command_clause(facts, target_code(c, facts)).value();
+        step.in_force = in_force(step.clause, c.date);
     } else {
         step.clause.target = target_code(c, facts);
         step.clause.text = c.kind == ChangeKind::join
@@ -139,6 +151,10 @@ std::vector<Step> steps(const std::vector<Change>& changes, const World& world, 
                 {c.where,
                  fmt::format("'{}' is a form of a treaty, not of an institution", name_of(c.kind)),
                  "institutions are left or joined", "Write leave or join."});
+            continue;
+        }
+        if (c.kind == ChangeKind::command && !command_clause(facts, target_code(c, facts))) {
+            faults.add(without_command(c, facts));
             continue;
         }
         if (member(after, c) == (c.kind == ChangeKind::join)) {

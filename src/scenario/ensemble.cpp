@@ -4,7 +4,6 @@
 #include <cmath>
 #include <limits>
 #include <map>
-#include <set>
 
 #include "base/error.h"
 #include "base/math.h"
@@ -23,13 +22,23 @@ World settled_start(const World& published, const Facts& facts, const Assumption
     return world;
 }
 
-/// The treaties whose membership or pledges change; NATO if none does.
+/// The treaties whose membership or pledges change, in the order of the changes; NATO if none does.
 std::vector<TreatyId> followed_treaties(const std::vector<Step>& steps, const Facts& facts) {
-    std::set<TreatyId> ids;
+    std::vector<TreatyId> ids;
     for (const Step& step : steps)
-        if (step.change.target == TargetKind::treaty) ids.insert(step.change.treaty);
-    if (ids.empty()) ids.insert(treaties(facts).named("NATO", "treaties.csv"));
-    return {ids.begin(), ids.end()};
+        if (step.change.target == TargetKind::treaty &&
+            std::find(ids.begin(), ids.end(), step.change.treaty) == ids.end())
+            ids.push_back(step.change.treaty);
+    if (ids.empty()) ids.push_back(treaties(facts).named("NATO", "treaties.csv"));
+    return ids;
+}
+
+/// Whether a state leaves a treaty at some time, for good or for a while.
+bool leaves(const std::vector<Step>& steps, TreatyId treaty, StateId state) {
+    return std::any_of(steps.begin(), steps.end(), [&](const Step& s) {
+        return s.change.kind == ChangeKind::leave && s.change.target == TargetKind::treaty &&
+               s.change.treaty == treaty && s.change.state == state;
+    });
 }
 
 bool in_any(const World& world, const std::vector<TreatyId>& treaties, StateId state) {
@@ -54,9 +63,14 @@ std::vector<CoverWeights> cover_weights(const World& world, const World& publish
         return exp2_det(-map.km(i, j) /
                         (p.global_reach[j] ? p.half_distance_global_km : p.half_distance_km));
     };
+    std::vector<double> strengths(world.size());
+    for (std::size_t i = 0; i < world.size(); ++i)
+        strengths[i] = strength(world, Capability::ppp, i);
     std::vector<CoverWeights> all;
     for (const std::size_t i : followed) {
-        CoverWeights weights{i, {}, {}};
+        CoverWeights weights{i, {}, {}, true};
+        weights.comparable =
+            cover_of(i, map, strengths, p, world.column(Column::cinc)).missing.empty();
         for (const Guarantor& g : map.guarantors(i)) {
             const double share = p.global_reach[g.row] ? p.assigned_share : p.assigned_share_other;
             weights.pledged.emplace_back(g.row, p.reliability * share * fade(i, g.row));
@@ -108,6 +122,11 @@ Experiment::Experiment(const Facts& facts, Scenario scenario)
     for (const School& school : schools) prepare(school);
 }
 
+std::string Experiment::share_series(const std::string& alliance) const {
+    const std::string measure = "burden.share_of_alliance";
+    return alliances_.size() == 1 ? measure : measure + ":" + alliance;
+}
+
 std::size_t Experiment::measured_rows() const {
     const std::size_t drawn = static_cast<std::size_t>(
         std::count_if(series_.begin(), series_.end(), [](const Series& s) { return s.drawn; }));
@@ -127,13 +146,16 @@ void Experiment::choose_series() {
     const std::vector<TreatyId> followed = followed_treaties(steps_, facts_);
     World after = start_;
     for (const Step& step : steps_) apply(after, step.change);
-    for (const TreatyId t : followed)
-        alliance_ += (alliance_.empty() ? "" : " and ") + treaties(facts_).at(t).code;
+    for (const TreatyId t : followed) alliances_.push_back(treaties(facts_).at(t).code);
     for (std::size_t i = 0; i < start_.size(); ++i) {
-        const bool before = in_any(start_, followed, start_.id(i));
-        const bool later = in_any(after, followed, start_.id(i));
-        if (before || later) followed_.push_back(i);
-        if (before && later) remaining_.push_back(i);
+        const StateId state = start_.id(i);
+        if (in_any(start_, followed, state) || in_any(after, followed, state))
+            followed_.push_back(i);
+        if (std::any_of(followed.begin(), followed.end(), [&](TreatyId t) {
+                return in_any(start_, {t}, state) && in_any(after, {t}, state) &&
+                       !leaves(steps_, t, state);
+            }))
+            remaining_.push_back(i);
     }
     const auto add = [&](const std::string& measure, const std::string& unit, bool together) {
         for (const std::size_t i : followed_)
@@ -142,7 +164,7 @@ void Experiment::choose_series() {
     };
     add("burden.spending", "US$ m, prices of the start", true);
     add("burden.share_of_gdp", "% of GDP", true);
-    add("burden.share_of_alliance", "%", false);
+    for (const std::string& code : alliances_) add(share_series(code), "%", false);
     add("cover.states", "ratio, at purchasing power", false);
     // Last of the drawn: each run's own percentage, so that its quantiles are those of paired
     // differences.
@@ -175,9 +197,12 @@ void Experiment::prepare(const School& school) {
     const std::vector<TreatyId> treaties_followed = followed_treaties(steps_, facts_);
     for (const Timeline* line : {&prepared.baseline, &prepared.scenario})
         for (const World& epoch : line->epochs) {
-            std::vector<bool> member;
-            for (const std::size_t i : followed_)
-                member.push_back(in_any(epoch, treaties_followed, epoch.id(i)));
+            std::vector<std::vector<bool>> member;
+            for (const TreatyId treaty : treaties_followed) {
+                member.emplace_back();
+                for (const std::size_t i : followed_)
+                    member.back().push_back(in_any(epoch, {treaty}, epoch.id(i)));
+            }
             observer->is_member.push_back(std::move(member));
             observer->cover.push_back(
                 cover_weights(epoch, published_, facts_, school.assumptions, followed_));

@@ -13,6 +13,8 @@
 namespace counterpoise {
 
 inline constexpr std::uint32_t kBlockRuns = 64;
+/// With fewer runs no run stands for 5 %: quantiles are then no interval.
+inline constexpr std::uint32_t kFewestForInterval = 20;
 
 /// What is followed through the years: one measure of one subject.
 struct Series {
@@ -52,8 +54,11 @@ class Experiment {
     [[nodiscard]] std::uint32_t blocks() const {
         return (scenario_.runs + kBlockRuns - 1) / kBlockRuns;
     }
-    /// The alliance whose members are followed, for readers.
-    [[nodiscard]] const std::string& alliance() const { return alliance_; }
+    /// Codes of the treaties whose members are followed, in the order of the changes.
+    [[nodiscard]] const std::vector<std::string>& alliances() const { return alliances_; }
+    /// The series of shares of one of them: "burden.share_of_alliance", with ":CODE" where several
+    /// are followed.
+    [[nodiscard]] std::string share_series(const std::string& alliance) const;
     [[nodiscard]] std::size_t measured_rows() const;
 
     /// Adds a school found while running (a joint extreme of several open keys).
@@ -72,9 +77,10 @@ class Experiment {
     World start_;
     std::vector<Step> steps_;
     BehaviourRecords records_;
-    std::string alliance_;
-    std::vector<std::size_t> followed_;   ///< rows of members followed
-    std::vector<std::size_t> remaining_;  ///< of these, members before and after
+    std::vector<std::string> alliances_;
+    std::vector<std::size_t> followed_;  ///< rows of members followed
+    std::vector<std::size_t>
+        remaining_;  ///< of these, members of a treaty before and after, and all the while
     std::vector<Series> series_;
     std::vector<PreparedSchool> schools_;
     std::vector<std::unique_ptr<Observer>> observers_;

@@ -10,6 +10,7 @@ constexpr double kAbsent = std::numeric_limits<double>::quiet_NaN();
 
 double cover(const CoverWeights& weights, std::span<const double> share,
              std::span<const double> ppp) {
+    if (!weights.comparable) return kAbsent;
     double strength = share[weights.row] * ppp[weights.row];
     for (const auto& [j, w] : weights.pledged)
         if (const double s = w * share[j] * ppp[j]; !std::isnan(s)) strength += s;
@@ -38,11 +39,13 @@ void Experiment::Observer::read(const World& world, std::size_t epoch,
     values.push_back(together);
     for (const std::size_t i : followed) values.push_back(100.0 * share[i]);
     values.push_back(income > 0 ? 100.0 * together / income : kAbsent);
-    double alliance = 0;
-    for (std::size_t k = 0; k < followed.size(); ++k)
-        if (is_member[epoch][k] && !std::isnan(milex[followed[k]])) alliance += milex[followed[k]];
-    for (std::size_t k = 0; k < followed.size(); ++k)
-        values.push_back(is_member[epoch][k] ? 100.0 * milex[followed[k]] / alliance : kAbsent);
+    for (const std::vector<bool>& member : is_member[epoch]) {
+        double alliance = 0;
+        for (std::size_t k = 0; k < followed.size(); ++k)
+            if (member[k] && !std::isnan(milex[followed[k]])) alliance += milex[followed[k]];
+        for (std::size_t k = 0; k < followed.size(); ++k)
+            values.push_back(member[k] ? 100.0 * milex[followed[k]] / alliance : kAbsent);
+    }
     for (const CoverWeights& weights : cover[epoch])
         values.push_back(counterpoise::cover(weights, share, ppp));
 }

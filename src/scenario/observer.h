@@ -14,19 +14,20 @@ struct CoverWeights {
     std::size_t row = 0;
     std::vector<std::pair<std::size_t, double>> pledged;  ///< reliability * assigned share * fading
     std::vector<std::pair<std::size_t, double>> challenges;  ///< fading
+    bool comparable = true;  ///< false: a figure is absent that the ratio would need
 };
 
 /// Reads the drawn series off a world, in their order.
 struct Experiment::Observer {
     std::vector<std::size_t> followed;
     std::vector<std::size_t> remaining;
-    std::vector<std::vector<bool>>
-        is_member;  ///< [baseline epochs, then scenario epochs][followed]
+    std::vector<std::vector<std::vector<bool>>>
+        is_member;  ///< [baseline epochs, then scenario epochs][treaty][followed]
     std::vector<std::vector<CoverWeights>> cover;  ///< likewise
     std::size_t scenario_offset = 0;               ///< where the scenario's epochs begin
 
     /// values: burden.spending and burden.share_of_gdp of the followed and the remaining together,
-    /// share of the alliance and cover of the followed.
+    /// share of each alliance and cover of the followed.
     void read(const World& world, std::size_t epoch, std::vector<double>& values) const;
 };
 

@@ -6,7 +6,9 @@
 #include <map>
 #include <set>
 
+#include "measures/burden/spending.h"
 #include "rules/settlement.h"
+#include "rules/un_entities/funding.h"
 #include "world/institutions.h"
 #include "world/sources.h"
 
@@ -21,11 +23,21 @@ struct WorldPair {
     World after;
 };
 
-WorldPair worlds_of(const Experiment& experiment, Year year) {
+/// Steps that the comparisons show: all, or those before the first return.
+std::vector<Step> compared_steps(const Experiment& e, const std::vector<Return>& returns) {
+    std::vector<Step> shown;
+    for (const Step& step : e.steps())
+        if (std::all_of(returns.begin(), returns.end(),
+                        [&](const Return& r) { return step.in_force < r.back; }))
+            shown.push_back(step);
+    return shown;
+}
+
+WorldPair worlds_of(const Experiment& experiment, const std::vector<Step>& steps, Year year) {
     const Assumptions& assumptions = experiment.scenario().assumptions;
     const World published = World::at(experiment.facts(), year);
     WorldPair pair{published, published};
-    for (const Step& step : experiment.steps()) apply(pair.after, step.change);
+    for (const Step& step : steps) apply(pair.after, step.change);
     settle(pair.before, published, experiment.facts(), assumptions);
     settle(pair.after, published, experiment.facts(), assumptions);
     return pair;
@@ -57,34 +69,127 @@ std::vector<std::string> touched_measures(const Experiment& e) {
     return ids;
 }
 
-std::string alliance_of(const Experiment& e) {
-    for (const Step& step : e.steps())
-        if (step.change.target == TargetKind::treaty) return target_code(step.change, e.facts());
-    return "NATO";
+bool is_of_an_alliance(const std::string& measure) {
+    return measure.starts_with("burden.");
 }
 
-std::vector<Comparison> compare(const Experiment& e) {
-    const Arguments arguments{alliance_of(e)};
-    const Assumptions& assumptions = e.scenario().assumptions;
-    std::map<int, WorldPair> worlds;
-    std::vector<Comparison> comparisons;
-    for (const std::string& id : touched_measures(e)) {
-        const bool nato_burden = id.starts_with("burden.") && arguments.alliance == "NATO";
-        const Year year = nato_burden ? kLastNatoTable : kLatestYear;
-        const auto [found, fresh] = worlds.try_emplace(year.value, worlds_of(e, year));
-        const WorldPair& pair = found->second;
-        const MeasureInfo& info = measure_named(id);
-        try {
-            comparisons.push_back(
-                {&info, year.value,
-                 info.read({pair.before, pair.before, e.facts(), assumptions, arguments}),
-                 info.read({pair.after, pair.before, e.facts(), assumptions, arguments})});
-        } catch (const InputError&) {
-            continue;  // the facts are silent on it (an alliance without spending figures): the
-                       // report leaves it out
+/// Compares the measures that the scenario touches, in the worlds of the years that they are read
+/// in.
+class Comparer {
+  public:
+    Comparer(const Experiment& experiment, const std::vector<Return>& returns)
+        : e_(experiment), steps_(compared_steps(experiment, returns)) {}
+
+    void compare_all(Outcome& outcome) {
+        for (const std::string& id : touched_measures(e_)) {
+            if (!is_of_an_alliance(id)) {
+                outcome.comparisons.push_back(compare(id, e_.alliances().front(), kLatestYear));
+                outcome.comparisons.back().alliance.clear();
+                continue;
+            }
+            for (const std::string& code : e_.alliances()) {
+                const Year year = code == "NATO" ? kLastNatoTable : kLatestYear;
+                if (const auto fault = silent(code, year))
+                    outcome.left_out.push_back({id, code, fault->what});
+                else
+                    outcome.comparisons.push_back(compare(id, code, year));
+            }
         }
+        if (const auto day = outcome.first_return())
+            for (Comparison& c : outcome.comparisons)
+                c.after.notes.push_back(
+                    fmt::format("the figures after the change are those of the time before the "
+                                "return on {}",
+                                day->iso()));
+        const std::string id = "burden.share_of_alliance";
+        if (outcome.find(id, "NATO") && !silent("NATO", kLatestYear))
+            outcome.latest_nato_share = compare(id, "NATO", kLatestYear).before;
     }
-    return comparisons;
+
+  private:
+    const WorldPair& worlds(Year year) {
+        const auto found = worlds_.find(year.value);
+        if (found != worlds_.end()) return found->second;
+        return worlds_.emplace(year.value, worlds_of(e_, steps_, year)).first->second;
+    }
+
+    View view(const World& world, Year year, const Arguments& arguments) {
+        return {world, worlds(year).before, e_.facts(), e_.scenario().assumptions, arguments};
+    }
+
+    /// Why an alliance has no figures of spending before or after the change.
+    std::optional<Fault> silent(const std::string& alliance, Year year) {
+        const Arguments arguments{alliance};
+        const WorldPair& pair = worlds(year);
+        if (auto fault = without_spending(view(pair.before, year, arguments))) return fault;
+        auto fault = without_spending(view(pair.after, year, arguments));
+        if (fault) fault->what += " after the change";
+        return fault;
+    }
+
+    Comparison compare(const std::string& id, const std::string& alliance, Year year) {
+        const Arguments arguments{alliance};
+        const WorldPair& pair = worlds(year);
+        const MeasureInfo& info = measure_named(id);
+        return {&info, year.value, info.read(view(pair.before, year, arguments)),
+                info.read(view(pair.after, year, arguments)), alliance};
+    }
+
+    const Experiment& e_;
+    std::vector<Step> steps_;
+    std::map<int, WorldPair> worlds_;
+};
+
+/// Changes of institutions of which the facts have nothing but the members.
+std::vector<Change> unmodelled_of(const Experiment& e) {
+    const Institutions& all = institutions(e.facts());
+    std::vector<Change> changes;
+    for (const Step& step : e.steps()) {
+        const Change& c = step.change;
+        if (c.target != TargetKind::institution || c.institution == all.un) continue;
+        const std::string& code = all.at(c.institution).code;
+        const auto& entities = un_entities(e.facts());
+        if (std::none_of(entities.begin(), entities.end(),
+                         [&](const UnEntity& u) { return u.institution == code; }))
+            changes.push_back(c);
+    }
+    return changes;
+}
+
+bool same_membership(const Change& a, const Change& b) {
+    return a.state == b.state && a.target == b.target && a.treaty == b.treaty &&
+           a.institution == b.institution;
+}
+
+std::vector<Return> returns_of(const Experiment& e) {
+    std::vector<Return> returns;
+    for (const Step& out : e.steps())
+        for (const Step& back : e.steps())
+            if (out.change.kind == ChangeKind::leave && back.change.kind == ChangeKind::join &&
+                same_membership(out.change, back.change) && out.in_force <= back.in_force)
+                returns.push_back({out.change, out.in_force, back.in_force});
+    return returns;
+}
+
+/// The highest median burden of each followed state in each school, where it is beyond the record
+/// and the world without the change is not.
+std::vector<Strain> strains_of(const Experiment& e, const std::vector<SchoolOutcome>& schools) {
+    std::map<std::pair<std::string, std::string>, Strain> highest;
+    for (const SchoolOutcome& school : schools)
+        for (const EffectRow& row : school.rows) {
+            const Series& s = e.series()[row.series];
+            if (s.measure != "burden.share_of_gdp" || s.subject == "remaining" ||
+                !(row.scenario[1] > kPeacetimeBurden) || row.baseline[1] > kPeacetimeBurden)
+                continue;
+            Strain& strain = highest[{school.label, s.subject}];
+            if (row.scenario[1] > strain.percent)
+                strain = {s.subject, school.label, row.year, row.scenario[1]};
+        }
+    std::vector<Strain> all;
+    for (auto& [key, strain] : highest) all.push_back(std::move(strain));
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Strain& a, const Strain& b) { return a.percent > b.percent; });
+    return all;
 }
 
 std::vector<TimelineEntry> timeline_of(const Experiment& e) {
@@ -118,6 +223,10 @@ std::vector<SourceLine> sources_of(const Experiment& e,
                                "nato_share_2025", "spending_targets", "exit_clauses",
                                "domestic_gates",  "treaties",         "treaty_members",
                                "states"};
+    // Exits on record are weighed by capability.
+    for (const Step& step : e.steps())
+        if (step.change.kind == ChangeKind::leave && step.change.target == TargetKind::treaty)
+            used.insert("capabilities");
     for (const Comparison& c : comparisons)
         used.insert(c.after.sources.begin(), c.after.sources.end());
     std::vector<SourceLine> lines;
@@ -130,10 +239,22 @@ std::vector<SourceLine> sources_of(const Experiment& e,
 
 }  // namespace
 
-const Comparison* Outcome::find(std::string_view measure) const {
+const Comparison* Outcome::find(std::string_view measure, std::string_view alliance) const {
     for (const Comparison& c : comparisons)
-        if (c.info->id == measure) return &c;
+        if (c.info->id == measure && (alliance.empty() || c.alliance == alliance)) return &c;
     return nullptr;
+}
+
+std::optional<Date> Outcome::first_return() const {
+    std::optional<Date> first;
+    for (const Return& r : returns)
+        if (!first || r.back < *first) first = r.back;
+    return first;
+}
+
+int Outcome::settled_year() const {
+    const auto day = first_return();
+    return day ? day->year - 1 : experiment.scenario().end.value;
 }
 
 std::string Outcome::state_name(std::string_view iso3) const {
@@ -145,9 +266,14 @@ std::string Outcome::state_name(std::string_view iso3) const {
 
 Outcome make_outcome(const Experiment& experiment, std::vector<SchoolOutcome> schools,
                      std::string version) {
-    Outcome outcome{
-        experiment, std::move(schools), compare(experiment), timeline_of(experiment), {},
-        {},         std::move(version)};
+    Outcome outcome{.experiment = experiment,
+                    .schools = std::move(schools),
+                    .timeline = timeline_of(experiment),
+                    .returns = returns_of(experiment),
+                    .unmodelled = unmodelled_of(experiment),
+                    .version = std::move(version)};
+    outcome.strains = strains_of(experiment, outcome.schools);
+    Comparer(experiment, outcome.returns).compare_all(outcome);
     outcome.sources = sources_of(experiment, outcome.comparisons);
     for (const Step& step : experiment.steps()) {
         if (step.change.kind == ChangeKind::join) continue;

@@ -217,7 +217,8 @@ const std::vector<ScenarioKey>& scenario_keys() {
         {"change.command", "table", "",
          "{ state, treaty }: leaves the integrated command only; the pledge stays"},
         {"assume", "table", "defaults",
-         "[assume] key = value; value \"all\" runs every alternative of a choice"},
+         "[assume] key = value; value \"all\" runs every alternative of a choice, which is the "
+         "default of ally_response where a treaty changes"},
     };
     return keys;
 }
@@ -241,6 +242,7 @@ Scenario parse_scenario(std::string_view text, const std::string& file, const Fa
 void assume(Scenario& scenario, std::string_view key, std::string_view value,
             const std::string& where) {
     const AssumptionInfo* info = find_assumption(key);
+    scenario.named.emplace(key);
     if (value != "all" || !info || info->kind != ChoiceKind::word) {
         scenario.assumptions.set(key, value, where);
         std::erase(scenario.open, std::string(key));
@@ -248,6 +250,15 @@ void assume(Scenario& scenario, std::string_view key, std::string_view value,
     }
     if (std::find(scenario.open.begin(), scenario.open.end(), key) == scenario.open.end())
         scenario.open.emplace_back(key);
+}
+
+void open_schools(Scenario& scenario) {
+    const std::string key = "ally_response";
+    const bool treaty = std::any_of(scenario.changes.begin(), scenario.changes.end(),
+                                    [](const Change& c) { return c.target == TargetKind::treaty; });
+    if (treaty && !scenario.named.contains(key) &&
+        std::find(scenario.open.begin(), scenario.open.end(), key) == scenario.open.end())
+        scenario.open.push_back(key);
 }
 
 void check_codes(const Assumptions& assumptions, const Facts& facts) {
@@ -319,10 +330,13 @@ std::string title_of(const std::vector<Change>& changes, const Facts& facts) {
     if (changes.empty()) return "Nothing changes";
     std::string title;
     for (std::size_t i = 0; i < changes.size(); ++i) {
-        const bool same = i > 0 && changes[i].state == changes[i - 1].state &&
-                          changes[i].kind == changes[i - 1].kind;
-        const std::string part =
-            same ? target_code(changes[i], facts) : describe(changes[i], facts);
+        const bool same = i > 0 && changes[i].state == changes[i - 1].state;
+        const std::string state = states(facts).name(changes[i].state) + " ";
+        const std::string whole = describe(changes[i], facts);
+        const std::string part = same && changes[i].kind == changes[i - 1].kind
+                                     ? target_code(changes[i], facts)
+                                 : same ? whole.substr(state.size())
+                                        : whole;
         title += (i == 0 ? "" : i + 1 == changes.size() ? " and " : ", ") + part;
     }
     return title;
@@ -341,7 +355,7 @@ std::string to_toml(const Scenario& s, const Facts& facts) {
         const bool open = std::find(s.open.begin(), s.open.end(), info.key) != s.open.end();
         if (open)
             assumptions += fmt::format("{} = \"all\"\n", info.key);
-        else if (!s.assumptions.is_default(info.key))
+        else if (!s.assumptions.is_default(info.key) || s.named.contains(std::string(info.key)))
             assumptions +=
                 fmt::format("{} = {}\n", info.key,
                             s.assumptions.is_word(info.key) ? quoted(s.assumptions.word(info.key))

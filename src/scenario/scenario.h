@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,7 +30,8 @@ struct Scenario {
     std::vector<Change> changes;
     Assumptions assumptions;
     std::vector<std::string>
-        open;  ///< keys whose value is "all": every alternative is run and shown
+        open;                     ///< keys whose value is "all": every alternative is run and shown
+    std::set<std::string> named;  ///< keys that somebody has set, be it to the default
 };
 
 /// Reads a scenario. Errors: InputError with every fault of the file: unknown keys, states,
@@ -48,6 +50,10 @@ struct Scenario {
 /// Errors: InputError at `where`.
 void assume(Scenario& scenario, std::string_view key, std::string_view value,
             const std::string& where);
+
+/// Opens `ally_response` where a treaty changes and nobody has chosen a school: none of them alone
+/// is the headline. Every front end calls it once the scenario is complete.
+void open_schools(Scenario& scenario);
 
 /// Refuses codes that an assumption names and the facts do not know: states of global reach, UN
 /// agencies. Errors: InputError with every fault.

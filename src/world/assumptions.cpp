@@ -45,6 +45,22 @@ std::vector<AssumptionInfo> make_infos() {
          .meaning = "the UN entities that a leaver of the UN leaves as well: none, all, or codes "
                     "such as WHO,UNESCO",
          .source = "agencies are memberships of their own"},
+        {.key = "unpaid_share",
+         .kind = ChoiceKind::number,
+         .default_value = "1",
+         .low = 0.01,
+         .high = 1,
+         .unit = "share of what falls due",
+         .meaning = "what a member of the UN leaves unpaid every year, for the loss of its vote "
+                    "under Art. 19; 1 pays nothing",
+         .source = "assumed: the question that un.arrears answers"},
+        {.key = "unsc_seat",
+         .default_value = "empty",
+         .words = {"empty", "elected", "no_veto"},
+         .meaning = "the Security Council after a permanent member has left the UN: its seat stays "
+                    "empty; it is filled by election; it is filled and nobody has a veto any more",
+         .source = "Charter Arts. 23, 27, 108: no rule for such an exit; `empty` alone needs no "
+                   "amendment"},
         {.key = "price_basis",
          .default_value = "current",
          .words = {"current", "const2015", "const2023"},
@@ -123,9 +139,11 @@ std::vector<AssumptionInfo> make_infos() {
         {.key = "ally_response",
          .default_value = "estimated",
          .words = {"estimated", "substitute", "follow"},
-         .meaning = "how allies' spending answers an exit: by the sign that evidence leaves open, "
-                    "by filling the gap (Nash "
-                    "equilibrium of a joint product), or by following the leaver down",
+         .meaning =
+             "how allies' spending answers an exit: by the sign that evidence leaves open, "
+             "by filling the gap (Nash "
+             "equilibrium of a joint product), or by following the leaver down; a run in which "
+             "a treaty changes shows all three unless one is chosen",
          .source = "science disagrees: docs/method/spending.md names the schools"},
         {.key = "spill_in",
          .kind = ChoiceKind::number,
@@ -171,6 +189,30 @@ std::vector<AssumptionInfo> make_infos() {
          .meaning = "whether states that were pact partners before a change can be challengers "
                     "after it, if a rivalry or use of force is on record",
          .source = "assumed: an exit changes who guards, not who threatens"},
+        {.key = "alignment_distance",
+         .default_value = "absolute",
+         .words = {"absolute", "squared"},
+         .meaning = "how disagreement of two levels (of alliance, of vote) counts in S, kappa and "
+                    "pi: by their difference or by its square",
+         .source = "Signorino and Ritter 1999 take absolute differences, Häge 2011 squared ones"},
+        {.key = "alliance_scale",
+         .default_value = "cow",
+         .words = {"cow", "atop", "binary"},
+         .meaning =
+             "the levels of an alliance portfolio: defence 3, neutrality or non-aggression 2, "
+             "consultation 1 (cow); defence 3, neutrality or consultation 2, non-aggression "
+             "1 (atop); any obligation 1 (binary)",
+         .source =
+             "Signorino and Ritter 1999 (cow); the ranking in use with ATOP (atop); Häge 2011 "
+             "(binary)"},
+        {.key = "portfolio_pacts",
+         .default_value = "live",
+         .words = {"live", "in_force"},
+         .meaning =
+             "which treaties make alliance portfolios and blocs from 2018 on: those held to be "
+             "live, or all in force, dormant and doubtful ones as well (before 2018 always "
+             "all in force)",
+         .source = "assumed: data/treaties.csv has the standing of each treaty today, with reason"},
         {.key = "troops_after_exit",
          .default_value = "kept",
          .words = {"kept", "floor", "zero"},
@@ -205,6 +247,24 @@ std::vector<AssumptionInfo> make_infos() {
          .meaning = "the score below which power.regimes counts a state; `conventional` is 0.5 of "
                     "polyarchy, 0 of aeuds, 6 of polity2",
          .source = "Luhrmann, Tannenberg and Lindberg 2018; Marquez 2016; Polity5"},
+        {.key = "positive_ties",
+         .default_value = "defence",
+         .words = {"defence", "any_pact"},
+         .meaning = "what makes a friendly tie in a signed network of states: a treaty that binds "
+                    "one of the two to defend, or any pact (offence, neutrality, non-aggression, "
+                    "consultation as well)",
+         .source = "defence pacts are the field's usual choice: docs/method/balance.md"},
+        {.key = "negative_ties",
+         .default_value = "disputes_and_rivalries",
+         .words = {"disputes_and_rivalries", "disputes", "rivalries"},
+         .meaning = "what makes a hostile tie: disputes with use of force, wars and interstate "
+                    "armed conflicts in the window, ongoing rivalries, or both",
+         .source = "docs/method/balance.md names who counts what"},
+        {.key = "ambivalent_pairs",
+         .default_value = "negative",
+         .words = {"negative", "positive", "left_out"},
+         .meaning = "the sign of a pair that is allied and hostile at once",
+         .source = "assumed: force between allies is rarer than the pact, and later"},
         {.key = "default_notice_months",
          .kind = ChoiceKind::number,
          .default_value = "12",

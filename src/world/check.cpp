@@ -8,6 +8,7 @@
 #include "world/check_links.h"
 #include "world/check_sums.h"
 #include "world/check_table.h"
+#include "world/roll_calls.h"
 #include "world/sources.h"
 
 namespace counterpoise {
@@ -31,6 +32,8 @@ const std::vector<CrossCheck>& cross_checks() {
         {check_nato_totals,
          {"nato_spending", "nato_spending_totals", "treaties", "treaty_members"}},
         {check_cinc, {"capabilities"}},
+        {check_roll_calls, {"un_roll_calls", "un_voters"}},
+        {check_contacts, {"contiguity"}},
         {check_member_counts,
          {"un_members", "igos", "igo_members", "institution_events", "treaties", "treaty_members"}},
     };

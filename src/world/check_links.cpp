@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "world/check.h"
+#include "world/row_reader.h"
 #include "world/sources.h"
 
 namespace counterpoise {
@@ -75,7 +77,8 @@ std::string check_states(const Facts& facts, Faults& faults) {
 std::string check_treaties(const Facts& facts, Faults& faults) {
     const Words known = words_of(facts, "treaties", "treaty");
     std::size_t cells = 0;
-    for (const std::string_view table : {"treaty_members", "threats", "spending_targets"})
+    for (const std::string_view table :
+         {"treaty_members", "threats", "spending_targets", "partial_exits"})
         cells +=
             require_known(facts.table(table), "treaty", known, "treaty", "treaties.csv", faults);
     return fmt::format("{} treaty codes are in treaties.csv ({} treaties)", thousands(cells),
@@ -87,6 +90,8 @@ std::string check_institutions(const Facts& facts, Faults& faults) {
     const std::size_t listed = known.size();
     std::size_t cells =
         require_known(facts.table("igo_members"), "igo", known, "institution", "igos.csv", faults);
+    cells +=
+        require_known(facts.table("igo_exits"), "igo", known, "institution", "igos.csv", faults);
     cells += require_known(facts.table("un_entities"), "institution", known, "institution",
                            "igos.csv", faults);
     known.merge(words_of(facts, "un_entities", "entity"));
@@ -111,6 +116,37 @@ std::string check_entities(const Facts& facts, Faults& faults) {
                                faults);
     return fmt::format("{} rows of revenue belong to {} known UN entities", thousands(cells),
                        known.size());
+}
+
+std::string check_contacts(const Facts& facts, Faults& faults) {
+    RowReader in(facts.table("contiguity"));
+    const auto cow1 = in.column("cow1");
+    const auto cow2 = in.column("cow2");
+    const auto type = in.column("type");
+    const auto start = in.column("start_date");
+    const auto end = in.column("end_date");
+    std::map<std::pair<StateId, StateId>, std::vector<std::pair<Date, Date>>> pairs;
+    std::size_t none = 0;
+    for (std::size_t r = 0; r < in.rows(); ++r) {
+        if (in.integer(r, type) == 0)
+            ++none;
+        else
+            pairs[{in.state(r, cow1), in.state(r, cow2)}].emplace_back(in.start(r, start),
+                                                                       in.end(r, end));
+    }
+    in.finish();
+    for (auto& [pair, spells] : pairs) {
+        std::sort(spells.begin(), spells.end());
+        for (std::size_t k = 1; k < spells.size(); ++k)
+            if (spells[k].first <= spells[k - 1].second)
+                faults.add({"contiguity.csv",
+                            fmt::format("states {} and {} have two kinds of contact on {}",
+                                        pair.first.code, pair.second.code, spells[k].first.iso()),
+                            "a pair has one kind at a time, records of none (type 0) apart",
+                            "End the earlier one."});
+    }
+    return fmt::format("{} pairs have one kind of contact at a time ({} records of none beside)",
+                       pairs.size(), none);
 }
 
 }  // namespace counterpoise

@@ -20,5 +20,7 @@ namespace counterpoise {
 [[nodiscard]] std::string check_exits(const Facts& facts, Faults& faults);
 /// Every entity that has revenue is listed.
 [[nodiscard]] std::string check_entities(const Facts& facts, Faults& faults);
+/// No pair has two kinds of contact at a time; records of none may run beside one.
+[[nodiscard]] std::string check_contacts(const Facts& facts, Faults& faults);
 
 }  // namespace counterpoise

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/math.h"
+#include "world/hostilities.h"
 #include "world/row_reader.h"
 
 namespace counterpoise {
@@ -12,68 +13,9 @@ namespace {
 
 constexpr double kEarthRadiusKm = 6371.0088;
 constexpr double kRadians = 3.14159265358979323846 / 180.0;
-constexpr int kUseOfForce = 4;  ///< COW hostility level
 
-struct Pair {
-    StateId a;
-    StateId b;
-    int first = 0;
-    int last = 0;
-};
-
-constexpr int kOngoing = 9999;
-
-std::vector<Pair> read_rivalries(const Facts& facts) {
-    RowReader in(facts.table("rivalries"));
-    const auto a = in.column("cow1");
-    const auto b = in.column("cow2");
-    const auto start = in.column("start_year");
-    const auto end = in.column("end_year");
-    std::vector<Pair> pairs;
-    for (std::size_t r = 0; r < in.rows(); ++r)
-        pairs.push_back({in.state(r, a), in.state(r, b), in.year(r, start).value,
-                         in.text(r, end).empty() ? kOngoing : in.year(r, end).value});
-    in.finish();
-    return pairs;
-}
-
-void read_disputes(const Facts& facts, std::string_view table, std::vector<Pair>& pairs) {
-    RowReader in(facts.table(table));
-    const auto a = in.column("cow1");
-    const auto b = in.column("cow2");
-    const auto start = in.column("start_year");
-    const auto end = in.column("end_year");
-    const auto level1 = in.column("hostlev1");
-    const auto level2 = in.column("hostlev2");
-    for (std::size_t r = 0; r < in.rows(); ++r)
-        if (in.number(r, level1) >= kUseOfForce || in.number(r, level2) >= kUseOfForce)
-            pairs.push_back(
-                {in.state(r, a), in.state(r, b), in.year(r, start).value, in.year(r, end).value});
-    in.finish();
-}
-
-std::vector<Pair> read_force(const Facts& facts) {
-    std::vector<Pair> pairs;
-    read_disputes(facts, "disputes_cow", pairs);
-    read_disputes(facts, "disputes_gml", pairs);
-    return pairs;
-}
-
-std::vector<Pair> read_conflicts(const Facts& facts) {
-    RowReader in(facts.table("armed_conflicts"));
-    const auto a = in.column("cow1");
-    const auto b = in.column("cow2");
-    const auto year = in.column("year");
-    std::vector<Pair> pairs;
-    for (std::size_t r = 0; r < in.rows(); ++r) {
-        const int y = in.year(r, year).value;
-        pairs.push_back({in.state(r, a), in.state(r, b), y, y});
-    }
-    in.finish();
-    return pairs;
-}
-
-void add_both(std::vector<Challenge>& all, const Pair& pair, ChallengeReason reason, int year) {
+void add_both(std::vector<Challenge>& all, const HostileSpell& pair, ChallengeReason reason,
+              int year) {
     all.push_back({pair.a, pair.b, reason, year});
     all.push_back({pair.b, pair.a, reason, year});
 }
@@ -122,14 +64,15 @@ CapitalDistances::CapitalDistances(const World& world) : n_(world.size()), km_(n
 std::vector<Challenge> challenges(const Facts& facts, const World& published, int years) {
     const int now = published.year().value;
     std::vector<Challenge> all;
-    for (const Pair& p : facts.cached(&read_rivalries))
-        if (p.first <= now && now <= p.last) add_both(all, p, ChallengeReason::rivalry, now);
-    const auto recent = [&](const Pair& p) {
+    for (const Rivalry& r : rivalries(facts))
+        if (r.spell.first <= now && now <= r.spell.last)
+            add_both(all, r.spell, ChallengeReason::rivalry, now);
+    const auto recent = [&](const HostileSpell& p) {
         return p.first <= now && std::min(p.last, now) > now - years;
     };
-    for (const Pair& p : facts.cached(&read_force))
+    for (const HostileSpell& p : uses_of_force(facts))
         if (recent(p)) add_both(all, p, ChallengeReason::use_of_force, std::min(p.last, now));
-    for (const Pair& p : facts.cached(&read_conflicts))
+    for (const HostileSpell& p : armed_conflicts(facts))
         if (recent(p)) add_both(all, p, ChallengeReason::conflict, p.last);
     add_named_threats(facts, published, all);
     return all;

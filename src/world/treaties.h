@@ -32,6 +32,10 @@ enum class Obligation : std::uint8_t {
 enum class TreatyState : std::uint8_t { live, dormant, doubtful, ended };
 [[nodiscard]] std::string_view name_of(TreatyState state);
 
+/// The first year for which today's judgement of a treaty's state is used. Before, every treaty in
+/// force counts as live: no judgement of that time is in the facts.
+inline constexpr Year kFirstJudgedYear = Year{kLatestYear.value - 7};
+
 /// Source: data/treaties.csv.
 struct Treaty {
     std::string code;  ///< NATO, ANZUS, ATOP3240, …
@@ -63,6 +67,11 @@ struct Treaties {
     [[nodiscard]] TreatyId named(std::string_view code, const std::string& where) const;
     [[nodiscard]] bool knows(std::string_view code) const;
 };
+
+/// Whether a treaty in force counts as live in a world of that year.
+[[nodiscard]] inline bool counts_as_live(const Treaty& treaty, Year year) {
+    return treaty.state == TreatyState::live || year < kFirstJudgedYear;
+}
 
 [[nodiscard]] Treaties read_treaties(const Facts& facts);
 [[nodiscard]] inline const Treaties& treaties(const Facts& facts) {

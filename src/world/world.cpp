@@ -85,7 +85,7 @@ void World::add(InstitutionMembership membership) {
 bool are_pact_partners(const World& world, const Facts& facts, StateId a, StateId b) {
     for (const Membership& m : world.memberships()) {
         if ((m.state != a && m.state != b) || !has(m.obligations, Obligation::defence) ||
-            m.pledge != Pledge::kept || treaties(facts).at(m.treaty).state != TreatyState::live)
+            m.pledge != Pledge::kept || !counts_as_live(treaties(facts).at(m.treaty), world.year()))
             continue;
         if (world.is_member(m.treaty, m.state == a ? b : a)) return true;
     }

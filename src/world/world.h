@@ -72,6 +72,7 @@ struct Membership {
     StateId state;
     Obligation obligations = Obligation::none;
     Pledge pledge = Pledge::kept;
+    bool operator==(const Membership&) const = default;
 };
 
 struct InstitutionMembership {

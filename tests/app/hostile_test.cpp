@@ -80,6 +80,87 @@ TEST(AbsurdNumbers, AreRefusedWithTheRange) {
         EXPECT_EQ(run_into(scratch, {"us-leaves-un", "--runs", value}).code, kUsage) << value;
 }
 
+TEST(AbsurdNumbers, InAnotherNotationAreRefusedWithTheDigitsToWrite) {
+    const Scratch scratch;
+    const Ran ran = run_into(scratch, {"us-leaves-un", "--runs", "1e3"});
+    EXPECT_EQ(ran.code, kUsage);
+    EXPECT_THAT(ran.err,
+                AllOf(HasSubstr("--runs: '1e3' is not a whole number"), HasSubstr("Write 1000.")));
+}
+
+TEST(AbsurdNumbers, AnEmptyWordIsNotTakenForAbsent) {
+    const Scratch scratch;
+    for (const char* flag : {"--runs", "--seed", "--year", "--end", "--threads"}) {
+        const Ran ran = run_into(scratch, {"us-leaves-un", flag, ""});
+        EXPECT_EQ(ran.code, kUsage) << flag;
+        EXPECT_THAT(ran.err, HasSubstr(std::string(flag) + ": '' is not a whole number"));
+    }
+    EXPECT_EQ(run_with({"measure", "un.scale", "--year", ""}).code, kUsage);
+    EXPECT_EQ(run_with({"show", "NATO", "--year", ""}).code, kUsage);
+    EXPECT_EQ(run_with({"list", "treaties", "--year", ""}).code, kUsage);
+}
+
+TEST(Contradictions, AChoiceWithTwoValuesIsRefusedWithBoth) {
+    const Scratch scratch;
+    const auto both =
+        AllOf(HasSubstr("un_rescale"), HasSubstr("'pro_rata'"), HasSubstr("'unfunded'"));
+    const std::vector<std::string> twice{"--assume", "un_rescale=pro_rata", "--assume",
+                                         "un_rescale=unfunded"};
+    std::vector<std::string> run{"us-leaves-un"};
+    run.insert(run.end(), twice.begin(), twice.end());
+    const Ran ran = run_into(scratch, run);
+    EXPECT_EQ(ran.code, kInputAtFault);
+    EXPECT_THAT(ran.err, both);
+    std::vector<std::string> measure{"measure", "un.scale"};
+    measure.insert(measure.end(), twice.begin(), twice.end());
+    EXPECT_THAT(run_with(measure).err, both);
+    measure.back() = "un_rescale=pro_rata";
+    EXPECT_EQ(run_with(measure).code, kDone) << "the same twice";
+}
+
+TEST(IntegratedCommand, IsLeftOnlyWhereATreatyHasOne) {
+    const Scratch scratch;
+    const Ran ran = run_into(scratch, {"--leave-command", "FRA:EU"});
+    EXPECT_EQ(ran.code, kInputAtFault);
+    EXPECT_THAT(ran.err, AllOf(HasSubstr("EU has no integrated command"), HasSubstr("NATO")));
+    EXPECT_EQ(run_with({"measure", "cover.nuclear", "--leave-command", "FRA:NATO"}).code, kDone);
+}
+
+/// The schools in the run.json that a command leaves behind.
+std::string schools_of(const Scratch& scratch, std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), "run");
+    arguments.insert(arguments.end(),
+                     {"--runs", "20", "--end", "2028", "--out", scratch.at("out")});
+    EXPECT_EQ(run_with(arguments).code, kDone);
+    const std::string record = content_of(scratch.at("out/run.json"));
+    const std::size_t at = record.find("\"schools\"");
+    return record.substr(at, record.find(']', at) - at);
+}
+
+TEST(Schools, AreTheSameFromTheCommandLineAndFromAFile) {
+    const Scratch scratch;
+    const std::string file = scratch.write(
+        "s.toml",
+        "title = \"t\"\n[[change]]\ndate = 2026-01-01\nleave = { state = \"FRA\", treaty = "
+        "\"NATO\" }\n");
+    const std::string named =
+        scratch.write("n.toml", content_of(file) + "[assume]\nally_response = \"estimated\"\n");
+    const std::string all = schools_of(scratch, {"--leave", "FRA:NATO"});
+    EXPECT_THAT(all,
+                AllOf(HasSubstr("=estimated"), HasSubstr("=substitute"), HasSubstr("=follow")));
+    EXPECT_EQ(all, schools_of(scratch, {file}));
+    EXPECT_EQ(all, schools_of(scratch, {file, "--assume", "ally_response=all"}));
+    EXPECT_THAT(schools_of(scratch, {"--leave", "FRA:NATO", "--assume", "threat_rise=1"}),
+                HasSubstr("=substitute"))
+        << "another choice does not take the schools away";
+    const std::string one = schools_of(scratch, {named});
+    EXPECT_THAT(one, testing::Not(HasSubstr("=substitute")));
+    EXPECT_EQ(one,
+              schools_of(scratch, {"--leave", "FRA:NATO", "--assume", "ally_response=estimated"}));
+    EXPECT_THAT(content_of(scratch.at("out/run.json")), HasSubstr("ally_response = \\\"estimated"))
+        << "the record reads back as it was";
+}
+
 TEST(AbsurdNumbers, OfAssumptionsAreRefused) {
     const Scratch scratch;
     for (const char* value : {"nan", "inf", "-1", "1e400", "0x1", "", "all"}) {

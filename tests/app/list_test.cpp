@@ -22,7 +22,7 @@ Value json_of(std::vector<std::string> arguments) {
 }
 
 const std::vector<std::string> kLists{"scenarios", "measures",    "treaties", "institutions",
-                                      "states",    "assumptions", "rules"};
+                                      "states",    "assumptions", "rules",    "bodies"};
 
 TEST(List, AnswersEveryListAsTextJsonAndCsv) {
     for (const std::string& what : kLists) {

@@ -182,5 +182,19 @@ TEST(Show, FitsATerminalOfAHundredColumns) {
         EXPECT_LE(widest_line(run_with({"show", name}).out), 100u) << name;
 }
 
+TEST(Show, ATreatyBeforeItExistedSaysSo) {
+    const Ran early = run_with({"show", "CSTO", "--year", "1950"});
+    EXPECT_THAT(early.out, HasSubstr("it did not exist yet: in force since 1992-05-15"));
+    EXPECT_THAT(early.out, HasSubstr("as judged in 2025, not in 1950"));
+    EXPECT_THAT(run_with({"show", "WPACT", "--year", "2000"}).code, testing::Ne(kDone));
+    const Ran late = run_with({"show", "SEATO", "--year", "1960"});
+    EXPECT_THAT(late.out, testing::Not(HasSubstr("did not exist")));
+    const Ran today = run_with({"show", "CSTO"});
+    EXPECT_THAT(today.out,
+                testing::Not(testing::AnyOf(HasSubstr("as judged"), HasSubstr("exist"))));
+    EXPECT_THAT(run_with({"show", "FRA", "--year", "1960"}).out,
+                HasSubstr("standing as judged in 2025, not in 1960"));
+}
+
 }  // namespace
 }  // namespace counterpoise

@@ -177,5 +177,29 @@ TEST(AnswerText, PutsQuestionSentencesAndReportOnLines) {
     EXPECT_THAT(text, HasSubstr("out/report.html\n"));
 }
 
+TEST(Document, ShowsTheEntitiesInFewColumnsAndKeepsTheRestForDownload) {
+    const Answer answer = leaving({"USA:UN"});
+    const Value d = document(answer.outcome);
+    for (const Value& e : d["exhibits"].items())
+        if (e["id"].text() == "un-entities") {
+            EXPECT_LE(e["columns"].items().size(), 6u);
+            EXPECT_TRUE(e["rows"].items().front().has("other_usd_m"));
+            EXPECT_TRUE(e["rows"].items().front().has("name"));
+            return;
+        }
+    FAIL() << "no exhibit of UN entities";
+}
+
+TEST(Document, HasAnAnchorOfItsOwnForEachExhibitOfTwoTreaties) {
+    const Answer answer =
+        answer_to({{ChangeKind::leave, "TUR:NATO"}, {ChangeKind::join, "TUR:CSTO"}});
+    const Value d = document(answer.outcome);
+    std::set<std::string> ids;
+    for (const Value& e : d["exhibits"].items())
+        EXPECT_TRUE(ids.insert(e["id"].text()).second) << e["id"].text();
+    EXPECT_TRUE(ids.contains("burden-share"));
+    EXPECT_TRUE(ids.contains("burden-share-csto"));
+}
+
 }  // namespace
 }  // namespace counterpoise::report

@@ -3,10 +3,15 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <set>
 
 #include "scenario/outcome.h"
 #include "support.h"
+#include "world/panel.h"
+#include "world/states.h"
 
 namespace counterpoise {
 namespace {
@@ -17,9 +22,11 @@ using testing::Not;
 
 /// A small run of a scenario made from TOML lines.
 struct SmallRun {
-    explicit SmallRun(const std::string& lines)
-        : experiment(test_facts(), parse_scenario("title = \"t\"\nend = 2030\nruns = 16\n" + lines,
-                                                  "s.toml", test_facts())),
+    explicit SmallRun(const std::string& lines, int end = 2030)
+        : experiment(
+              test_facts(),
+              parse_scenario(fmt::format("title = \"t\"\nend = {}\nruns = 20\n{}", end, lines),
+                             "s.toml", test_facts())),
           outcome(make_outcome(experiment, run_all(experiment), "0")) {}
 
     static std::vector<SchoolOutcome> run_all(const Experiment& experiment) {
@@ -85,6 +92,124 @@ TEST(Sentences, LeaveOutWhatHasNoFigure) {
     const SmallRun run(change("leave = { state = \"ISL\", treaty = \"NATO\" }"));
     EXPECT_TRUE(sentence(run, "allied-spending").empty());
     EXPECT_FALSE(sentence(run, "nato-common-funding").empty());
+}
+
+TEST(Sentences, OfTwoTreatiesNameEachProperly) {
+    const SmallRun run(change("leave = { state = \"TUR\", treaty = \"NATO\" }") +
+                       change("join = { state = \"TUR\", treaty = \"CSTO\" }"));
+    EXPECT_EQ(report::question(run.outcome), "If Türkiye left NATO and joined the CSTO");
+    EXPECT_THAT(sentence(run, "allied-spending"),
+                AllOf(HasSubstr("1.5 %"), HasSubstr("members of NATO spend")));
+    EXPECT_TRUE(sentence(run, "allied-spending-csto").empty()) << "nobody leaves it";
+    EXPECT_THAT(sentence(run, "cover"), HasSubstr("members of NATO and the CSTO"));
+    const auto* nato = run.outcome.find("burden.share_of_alliance", "NATO");
+    const auto* csto = run.outcome.find("burden.share_of_alliance", "CSTO");
+    ASSERT_TRUE(nato && csto);
+    EXPECT_EQ(nato->after.table.rows.size(), 31u);
+    EXPECT_EQ(csto->after.table.rows.size(), csto->before.table.rows.size() + 1);
+}
+
+TEST(Sentences, OfTwoLeaversOfOneTreatyGiveTheShareOfEach) {
+    const SmallRun run(change("leave = { state = \"KAZ\", treaty = \"CSTO\" }") +
+                       change("leave = { state = \"RUS\", treaty = \"CSTO\" }"));
+    EXPECT_EQ(report::question(run.outcome), "If Kazakhstan and Russia left the CSTO");
+    EXPECT_THAT(sentence(run, "allied-spending"),
+                AllOf(HasSubstr("Kazakhstan accounts for 0.8 %"), HasSubstr("Russia for 96.9 %")));
+}
+
+TEST(Sentences, SayWhyTheShareOf2024IsNotThatOf2025) {
+    const SmallRun run(change("leave = { state = \"USA\", treaty = \"NATO\" }"));
+    EXPECT_THAT(sentence(run, "allied-spending"),
+                AllOf(HasSubstr("65.6 %"), HasSubstr("in 2024"), HasSubstr("2025: 60.7 %")));
+    const SmallRun constant(change("leave = { state = \"USA\", treaty = \"NATO\" }") +
+                            "[assume]\nprice_basis = \"const2015\"\n");
+    EXPECT_THAT(sentence(constant, "allied-spending"), Not(HasSubstr("2025"))) << "no such figure";
+}
+
+TEST(Sentences, TellThatALeaverComesBackAndOfWhichTimeTheyAre) {
+    const SmallRun run(change("leave = { state = \"USA\", treaty = \"NATO\" }") +
+                       "[[change]]\ndate = 2029-07-01\njoin = { state = \"USA\", treaty = "
+                       "\"NATO\" }\n");
+    EXPECT_EQ(report::question(run.outcome),
+              "If the United States left NATO and rejoined it in 2029");
+    EXPECT_THAT(sentence(run, "return"), AllOf(HasSubstr("out of NATO from 2027-01-01"),
+                                               HasSubstr("member again from 2029-07-01"),
+                                               HasSubstr("time before 2029-07-01")));
+    EXPECT_THAT(sentence(run, "nato-common-funding"), HasSubstr("Germany 15.9 → 18.9 %"))
+        << "the time in between";
+    for (const Series& s : run.experiment.series())
+        if (s.subject == "remaining" && s.measure == "burden.spending_change") return;
+    FAIL() << "no remaining members";
+}
+
+TEST(Sentences, CallABurdenImplausibleThatNoStateHasBorneInPeace) {
+    const SmallRun run(change("leave = { state = \"RUS\", treaty = \"CSTO\" }") +
+                           change("leave = { state = \"KAZ\", treaty = \"CSTO\" }") +
+                           "[assume]\nally_response = \"substitute\"\n",
+                       2040);
+    ASSERT_FALSE(run.outcome.strains.empty());
+    for (const Strain& s : run.outcome.strains) EXPECT_GT(s.percent, kPeacetimeBurden);
+    EXPECT_THAT(sentence(run, "strain"),
+                AllOf(HasSubstr("allies fill the gap"), HasSubstr("% of GDP for Kyrgyzstan"),
+                      HasSubstr("beyond any peacetime record")));
+    const SmallRun nato(change("leave = { state = \"USA\", treaty = \"NATO\" }"));
+    EXPECT_TRUE(sentence(nato, "strain").empty());
+}
+
+TEST(Strain, TheBoundIsTheRecordOutsideWars) {
+    const Panel& sipri = military_spending(test_facts());
+    std::set<std::string> above;
+    for (std::size_t r = 0; r < sipri.rows(); ++r)
+        if (100.0 * sipri.values[2][r] > kPeacetimeBurden)
+            above.insert(states(test_facts()).iso3(sipri.state[r]));
+    EXPECT_THAT(above, testing::ElementsAre("ERI", "ISR", "KWT", "LBR", "SOM", "UKR"))
+        << "the states at war, or just after one, that the bound's comment names";
+}
+
+TEST(Sentences, SayThatAnInstitutionIsNotModelledBeyondMembership) {
+    const SmallRun run(change("leave = { state = \"USA\", institution = \"IMF\" }"));
+    EXPECT_EQ(report::question(run.outcome), "If the United States left the IMF");
+    EXPECT_THAT(sentence(run, "unmodelled-imf"),
+                HasSubstr("The IMF is not modelled beyond membership"));
+    const SmallRun who(change("leave = { state = \"USA\", institution = \"WHO\" }"));
+    EXPECT_TRUE(sentence(who, "unmodelled-who").empty()) << "its money is in the facts";
+}
+
+TEST(Sentences, OfFewRunsClaimNoInterval) {
+    const std::string leave = change("leave = { state = \"USA\", treaty = \"NATO\" }");
+    const auto basis = [&](int runs) {
+        const Scenario scenario =
+            parse_scenario(fmt::format("title = \"t\"\nend = 2030\nruns = {}\n{}", runs, leave),
+                           "s.toml", test_facts());
+        const Experiment experiment(test_facts(), scenario);
+        const Outcome outcome = make_outcome(experiment, SmallRun::run_all(experiment), "0");
+        for (const report::Sentence& s : report::sentences(outcome))
+            if (s.id == "spending") return s.basis;
+        return std::string();
+    };
+    EXPECT_THAT(basis(1), AllOf(HasSubstr("1 paired run;"), HasSubstr("too few for an interval"),
+                                Not(HasSubstr("90 %"))));
+    EXPECT_THAT(basis(19), HasSubstr("too few for an interval"));
+    EXPECT_THAT(basis(20), AllOf(HasSubstr("90 %"), Not(HasSubstr("too few"))));
+}
+
+TEST(Sentences, OfOneOrNoMemberReadAsAPersonWouldSayIt) {
+    const SmallRun armenia(change("leave = { state = \"ARM\", treaty = \"CSTO\" }"));
+    const SmallRun france(change("command = { state = \"FRA\", treaty = \"NATO\" }"));
+    const SmallRun pair(change("leave = { state = \"USA\", treaty = \"ATOP3210\" }"));
+    EXPECT_THAT(sentence(pair, "cover"), HasSubstr("the one other member")) << "the Philippines";
+    for (const SmallRun* run : {&armenia, &france, &pair})
+        for (const report::Sentence& s : report::sentences(run->outcome))
+            EXPECT_THAT(s.text, AllOf(Not(HasSubstr("0 of ")), Not(HasSubstr("1 of 1 ")))) << s.id;
+}
+
+TEST(Outcome, SaysWhatItLeavesOutAndWhy) {
+    const SmallRun run(change("leave = { state = \"ARM\", treaty = \"CSTO\" }") +
+                       "[assume]\nprice_basis = \"const2015\"\n");
+    EXPECT_EQ(run.outcome.find("burden.share_of_alliance"), nullptr);
+    ASSERT_FALSE(run.outcome.left_out.empty());
+    EXPECT_EQ(run.outcome.left_out[0].alliance, "CSTO");
+    EXPECT_THAT(run.outcome.left_out[0].why, HasSubstr("constant 2015"));
 }
 
 TEST(Sentences, AddDecimalsUntilASmallRiseIsSeen) {

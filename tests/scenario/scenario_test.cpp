@@ -365,5 +365,34 @@ TEST(TitleOf, JoinsChangesInWords) {
               "Hungary leaves NATO and Ukraine joins NATO");
 }
 
+TEST(OpenSchools, OpensTheSchoolsOnlyWhereATreatyChangesAndNobodyHasChosen) {
+    const auto opened = [](const std::string& lines) {
+        Scenario s = scenario_of(lines);
+        open_schools(s);
+        open_schools(s);
+        return s.open;
+    };
+    EXPECT_THAT(opened(leaves_nato()), ElementsAre("ally_response"));
+    EXPECT_THAT(opened(change_lines("leave", "USA", "institution", "UN")), IsEmpty());
+    EXPECT_THAT(opened(leaves_nato() + "[assume]\nally_response = \"estimated\"\n"), IsEmpty());
+    EXPECT_THAT(opened(leaves_nato() + "[assume]\nspill_in = 0.4\n"), ElementsAre("ally_response"));
+}
+
+TEST(ToToml, WritesAChoiceThatWasMadeEvenWhereItIsTheDefault) {
+    const Scenario s = scenario_of(leaves_nato() + "[assume]\nally_response = \"estimated\"\n");
+    EXPECT_THAT(to_toml(s, test_facts()), HasSubstr("ally_response = \"estimated\""));
+    EXPECT_TRUE(scenario_of(leaves_nato()).named.empty());
+}
+
+TEST(TitleOf, SaysAStateOnceWhereItDoesTwoThings) {
+    const auto change = [](ChangeKind kind, const char* word) {
+        return parse_change(word, kind, test_facts(), Date{2026, 1, 1}, "test");
+    };
+    EXPECT_EQ(
+        title_of({change(ChangeKind::leave, "TUR:NATO"), change(ChangeKind::join, "TUR:CSTO")},
+                 test_facts()),
+        "Türkiye leaves NATO and joins CSTO");
+}
+
 }  // namespace
 }  // namespace counterpoise

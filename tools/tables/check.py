@@ -33,8 +33,8 @@ DATE = re.compile(r"^\d{4}(-\d{2}(-\d{2})?)?$")
 LIMIT = 8_000_000
 
 
-def run(directory):
-    faults, tables = [], {}
+def run(directory, against_raw=()):
+    faults, tables = list(against_raw), {}
     described = tomllib.loads((directory / "sources.toml").read_text(encoding="utf-8"))
     for name, source in described.items():
         faults += [

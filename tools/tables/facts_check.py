@@ -15,6 +15,8 @@ def faults(tables):
         treaty_references,
         peacekeeping_shares,
         least_developed_levels,
+        roll_call_letters,
+        contacts_apart,
     ):
         found += check(tables)
     return found
@@ -203,3 +205,36 @@ def least_developed_levels(tables):
     level_j = {row["cow"] for row in tables["un_peacekeeping_levels"][1] if row["level"] == "J"}
     wrong = (level_j ^ listed) - LEFT_THE_LIST_LATER
     return [f"least_developed.csv: {cow} differs from level J" for cow in sorted(wrong)]
+
+
+def roll_call_letters(tables):
+    """One letter a state, places counted from 1, and no state without a vote."""
+    voters = tables["un_voters"][1]
+    found = []
+    if [row["place"] for row in voters] != [str(n + 1) for n in range(len(voters))]:
+        found.append("un_voters.csv: places are not counted from 1")
+    voted = set()
+    for row in tables["un_roll_calls"][1]:
+        if len(row["votes"]) != len(voters) or set(row["votes"]) - set("YAN-"):
+            found.append(f"un_roll_calls.csv: roll call {row['rcid']} is no row of letters")
+        voted |= {n for n, letter in enumerate(row["votes"]) if letter != "-"}
+    if len(voted) != len(voters):
+        found.append("un_voters.csv: a state without a vote")
+    return found
+
+
+def contacts_apart(tables):
+    """A pair has one kind of contact at a time; records of none may run beside it."""
+    found, pairs = [], {}
+    for row in tables["contiguity"][1]:
+        if row["type"] != "0":
+            spell = (row["start_date"], row["end_date"] or "9999")
+            pairs.setdefault((row["cow1"], row["cow2"]), []).append(spell)
+    for pair, spells in pairs.items():
+        spells.sort()
+        found += [
+            f"contiguity.csv: {pair} has two kinds of contact in {later[0]}"
+            for earlier, later in zip(spells, spells[1:])
+            if later[0] <= earlier[1]
+        ]
+    return found

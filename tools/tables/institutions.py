@@ -1,4 +1,4 @@
-"""igos.csv, igo_members.csv.gz, institution_events.csv"""
+"""igos.csv, igo_members.csv.gz, igo_exits.csv, institution_events.csv"""
 
 from tables.common import States
 
@@ -6,6 +6,7 @@ from tables.common import States
 def write(raw, out):
     igos(raw, out)
     members(raw, out)
+    exits(raw, out)
     events(raw, out)
 
 
@@ -22,6 +23,24 @@ def members(raw, out):
         for row in raw.rows("igo_membership_spells.csv.gz")
     ]
     out.write("igo_members.csv.gz", columns, rows, key=("igo", "cow", "start_year"))
+
+
+def exits(raw, out):
+    columns = (
+        "igo",
+        "cow",
+        "last_member_year",
+        "first_year_out",
+        "status_after",
+        "rejoined_year",
+        "members_before",
+        "exits_same_year",
+    )
+    rows = [
+        (row["igo"], *(int(row[column]) if row[column] else "" for column in columns[1:]))
+        for row in raw.rows("igo_exits.csv")
+    ]
+    out.write("igo_exits.csv", columns, rows, key=("igo", "cow", "first_year_out"))
 
 
 # Codes of the updates that igos.csv and un_entities.csv write otherwise.

@@ -22,12 +22,6 @@ std::vector<std::size_t> member_rows(const View& view) {
     std::vector<std::size_t> rows;
     for (const StateId state : view.world.members(treaty))
         if (const auto i = view.world.row(state)) rows.push_back(*i);
-    if (rows.empty())
-        throw InputError(Fault{"--alliance",
-                               fmt::format("{} has no members in {}", view.arguments.alliance,
-                                           view.world.year().value),
-                               "burden is shared among members",
-                               "Choose another year or alliance."});
     return rows;
 }
 
@@ -40,12 +34,18 @@ std::vector<double> of_year(const View& view, const Panel& panel, std::size_t in
     return values;
 }
 
-InputError no_figures(const View& view, std::string_view basis, std::string_view years,
-                      std::string_view suggestion) {
-    return InputError(Fault{
-        "--year",
-        fmt::format("no military spending in {} prices for {}", basis, view.world.year().value),
-        fmt::format("those figures run {}", years), std::string(suggestion)});
+Fault no_figures(const View& view, std::string_view basis, std::string_view years,
+                 std::string_view suggestion) {
+    return {"--year",
+            fmt::format("no military spending in {} prices for {}", basis, view.world.year().value),
+            fmt::format("those figures run {}", years), std::string(suggestion)};
+}
+
+bool nato_counts(const View& view) {
+    const int year = view.world.year().value;
+    return view.arguments.alliance == "NATO" &&
+           view.assumptions.word("spending_source") == "nato" && year >= kFirstNatoYear &&
+           year <= kLastNatoYear;
 }
 
 void fill_from_nato(const View& view, const std::string& basis, AllianceSpending& out) {
@@ -137,6 +137,26 @@ void note_missing(const View& view, AllianceSpending& out) {
     if (!missing.empty()) out.notes.push_back("no figure (not counted in sums): " + missing);
 }
 
+/// The members' figures, whichever the facts have.
+AllianceSpending figures_of(const View& view) {
+    AllianceSpending out;
+    for (const std::size_t row : member_rows(view))
+        out.allies.push_back({row, kAbsent, kAbsent, kAbsent});
+    const std::string& basis = view.assumptions.word("price_basis");
+    if (nato_counts(view) && basis != "const2023")
+        fill_from_nato(view, basis, out);
+    else if (basis == "const2015")
+        return out;
+    else if (basis == "const2023")
+        fill_from_sipri_constant(view, out);
+    else if (view.world.year() == kLatestYear &&
+             view.assumptions.word("spending_source") == "sipri")
+        fill_from_sipri_latest(view, out);
+    else
+        fill_from_world(view, out);
+    return out;
+}
+
 /// A per-state answer of the members.
 template <class Value>
 Reading per_ally(const View& view, const AllianceSpending& all, std::string name, std::string unit,
@@ -195,32 +215,28 @@ std::vector<double> mid_ranks(const std::vector<double>& x) {
 
 }  // namespace
 
-AllianceSpending alliance_spending(const View& view) {
-    AllianceSpending out;
-    for (const std::size_t row : member_rows(view))
-        out.allies.push_back({row, kAbsent, kAbsent, kAbsent});
+std::optional<Fault> without_spending(const View& view) {
+    const AllianceSpending all = figures_of(view);
+    if (all.allies.empty())
+        return Fault{"--alliance",
+                     fmt::format("{} has no members in {}", view.arguments.alliance,
+                                 view.world.year().value),
+                     "burden is shared among members", "Choose another year or alliance."};
     const std::string& basis = view.assumptions.word("price_basis");
-    const int year = view.world.year().value;
-    const bool nato_counts = view.arguments.alliance == "NATO" &&
-                             view.assumptions.word("spending_source") == "nato" &&
-                             year >= kFirstNatoYear && year <= kLastNatoYear;
-    if (basis == "const2015" && !nato_counts)
-        throw no_figures(view, "constant 2015",
-                         "from 2014 to 2024, for NATO members, with spending_source = nato",
-                         "Choose such a year, or price_basis = current.");
-    if (nato_counts && basis != "const2023")
-        fill_from_nato(view, basis, out);
-    else if (basis == "const2023")
-        fill_from_sipri_constant(view, out);
-    else if (view.world.year() == kLatestYear &&
-             view.assumptions.word("spending_source") == "sipri")
-        fill_from_sipri_latest(view, out);
-    else
-        fill_from_world(view, out);
-    if (std::all_of(out.allies.begin(), out.allies.end(),
+    if (basis == "const2015" && !nato_counts(view))
+        return no_figures(view, "constant 2015",
+                          "from 2014 to 2024, for NATO members, with spending_source = nato",
+                          "Choose such a year, or price_basis = current.");
+    if (std::all_of(all.allies.begin(), all.allies.end(),
                     [](const AllySpending& a) { return std::isnan(a.spending); }))
-        throw no_figures(view, basis == "current" ? "current" : "constant 2023",
-                         "from 1949 to 2024 (NATO members: 2025)", "Choose a year between them.");
+        return no_figures(view, basis == "current" ? "current" : "constant 2023",
+                          "from 1949 to 2024 (NATO members: 2025)", "Choose a year between them.");
+    return {};
+}
+
+AllianceSpending alliance_spending(const View& view) {
+    if (const auto fault = without_spending(view)) throw InputError(*fault);
+    AllianceSpending out = figures_of(view);
     note_missing(view, out);
     return out;
 }
@@ -253,6 +269,29 @@ Reading burden_share_of_gdp(const View& view) {
                     [](const AllySpending& a) { return a.share_of_gdp; });
 }
 
+/// Why the largest member's share is another one in NATO's own table of the last year; empty where
+/// the figures are not NATO's estimates of the latest one.
+static std::string beside_nato_table(const View& view, const Reading& shares) {
+    if (view.arguments.alliance != "NATO" || view.world.year() != kLatestYear ||
+        view.assumptions.word("spending_source") != "nato" ||
+        view.assumptions.word("price_basis") != "current" || shares.table.rows.empty())
+        return {};
+    const auto spending = of_year(view, nato_spending(view.facts), 0, Year{kLastNatoYear});
+    const std::string& largest = std::get<std::string>(shares.table.rows.front()[0]);
+    double sum = 0;
+    double of_largest = kAbsent;
+    for (const std::size_t i : member_rows(view)) {
+        if (!std::isnan(spending[i])) sum += spending[i];
+        if (view.world.iso3(i) == largest) of_largest = spending[i];
+    }
+    if (std::isnan(of_largest)) return {};
+    return fmt::format(
+        "2025 is not {0}: in NATO's own table for {0} the share of {1} is {2:.1f} % (`--year {0}`, "
+        "which the report's headline uses); the figures here are of a later year and worked out "
+        "otherwise, as shares of GDP times GDP",
+        kLastNatoYear, largest, 100.0 * of_largest / sum);
+}
+
 Reading burden_share_of_alliance(const View& view) {
     const AllianceSpending all = alliance_spending(view);
     const double total = total_spending(all);
@@ -260,6 +299,8 @@ Reading burden_share_of_alliance(const View& view) {
                                [&](const AllySpending& a) { return 100.0 * a.spending / total; });
     reading.notes.push_back(
         "a share of national budgets added up, not of payments to the alliance");
+    if (std::string note = beside_nato_table(view, reading); !note.empty())
+        reading.notes.push_back(std::move(note));
     return reading;
 }
 

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "base/error.h"
 #include "measures/measure.h"
 
 namespace counterpoise {
@@ -33,6 +35,11 @@ struct AllianceSpending {
 /// figures, an unknown alliance, one without members. Source   data/nato_spending.csv,
 /// data/nato_share_2025.csv, data/military_spending.csv.gz; docs/method/burden.md.
 [[nodiscard]] AllianceSpending alliance_spending(const View& view);
+
+/// Why the facts have no spending of an alliance's members on the chosen basis: no members, a basis
+/// or a year without figures. Nothing where they have.
+/// Errors   InputError for an unknown alliance.
+[[nodiscard]] std::optional<Fault> without_spending(const View& view);
 
 /// Spearman's rank correlation with mid-ranks. NaN for fewer than 3 pairs or a constant side.
 [[nodiscard]] double spearman(const std::vector<double>& x, const std::vector<double>& y);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <set>
 
 #include "base/math.h"
 #include "world/states.h"
@@ -19,8 +20,7 @@ std::vector<std::vector<Guarantor>> find_guarantors(const World& world, const Fa
     for (std::size_t begin = 0; begin < all.size();) {
         std::size_t end = begin;
         while (end < all.size() && all[end].treaty == all[begin].treaty) ++end;
-        if (treaties(facts).at(all[begin].treaty).state == TreatyState::live ||
-            world.year() < kLatestYear - 7)  // the standing is a judgement of today
+        if (counts_as_live(treaties(facts).at(all[begin].treaty), world.year()))
             for (std::size_t g = begin; g < end; ++g) {
                 if (!has(all[g].obligations, Obligation::defence) || all[g].pledge != Pledge::kept)
                     continue;
@@ -71,14 +71,29 @@ std::string treaty_codes(const std::vector<TreatyId>& ids, const Facts& facts) {
     return codes;
 }
 
+Cell codes_of(const World& world, const std::vector<std::size_t>& rows) {
+    std::string codes;
+    for (const std::size_t i : rows) codes += (codes.empty() ? "" : " ") + world.iso3(i);
+    return codes.empty() ? Cell{} : Cell{codes};
+}
+
+/// By one capability; those of spending are ranked by CINC where a figure is absent.
+CoverOf cover_by(Capability c, std::size_t i, const CoverMap& map,
+                 const std::array<std::vector<double>, 3>& strengths,
+                 const CoverParameters& parameters) {
+    const std::vector<double>& s = strengths[static_cast<std::size_t>(c)];
+    if (c == Capability::cinc) return cover_of(i, map, s, parameters);
+    return cover_of(i, map, s, parameters, strengths[static_cast<std::size_t>(Capability::cinc)]);
+}
+
 CoverVariants variants_of(std::size_t i, const CoverMap& map,
                           const std::array<std::vector<double>, 3>& strengths,
                           CoverParameters parameters) {
     CoverVariants variants;
-    for (const std::vector<double>& s : strengths)
+    for (const Capability c : kCapabilities)
         for (const double reliability : kReliabilities) {
             parameters.reliability = reliability;
-            const double ratio = cover_of(i, map, s, parameters).ratio;
+            const double ratio = cover_by(c, i, map, strengths, parameters).ratio;
             if (std::isnan(ratio)) continue;
             ++variants.known;
             if (ratio >= 1.0) ++variants.reached;
@@ -94,6 +109,11 @@ void add_common(Reading& reading, const View& view) {
     reading.vintage = "treaties of " + std::to_string(view.world.year().value) +
                       "; spending: " + vintage_of(view.published, Column::milex) +
                       "; disputes to 2014, conflicts to 2024, rivalries to 2020";
+}
+
+void add_standing_note(Reading& reading, const View& view) {
+    if (std::string note = standing_note(view.world.year()); !note.empty())
+        reading.notes.push_back(std::move(note));
 }
 
 }  // namespace
@@ -117,7 +137,10 @@ CoverParameters cover_parameters(const View& view) {
                       a.number("assigned_share_other"),
                       a.number("half_distance_km"),
                       a.number("half_distance_global_km"),
-                      std::vector<bool>(view.world.size(), false)};
+                      std::vector<bool>(view.world.size(), false),
+                      {}};
+    for (const double major : view.world.column(Column::major_power))
+        p.major_power.push_back(major == 1.0);
     for (const std::string& iso3 : a.codes("global_reach")) {
         const StateId id = states(view.facts).named(iso3, view.world.year(), "global_reach");
         if (const auto i = view.world.row(id)) p.global_reach[*i] = true;
@@ -150,26 +173,38 @@ CoverMap::CoverMap(const World& world, const World& published, const Facts& fact
 }
 
 CoverOf cover_of(std::size_t i, const CoverMap& map, std::span<const double> strengths,
-                 const CoverParameters& p) {
+                 const CoverParameters& p, std::span<const double> ranks) {
     CoverOf cover;
     cover.own = strengths[i];
-    const auto half = [&](std::size_t j) {
-        return p.global_reach[j] ? p.half_distance_global_km : p.half_distance_km;
+    const auto arriving = [&](std::span<const double> of, std::size_t j) {
+        return of[j] * fade(map.km(i, j),
+                            p.global_reach[j] ? p.half_distance_global_km : p.half_distance_km);
     };
     for (const Guarantor& g : map.guarantors(i)) {
         const double share = p.global_reach[g.row] ? p.assigned_share : p.assigned_share_other;
-        const double arriving = strengths[g.row] * share * fade(map.km(i, g.row), half(g.row));
-        if (!std::isnan(arriving)) cover.pledged += p.reliability * arriving;
+        const double strength = arriving(strengths, g.row) * share;
+        if (!std::isnan(strength))
+            cover.pledged += p.reliability * strength;
+        else if (!ranks.empty() && p.major_power[g.row])
+            cover.missing.push_back(g.row);
     }
+    double largest_rank = 0;
     for (const auto& [c, reason] : map.challengers(i)) {
-        const double arriving = strengths[c] * fade(map.km(i, c), half(c));
-        if (std::isnan(arriving) || arriving <= cover.challenge) continue;
-        cover.challenge = arriving;
+        const double strength = arriving(strengths, c);
+        if (std::isnan(strength)) continue;
+        if (!ranks.empty()) largest_rank = std::fmax(largest_rank, arriving(ranks, c));
+        if (strength <= cover.challenge) continue;
+        cover.challenge = strength;
         cover.challenger = c;
         cover.has_challenger = true;
     }
-    cover.ratio = cover.has_challenger ? (cover.own + cover.pledged) / cover.challenge
-                                       : std::numeric_limits<double>::quiet_NaN();
+    if (!ranks.empty())
+        for (const auto& [c, reason] : map.challengers(i))
+            if (std::isnan(strengths[c]) && !(arriving(ranks, c) < largest_rank))
+                cover.missing.push_back(c);
+    cover.ratio = cover.has_challenger && cover.missing.empty()
+                      ? (cover.own + cover.pledged) / cover.challenge
+                      : std::numeric_limits<double>::quiet_NaN();
     return cover;
 }
 
@@ -211,10 +246,13 @@ Reading cover_states(const View& view) {
                                   {"pledged", "Pledged strength", "", 0},
                                   {"challenge", "Largest challenge", "", 0},
                                   {"challenger", "Challenger", "", 0},
-                                  {"guarantors", "Guarantors", "", 0}});
+                                  {"guarantors", "Guarantors", "", 0},
+                                  {"missing", "No figure of", "", 0}});
+    std::set<std::size_t> missing;
     for (std::size_t i = 0; i < view.world.size(); ++i) {
         std::array<CoverOf, 3> by;
-        for (std::size_t c = 0; c < 3; ++c) by[c] = cover_of(i, map, strengths[c], parameters);
+        for (const Capability c : kCapabilities)
+            by[static_cast<std::size_t>(c)] = cover_by(c, i, map, strengths, parameters);
         const CoverVariants variants = variants_of(i, map, strengths, parameters);
         const CoverOf& shown = by[headline];
         add_state_row(reading.table, view.world, i, shown.ratio);
@@ -224,18 +262,30 @@ Reading cover_states(const View& view) {
         row.push_back(static_cast<double>(variants.known));
         row.push_back(cell(shown.own));
         row.push_back(cell(shown.pledged));
-        row.push_back(shown.has_challenger ? cell(shown.challenge) : Cell{});
-        row.push_back(shown.has_challenger ? Cell{view.world.iso3(shown.challenger)} : Cell{});
+        const bool known = shown.has_challenger && shown.missing.empty();
+        row.push_back(known ? cell(shown.challenge) : Cell{});
+        row.push_back(known ? Cell{view.world.iso3(shown.challenger)} : Cell{});
         row.push_back(static_cast<double>(map.guarantors(i).size()));
+        row.push_back(codes_of(view.world, shown.missing));
+        for (const Capability c : {Capability::ppp, Capability::market})
+            for (const std::size_t m : by[static_cast<std::size_t>(c)].missing) missing.insert(m);
     }
     add_common(reading, view);
     reading.notes = {
         "without a challenger in the record there is no ratio (null): nothing to measure cover "
         "against",
-        "say 'k of n variants', not 'covered': three measures of strength times three "
-        "reliabilities (0.22, 0.41, 0.75)",
+        "cover is counted, not asserted: in how many of nine variants (three measures of strength, "
+        "three reliabilities: 0.22, 0.41, 0.75) the ratio reaches 1",
         "reliability is the record of pledges tested by war, a selected sample: pledges that "
         "deterred were never tested"};
+    add_standing_note(reading, view);
+    if (!missing.empty())
+        reading.notes.push_back(
+            "no ratio by spending where a challenger that may be the largest (by CINC), or a "
+            "partner "
+            "that is a major power, has no figure of spending: " +
+            names_of(view.world, {missing.begin(), missing.end()}) +
+            " (each state's in the column `missing`); CINC stays");
     for (std::string& note : notes_on_former_partners(view, map))
         reading.notes.push_back(std::move(note));
     return reading;
@@ -265,9 +315,11 @@ Reading cover_guarantors(const View& view) {
         }
     add_common(reading, view);
     reading.standing = Standing::published_figure;
-    reading.notes = {
-        "live treaties with a defence obligation whose pledge is kept; dormant and doubtful ones "
-        "do not count"};
+    reading.notes = {view.world.year() < kFirstJudgedYear
+                         ? "treaties in force with a defence obligation whose pledge is kept"
+                         : "live treaties with a defence obligation whose pledge is kept; dormant "
+                           "and doubtful ones do not count"};
+    add_standing_note(reading, view);
     return reading;
 }
 
@@ -301,6 +353,7 @@ Reading cover_nuclear(const View& view) {
     reading.notes = {
         "a pledge of defence by a nuclear-armed state; none of these treaties promises nuclear "
         "weapons by name"};
+    add_standing_note(reading, view);
     return reading;
 }
 

@@ -33,6 +33,7 @@ struct CoverParameters {
     double half_distance_km = 3000;
     double half_distance_global_km = 12000;
     std::vector<bool> global_reach;  ///< by row
+    std::vector<bool> major_power;   ///< by row: without its figure no ratio that it belongs to
 };
 [[nodiscard]] CoverParameters cover_parameters(const View& view);
 
@@ -71,8 +72,10 @@ class CoverMap {
 ///
 /// s strength; g guarantors with assigned share a_g; c challengers; half distance by global reach
 /// of g or c. Shape    a number; NaN without a challenger (nothing to cover against) or without a
-/// figure of its own; partners and
-///          challengers without a figure are left out.
+/// figure of its own. Missing  a challenger without a figure is left out only if by `ranks` (CINC)
+///          one with a figure is stronger where it arrives; else, and without the figure of a
+///          partner that is a major power, the ratio is NaN. Other partners without a figure are
+///          left out. Without `ranks` all without a figure are.
 /// Source   docs/method/cover.md.
 struct CoverOf {
     double ratio = 0;
@@ -81,10 +84,11 @@ struct CoverOf {
     double challenge = 0;  ///< the largest
     std::size_t challenger = 0;
     bool has_challenger = false;
+    std::vector<std::size_t> missing;  ///< rows whose figure the ratio would need
 };
 [[nodiscard]] CoverOf cover_of(std::size_t i, const CoverMap& map,
-                               std::span<const double> strengths,
-                               const CoverParameters& parameters);
+                               std::span<const double> strengths, const CoverParameters& parameters,
+                               std::span<const double> ranks = {});
 
 /// The nine variants of a state's cover (three strengths, three reliabilities): how many reach 1,
 /// of how many that exist.

@@ -66,8 +66,10 @@ Reading nato_common_funding(const View& view) {
     const TreatyId nato = treaties(view.facts).named("NATO", "treaties.csv");
     if (view.world.members(nato) != view.published.members(nato))
         reading.notes.push_back(
-            "after the change: pro rata, the mirror of what was done when Finland and Sweden "
-            "joined; no rule exists (inferred from precedent)");
+            "two standings: the published shares are transcribed, unverified; the change is "
+            "inferred "
+            "from precedent: pro rata, the mirror of what was done when Finland and Sweden joined, "
+            "as no rule exists");
     return reading;
 }
 
@@ -140,6 +142,46 @@ Reading un_dues(const View& view) {
     reading.extras.push_back({"budget", "US$ m", regular->second.amount});
     if (peace) reading.extras.push_back({"peacekeeping_budget", "US$ m", peace->second.amount});
     mark_rescaled(view, reading);
+    return reading;
+}
+
+Reading un_arrears(const View& view) {
+    const double unpaid = view.assumptions.number("unpaid_share");
+    const Reading dues = un_dues(view);
+    const Year first = view.world.year();
+    Reading reading;
+    reading.unit = "years";
+    reading.table = per_state_table("Years until the vote is lost", "years", 0);
+    reading.table.columns.insert(reading.table.columns.end(),
+                                 {{"lost_on", "Vote lost on", "", 0},
+                                  {"due_usd_m", "Due a year", "US$ m", 3},
+                                  {"arrears_usd_m", "Arrears then", "US$ m", 3},
+                                  {"threshold_usd_m", "Dues of two years", "US$ m", 3}});
+    for (const auto& row : dues.table.rows) {
+        const auto* regular = std::get_if<double>(&row[2]);
+        const auto* peace = std::get_if<double>(&row[3]);
+        const double due = (regular ? *regular : 0.0) + (peace ? *peace : 0.0);
+        const auto lost = vote_lost(due, unpaid);
+        reading.table.rows.push_back(
+            {row[0], row[1], lost ? Cell{static_cast<double>(lost->years)} : Cell{},
+             lost ? Cell{Date{first.value + lost->years, 1, 1}.iso()} : Cell{}, due,
+             lost ? Cell{lost->arrears} : Cell{}, 2.0 * due});
+    }
+    reading.standing = Standing::assumed;
+    reading.sources = dues.sources;
+    reading.vintage = dues.vintage;
+    reading.extras = {{"unpaid_share", "of what falls due", unpaid}};
+    reading.notes = {
+        fmt::format(
+            "Charter Art. 19: no vote in the General Assembly while arrears equal or exceed "
+            "the dues of the two full years before; here each member owes nothing on 1 "
+            "January {} and then leaves {:.4g} % of what falls due unpaid",
+            first.value, 100.0 * unpaid),
+        "dues are those of the year, held constant; actual arrears of members are not in the facts",
+        "the Assembly may let a member vote that cannot pay; the Security Council vote is not "
+        "touched"};
+    if (membership_changed(view, institutions(view.facts).un))
+        reading.notes.push_back("a state that has left owes no new dues and has no row");
     return reading;
 }
 

@@ -70,7 +70,7 @@ std::set<StateId> partners(const World& world, const Facts& facts, StateId state
     for (const Membership& mine : world.memberships()) {
         if (mine.state != state || !has(mine.obligations, Obligation::defence) ||
             mine.pledge != Pledge::kept ||
-            treaties(facts).at(mine.treaty).state != TreatyState::live)
+            !counts_as_live(treaties(facts).at(mine.treaty), world.year()))
             continue;
         for (const StateId other : world.members(mine.treaty))
             if (other != state) found.insert(other);
@@ -238,6 +238,8 @@ Reading leaver_balance(const View& view) {
         "makes by itself",
         "the trade and output estimates are one study's and contested; they are not subtracted "
         "from the savings"};
+    if (const std::string note = standing_note(view.world.year()); !note.empty())
+        reading.notes.push_back(note);
     if (reading.table.rows.empty())
         reading.notes.push_back("nobody leaves: add --leave STATE:TREATY or STATE:UN");
     return reading;

@@ -29,17 +29,55 @@ double sum_of(const View& view, Column column, const std::vector<std::size_t>& r
     return any ? sum : std::numeric_limits<double>::quiet_NaN();
 }
 
+constexpr std::array kShares{
+    std::pair{Column::cinc, "CINC"}, std::pair{Column::milex, "military spending"},
+    std::pair{Column::gdp_market, "GDP"}, std::pair{Column::gdp_ppp, "GDP at purchasing power"},
+    std::pair{Column::population, "population"}};
+
+/// A share of the world, absent where a major power has no figure: the world's sum would lack it.
+double share_of_world(const View& view, Column column, const std::vector<std::size_t>& rows) {
+    if (column != Column::cinc && !powers_without(view.world, {column}).empty())
+        return std::numeric_limits<double>::quiet_NaN();
+    return 100.0 * sum_of(view, column, rows) / sum_of(view, column, every_row(view.world));
+}
+
+/// Which shares are absent, and for want of whose figure.
+void note_absent(const View& view, Reading& reading) {
+    for (const auto& [column, name] : kShares)
+        if (const auto rows = powers_without(view.world, {column});
+            column != Column::cinc && !rows.empty())
+            reading.notes.push_back(
+                fmt::format("no shares of the world's {} in {}: the facts have no figure of a "
+                            "major power ({}), "
+                            "so the sum would lack it; CINC has one",
+                            name, view.world.year().value, names_of(view.world, rows)));
+}
+
 void add_bloc(const View& view, Table& table, const std::string& entity, const std::string& name,
               const std::vector<std::size_t>& rows) {
     std::vector<Cell> cells{entity, name};
-    for (const Column column :
-         {Column::cinc, Column::milex, Column::gdp_market, Column::gdp_ppp, Column::population})
-        cells.push_back(
-            cell(100.0 * sum_of(view, column, rows) / sum_of(view, column, every_row(view.world))));
+    for (const auto& [column, words] : kShares)
+        cells.push_back(cell(share_of_world(view, column, rows)));
     const auto net = figures(view.world, Basis::gdp_times_gdp_pc);
     cells.push_back(cell(percent_of(view.world, net, rows, every_row(view.world))));
     cells.push_back(static_cast<double>(rows.size()));
     table.rows.push_back(std::move(cells));
+}
+
+/// The named blocs, the alliance that was asked for, and every treaty whose members change.
+std::vector<std::string> blocs_of(const View& view) {
+    std::vector<std::string> blocs(kBlocs.begin(), kBlocs.end());
+    const auto add = [&](const std::string& code) {
+        if (std::find(blocs.begin(), blocs.end(), code) == blocs.end()) blocs.push_back(code);
+    };
+    add(view.arguments.alliance);
+    const auto changed = [&](const World& of, const World& other) {
+        for (const Membership& m : of.memberships())
+            if (!other.is_member(m.treaty, m.state)) add(treaties(view.facts).at(m.treaty).code);
+    };
+    changed(view.published, view.world);
+    changed(view.world, view.published);
+    return blocs;
 }
 
 }  // namespace
@@ -108,10 +146,7 @@ Reading power_blocs(const View& view) {
                              {"population", "Population", "% of the world", 1},
                              {"gdp_times_gdp_pc", "GDP × GDP per head", "% of the world", 1},
                              {"members", "Members", "", 0}};
-    std::vector<std::string> blocs(kBlocs.begin(), kBlocs.end());
-    if (std::find(blocs.begin(), blocs.end(), view.arguments.alliance) == blocs.end())
-        blocs.push_back(view.arguments.alliance);
-    for (const std::string& code : blocs) {
+    for (const std::string& code : blocs_of(view)) {
         const TreatyId id = treaties(view.facts).named(code, "--alliance");
         const auto rows = rows_of(view.world, view.world.members(id));
         if (!rows.empty())
@@ -132,6 +167,7 @@ Reading power_blocs(const View& view) {
     reading.vintage = "CINC: " + vintage_of(view.world, Column::cinc) +
                       "; spending: " + vintage_of(view.world, Column::milex);
     reading.notes = {"CINC and spending tell different stories: both are shown"};
+    note_absent(view, reading);
     tell_both_stories(view, reading);
     return reading;
 }

@@ -34,11 +34,17 @@ std::string_view name_of(TargetKind kind) {
     return kind == TargetKind::treaty ? "treaty" : "institution";
 }
 
-ExitClause exit_clause(const Facts& facts, TargetKind kind, std::string_view target,
-                       const Assumptions& assumptions) {
+namespace {
+
+enum class Form { exit, command };
+
+/// The row of a target in one form; nothing without one.
+std::optional<ExitClause> clause_row(const Facts& facts, TargetKind kind, std::string_view target,
+                                     Form form) {
     RowReader in(facts.table("exit_clauses"));
     const auto column_kind = in.column("kind");
     const auto column_target = in.column("target");
+    const auto column_form = in.column("form");
     const auto months = in.column("notice_months");
     const auto effect = in.column("effect");
     const auto clause = in.column("clause");
@@ -47,7 +53,8 @@ ExitClause exit_clause(const Facts& facts, TargetKind kind, std::string_view tar
     const auto source = in.column("source");
     std::optional<ExitClause> found;
     for (std::size_t r = 0; r < in.rows(); ++r)
-        if (in.text(r, column_kind) == name_of(kind) && in.text(r, column_target) == target)
+        if (in.text(r, column_kind) == name_of(kind) && in.text(r, column_target) == target &&
+            (in.text(r, column_form) == "command") == (form == Form::command))
             found = ExitClause{std::string(target),
                                in.integer(r, months),
                                read_effect(in, r, effect),
@@ -56,7 +63,14 @@ ExitClause exit_clause(const Facts& facts, TargetKind kind, std::string_view tar
                                read_standing(in, r, standing),
                                std::string(in.text(r, source))};
     in.finish();
-    if (found) return *found;
+    return found;
+}
+
+}  // namespace
+
+ExitClause exit_clause(const Facts& facts, TargetKind kind, std::string_view target,
+                       const Assumptions& assumptions) {
+    if (const auto found = clause_row(facts, kind, target, Form::exit)) return *found;
     return {std::string(target),
             static_cast<int>(assumptions.number("default_notice_months")),
             ExitEffect::after_notice,
@@ -64,6 +78,21 @@ ExitClause exit_clause(const Facts& facts, TargetKind kind, std::string_view tar
             "the period of notice is assumed",
             Standing::assumed,
             "assumption default_notice_months"};
+}
+
+std::optional<ExitClause> command_clause(const Facts& facts, std::string_view treaty) {
+    return clause_row(facts, TargetKind::treaty, treaty, Form::command);
+}
+
+std::vector<std::string> with_command(const Facts& facts) {
+    RowReader in(facts.table("exit_clauses"));
+    const auto target = in.column("target");
+    const auto form = in.column("form");
+    std::vector<std::string> codes;
+    for (std::size_t r = 0; r < in.rows(); ++r)
+        if (in.text(r, form) == "command") codes.emplace_back(in.text(r, target));
+    in.finish();
+    return codes;
 }
 
 Date in_force(const ExitClause& clause, Date notice) {

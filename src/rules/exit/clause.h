@@ -34,6 +34,12 @@ enum class TargetKind { treaty, institution };
 [[nodiscard]] ExitClause exit_clause(const Facts& facts, TargetKind kind, std::string_view target,
                                      const Assumptions& assumptions);
 
+/// How the integrated command of a treaty is left while the treaty is kept; nothing for a treaty
+/// without such a command.
+[[nodiscard]] std::optional<ExitClause> command_clause(const Facts& facts, std::string_view treaty);
+/// Codes of the treaties that have an integrated command.
+[[nodiscard]] std::vector<std::string> with_command(const Facts& facts);
+
 /// The first day on which the state is out.
 ///
 ///     after_notice      notice + notice_months

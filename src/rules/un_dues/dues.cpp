@@ -55,6 +55,26 @@ std::vector<double> arrears_path(double arrears_before, std::span<const double> 
     return path;
 }
 
+namespace {
+constexpr double kLeastUnpaid = 0.01;
+}
+
+std::optional<VoteLost> vote_lost(double due, double unpaid) {
+    if (!(unpaid >= kLeastUnpaid && unpaid <= 1))
+        throw InputError(Fault{"unpaid share", "it is not between 0.01 and 1",
+                               "it is a part of what falls due; with less, centuries would pass",
+                               "Choose 0.01 to 1."});
+    if (!(due > 0)) return {};
+    // The dues are a common factor: reckoned in years of dues, every member loses it together.
+    constexpr double kRounding = 1e-9;
+    double arrears = 0;
+    for (int years = 1;; ++years) {
+        arrears = arrears_path(arrears, std::vector<double>{1.0}, 1.0 - unpaid).back();
+        if (years >= 2 && loses_assembly_vote(arrears + kRounding, 1.0, 1.0))
+            return VoteLost{years, arrears * due};
+    }
+}
+
 std::vector<double> machine_scale(std::span<const Assessable> members,
                                   const Methodology& methodology) {
     check(members);

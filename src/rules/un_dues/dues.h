@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -34,6 +35,22 @@ namespace counterpoise {
 /// docs/method/un_dues.md.
 [[nodiscard]] std::vector<double> arrears_path(double arrears_before, std::span<const double> due,
                                                double paid);
+
+/// When a member loses its vote that owes nothing and then leaves a share of its dues unpaid.
+struct VoteLost {
+    int years = 0;       ///< full years of unpaid dues before the vote is lost
+    double arrears = 0;  ///< US$ m on that day
+};
+
+/// Steps through `arrears_path` and asks `loses_assembly_vote` on each 1 January from the third
+/// year on, with the same dues every year.
+///
+///     years = the least n >= 2 with n unpaid due >= 2 due
+///
+/// Units    due in US$ m a year; unpaid as a fraction 0.01-1.
+/// Missing  nothing where nothing is due.
+/// Errors   InputError if unpaid is outside that range.   Source   UN Charter Art. 19.
+[[nodiscard]] std::optional<VoteLost> vote_lost(double due, double unpaid);
 
 /// One member's figures for the whole methodology of the scale.
 struct Assessable {

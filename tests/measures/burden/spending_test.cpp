@@ -110,5 +110,20 @@ RC_GTEST_PROP(Spearman, KeepsItsValueUnderAnyRisingChangeAndTurnsWithItsSide, ()
     RC_ASSERT(std::abs(spearman(y, x) - r) < 1e-12);
 }
 
+TEST(BurdenShare, OfTheLatestYearSaysWhyNatosOwnTableHasAnother) {
+    const auto notes = [](const Assumptions& assumptions, int year) {
+        std::string all;
+        for (const std::string& n :
+             measured("burden.share_of_alliance", year, {}, assumptions).notes)
+            all += n + "\n";
+        return all;
+    };
+    EXPECT_THAT(notes({}, 2025),
+                testing::AllOf(HasSubstr("the share of USA is 65.6 %"), HasSubstr("--year 2024")));
+    EXPECT_THAT(notes({}, 2024), testing::Not(HasSubstr("is not 2024")));
+    EXPECT_THAT(notes(assume({"spending_source=sipri"}), 2025),
+                testing::Not(HasSubstr("is not 2024")));
+}
+
 }  // namespace
 }  // namespace counterpoise

@@ -114,6 +114,38 @@ TEST(Cover, AFormerPartnerIsAChallengerOnlyWhereThatIsAssumed) {
     EXPECT_EQ(turkey(assume({"former_partners=counted"})), "USA");
 }
 
+// SIPRI has no spending of the Soviet Union: ratios by spending against it, or with it as a
+// guarantor, would be those of another world.
+TEST(Cover, HasNoRatioBySpendingWhereAChallengerOrAGreatGuarantorHasNoFigure) {
+    const Reading cover = measured("cover.states", 1985);
+    for (const char* state : {"USA", "DEU", "POL"}) {
+        EXPECT_TRUE(std::isnan(number_of(cover, state, "ppp"))) << state;
+        EXPECT_TRUE(std::isnan(number_of(cover, state, "market"))) << state;
+        EXPECT_TRUE(std::isnan(number_of(cover, state, "challenge"))) << state;
+    }
+    EXPECT_GT(number_of(cover, "USA", "cinc"), 0) << "CINC stays";
+    EXPECT_THAT(cover.notes, testing::Contains(testing::AllOf(HasSubstr("no figure of spending"),
+                                                              HasSubstr("Russia"))));
+    const std::size_t missing = cover.table.column("missing");
+    for (const auto& row : cover.table.rows)
+        if (std::get<std::string>(row[0]) == "USA") {
+            EXPECT_THAT(std::get<std::string>(row[missing]), HasSubstr("RUS"));
+        }
+}
+
+TEST(Cover, SaysOfWhichYearTheJudgementOfTreatiesIs) {
+    const auto notes = [](const char* id, int year) {
+        std::string all;
+        for (const std::string& note : measured(id, year).notes) all += note + "\n";
+        return all;
+    };
+    for (const char* id : {"cover.states", "cover.guarantors", "cover.nuclear", "leaver.balance"}) {
+        EXPECT_THAT(notes(id, 2022), HasSubstr("judged as of 2025, not of 2022")) << id;
+        EXPECT_THAT(notes(id, 2010), HasSubstr("not used for 2010")) << id;
+        EXPECT_THAT(notes(id, 2025), testing::Not(HasSubstr("judged"))) << id;
+    }
+}
+
 TEST(CoverNuclear, EstoniaHasThreeNuclearGuarantorsAndTwoWithoutTheUnitedStates) {
     EXPECT_EQ(number_of(measured("cover.nuclear", 2025), "EST"), 3);
     EXPECT_EQ(number_of(measured("cover.nuclear", 2025, {"leave USA:NATO"}), "EST"), 2);

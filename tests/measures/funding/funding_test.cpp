@@ -88,5 +88,39 @@ TEST(UnEntityFunding, SumsToTheTotalsOf2024) {
     EXPECT_THAT(funding.vintage, HasSubstr("2024"));
 }
 
+// All assessed accounts together: the regular budget and peacekeeping.
+TEST(UnArrears, AMemberThatStopsPayingLosesItsVoteAfterTwoYears) {
+    const Reading arrears = measured("un.arrears", 2025);
+    const Reading dues = measured("un.dues", 2025);
+    EXPECT_EQ(arrears.table.rows.size(), dues.table.rows.size());
+    const double due = number_of(dues, "USA") + number_of(dues, "USA", "peacekeeping");
+    EXPECT_NEAR(number_of(arrears, "USA", "due_usd_m"), due, 1e-9);
+    EXPECT_EQ(number_of(arrears, "USA"), 2);
+    EXPECT_NEAR(number_of(arrears, "USA", "arrears_usd_m"), 2 * due, 1e-6);
+    for (const auto& row : arrears.table.rows)
+        EXPECT_EQ(std::get<std::string>(row[3]), "2027-01-01");
+    const Reading half = measured("un.arrears", 2025, {}, assume({"unpaid_share=0.25"}));
+    EXPECT_EQ(number_of(half, "USA"), 8);
+    EXPECT_THAT(half.notes, Contains(HasSubstr("25 % of what falls due unpaid")));
+}
+
+TEST(UnArrears, FollowTheDuesAfterAnExit) {
+    const Reading after = measured("un.arrears", 2025, {"leave USA:UN"});
+    EXPECT_TRUE(std::isnan(number_of(after, "USA", "due_usd_m")));
+    EXPECT_GT(number_of(after, "CHN", "due_usd_m"),
+              number_of(measured("un.arrears", 2025), "CHN", "due_usd_m"));
+}
+
+TEST(UnArrears, RefusesAYearWithoutABudget) {
+    EXPECT_THAT([] { (void)measured("un.arrears", 2019); },
+                ThrowsMessage<InputError>(HasSubstr("2019")));
+}
+
+TEST(NatoCommonFunding, KeepsTheStandingOfTheSharesApartFromThatOfTheChange) {
+    EXPECT_THAT(measured("nato.common_funding", 2025, {"leave USA:NATO"}).notes,
+                Contains(testing::AllOf(HasSubstr("shares are transcribed, unverified"),
+                                        HasSubstr("change is inferred from precedent"))));
+}
+
 }  // namespace
 }  // namespace counterpoise

@@ -100,6 +100,28 @@ TEST(Power, RefusesYearsWithoutCapabilities) {
             << id;
 }
 
+TEST(Blocs, HaveNoShareOfASumThatLacksAMajorPower) {
+    for (const int year : {1960, 1985}) {
+        const Reading blocs = measured("power.blocs", year);
+        EXPECT_GT(number_of(blocs, "NATO"), 25) << year << ": CINC stays";
+        EXPECT_TRUE(std::isnan(number_of(blocs, "NATO", "milex"))) << year;
+        EXPECT_TRUE(std::isnan(number_of(blocs, "USA", "gdp_market"))) << year;
+        EXPECT_FALSE(std::isnan(number_of(blocs, "USA", "gdp_ppp"))) << year;
+        EXPECT_THAT(blocs.notes, testing::Contains(testing::AllOf(HasSubstr("military spending"),
+                                                                  HasSubstr("Russia"))));
+    }
+    const Reading late = measured("power.blocs", 2022);
+    EXPECT_GT(number_of(late, "NATO", "milex"), 50);
+    EXPECT_THAT(late.notes, testing::Not(testing::Contains(HasSubstr("no shares of the world"))));
+}
+
+TEST(Blocs, ShowEveryTreatyWhoseMembersChange) {
+    const Reading blocs = measured("power.blocs", 2022, {"leave USA:ANZUS"});
+    EXPECT_EQ(number_of(blocs, "ANZUS", "members"),
+              number_of(blocs, "ANZUS before", "members") - 1);
+    EXPECT_TRUE(std::isnan(number_of(measured("power.blocs", 2022), "ANZUS", "members")));
+}
+
 TEST(Blocs, ALeaverAndThoseWhoStayAddUpToTheBlocBefore) {
     const Reading before = measured("power.blocs", 2022);
     const Reading after = measured("power.blocs", 2022, {"leave USA:NATO"});

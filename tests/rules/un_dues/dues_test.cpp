@@ -142,5 +142,31 @@ RC_GTEST_PROP(MachineScale, TheUnitOfMoneyDoesNotMatter, ()) {
         RC_ASSERT(std::abs(before[i] - after[i]) < 1e-8);
 }
 
+// Half unpaid: 4 years x 0.5 = 2 years of dues. 0.3 unpaid: 6 x 0.3 = 1.8, 7 x 0.3 = 2.1.
+TEST(VoteLost, AfterTwoYearsOfDuesHoweverLongTheyTake) {
+    EXPECT_EQ(vote_lost(100, 1)->years, 2);
+    EXPECT_EQ(vote_lost(100, 0.5)->years, 4);
+    EXPECT_NEAR(vote_lost(100, 0.5)->arrears, 200, 1e-9);
+    EXPECT_EQ(vote_lost(100, 0.3)->years, 7);
+    EXPECT_NEAR(vote_lost(100, 0.3)->arrears, 210, 1e-9);
+    EXPECT_EQ(vote_lost(100, 0.1)->years, 20) << "rounding does not add a year";
+    EXPECT_FALSE(vote_lost(0, 1).has_value()) << "nothing is due";
+}
+
+TEST(VoteLost, RefusesAShareThatIsNone) {
+    for (const double unpaid : {-0.1, 0.0, 1.1, std::nan("")})
+        EXPECT_THROW((void)vote_lost(100, unpaid), InputError) << unpaid;
+}
+
+RC_GTEST_PROP(VoteLost, ComesNoLaterForAMemberThatLeavesMoreUnpaid, ()) {
+    const double less = *rc::gen::inRange(10, 1000) / 1000.0;
+    const double more = less + (1.0 - less) * *rc::gen::inRange(0, 1000) / 1000.0;
+    const auto slow = vote_lost(10, less);
+    const auto fast = vote_lost(10, more);
+    RC_ASSERT(fast->years <= slow->years);
+    RC_ASSERT(fast->years >= 2);
+    RC_ASSERT(slow->arrears >= 20.0 - 1e-6);
+}
+
 }  // namespace
 }  // namespace counterpoise

@@ -1,0 +1,136 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "history/exits/analogues.h"
+#include "history/exits/memberships.h"
+#include "history/exits/rates.h"
+#include "report/exhibit_parts.h"
+#include "report/numbers.h"
+#include "report/speech.h"
+
+namespace counterpoise::report {
+namespace {
+
+constexpr std::size_t kNearest = 5;
+constexpr double kPerCent = 100;
+constexpr double kPerThousand = 1000;
+
+std::string per_cent(double share) {
+    return format_number(kPerCent * share, 1) + " %";
+}
+
+std::string lower(std::string text) {
+    for (char& c : text)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return text;
+}
+
+/// "3.1 in 1,000 member-years (95 % interval 2.2 to 4.4)".
+std::string rate_words(const BaseRate& rate) {
+    const Interval i = rate.interval();
+    if (rate.events == 0)
+        return fmt::format("none in {} {}, so at most {} in 1,000 (95 %, one-sided)",
+                           format_number(rate.at_risk_years, 0), rate.exposure,
+                           format_number(kPerThousand * i.high, 1));
+    return fmt::format("{} in {} {}, that is {} in 1,000 (95 % interval {} to {})", rate.events,
+                       format_number(rate.at_risk_years, 0), rate.exposure,
+                       format_number(kPerThousand * rate.rate(), 1),
+                       format_number(kPerThousand * i.low, 1),
+                       format_number(kPerThousand * i.high, 1));
+}
+
+std::string lead(const Facts& facts, const Change& change, const ExitProfile& profile) {
+    const ExitCase& most = weightiest_exit(facts);
+    const ExitWords asked = words_of(facts, change.state, change.treaty);
+    const ExitWords past = words_of(facts, most.state, most.treaty);
+    std::string text;
+    if (!std::isnan(profile.share_cinc))
+        text = fmt::format("{} has {} of the capability (CINC) of the {} members of {}. ",
+                           spoken_first(asked.state_name), per_cent(profile.share_cinc),
+                           format_number(profile.members, 0), asked.treaty);
+    return text + fmt::format("The largest share of any leaver since 1816 is {} ({}, {}).",
+                              per_cent(most.share_cinc), spoken_bare(past.state_name),
+                              most.date.year);
+}
+
+Value notes(const Facts& facts) {
+    std::vector<std::string> all;
+    for (const BaseRate& rate : treaty_rates(facts))
+        if (rate.from == kFirstYear.value)
+            all.push_back(
+                fmt::format("Exits of {} from defence treaties of three members or more, "
+                            "{}-{}: {}.",
+                            rate.what, rate.from, rate.to, rate_words(rate)));
+    all.push_back(
+        "A majority holder has more than half of the members' CINC. The treaties differ in what "
+        "they ask and in who "
+        "belongs; near is near in share, number of members and age of the treaty alone.");
+    all.push_back("`counterpoise exits` lists every case and what followed.");
+    return texts(all);
+}
+
+Value columns() {
+    Value all;
+    all.push(text_column("name", "Who left"));
+    all.push(text_column("treaty", "What"));
+    all.push(text_column("date", "Last day"));
+    all.push(number_column("members", "Members before", "", 0));
+    all.push(number_column("share", "Share of their capability", "%", 1));
+    all.push(number_column("age", "Age of the treaty", "years", 0));
+    return all;
+}
+
+Value row_of(const Facts& facts, const ExitCase& c) {
+    Value row;
+    const ExitWords words = words_of(facts, c.state, c.treaty);
+    row.set("state", words.state).set("name", words.state_name);
+    row.set("treaty", words.treaty_name).set("date", c.date.iso());
+    row.set("members", static_cast<double>(c.members.size()));
+    return row.set("share", cell_of(kPerCent * c.share_cinc)).set("age", c.treaty_age_years);
+}
+
+Value record_of(const Outcome& o, const Change& change) {
+    const Facts& facts = o.experiment.facts();
+    const ExitProfile profile = profile_of(facts, change.state, change.treaty, change.date);
+    const ExitWords words = words_of(facts, change.state, change.treaty);
+    Value e = begin_exhibit(
+        {fmt::format("exits-on-record-{}-{}", lower(words.state), lower(words.treaty)), "history",
+         fmt::format("Exits on record nearest to this one: {} from {}", spoken(words.state_name),
+                     words.treaty),
+         "", "%", lead(facts, change, profile)});
+    e.set("measure", "exits")
+        .set("formula",
+             "distance: share of capability, log members, log age, each over "
+             "its standard deviation among exits on record");
+    add_sources(e, o, {"treaty_members", "treaties", "capabilities"});
+    e.set("standing", "published figure").set("vintage", "1816-2025, CINC to 2022");
+    e.set("method", "docs/method/exits.md").set("notes", notes(facts));
+    Value rows;
+    for (const Analogue& a : nearest_analogues(facts, profile, kNearest))
+        rows.push(row_of(facts, *a.exit));
+    return e.set("alt", e["title"].text())
+        .set("columns", columns())
+        .set("rows", rows)
+        .set("chart", {});
+}
+
+}  // namespace
+
+std::vector<Value> history_exhibits(const Outcome& outcome) {
+    const Facts& facts = outcome.experiment.facts();
+    std::vector<Value> all;
+    for (const Step& step : outcome.experiment.steps()) {
+        const Change& c = step.change;
+        if (c.kind != ChangeKind::leave || c.target != TargetKind::treaty) continue;
+        const auto members = treaty_memberships(facts).of(c.treaty, c.date);
+        const bool member =
+            std::any_of(members.begin(), members.end(),
+                        [&](const TreatyMembership* m) { return m->state == c.state; });
+        if (member && members.size() >= kMultilateral) all.push_back(record_of(outcome, c));
+    }
+    return all;
+}
+
+}  // namespace counterpoise::report

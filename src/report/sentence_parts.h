@@ -1,0 +1,40 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "report/sentences.h"
+
+/// What sentences are made of. Only sentence*.cpp read it.
+namespace counterpoise::report {
+
+/// The state of a change inside a sentence: "the United States".
+[[nodiscard]] std::string actor_of(const Outcome& outcome, const Change& change);
+/// "1 run", "1,000 runs".
+[[nodiscard]] std::string counted_runs(std::uint32_t runs, std::string_view what);
+/// A code as part of an anchor: "CSTO" → "csto".
+[[nodiscard]] std::string slug(std::string code);
+/// The treaties that are followed: "NATO and the CSTO".
+[[nodiscard]] std::string alliances_phrase(const Outcome& outcome);
+[[nodiscard]] bool several_alliances(const Outcome& outcome);
+/// "the remaining members", with their treaties where there are several.
+[[nodiscard]] std::string remaining_phrase(const Outcome& outcome);
+/// ISO codes of those that leave a treaty, or stay in it on paper or without its command.
+[[nodiscard]] std::vector<std::string> leavers_of(const Outcome& outcome,
+                                                  const std::string& alliance);
+/// A school in plain words; the one that was chosen by what it chooses.
+[[nodiscard]] std::string school_said(const Outcome& outcome, const std::string& label);
+/// Whether there are runs enough for an interval.
+[[nodiscard]] bool has_interval(const Outcome& outcome);
+
+/// Effects on the remaining members' spending that would be printed as 0.0 are left out.
+inline constexpr double kNoticed = 0.05;  ///< %
+
+/// The sentences of one subject, added to `out` where there is something to say.
+void add_cover(const Outcome& outcome, std::vector<Sentence>& out);
+void add_spending(const Outcome& outcome, std::vector<Sentence>& out);
+void add_strains(const Outcome& outcome, std::vector<Sentence>& out);
+void add_levels(const Outcome& outcome, std::vector<Sentence>& out);
+
+}  // namespace counterpoise::report

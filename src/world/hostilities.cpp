@@ -1,0 +1,91 @@
+#include "world/hostilities.h"
+
+#include "world/row_reader.h"
+
+namespace counterpoise {
+namespace {
+
+constexpr int kUseOfForce = 4;  ///< COW hostility level
+
+std::vector<Rivalry> read_rivalries(const Facts& facts) {
+    RowReader in(facts.table("rivalries"));
+    const auto source = in.column("source");
+    const auto a = in.column("cow1");
+    const auto b = in.column("cow2");
+    const auto start = in.column("start_year");
+    const auto end = in.column("end_year");
+    std::vector<Rivalry> all;
+    for (std::size_t r = 0; r < in.rows(); ++r)
+        all.push_back({{in.state(r, a), in.state(r, b), in.year(r, start).value,
+                        in.text(r, end).empty() ? kOngoing : in.year(r, end).value},
+                       in.text(r, source) == "td" ? Rivalry::Source::td : Rivalry::Source::tss});
+    in.finish();
+    return all;
+}
+
+void read_disputes(const Facts& facts, std::string_view table, std::vector<HostileSpell>& spells) {
+    RowReader in(facts.table(table));
+    const auto a = in.column("cow1");
+    const auto b = in.column("cow2");
+    const auto start = in.column("start_year");
+    const auto end = in.column("end_year");
+    const auto level1 = in.column("hostlev1");
+    const auto level2 = in.column("hostlev2");
+    for (std::size_t r = 0; r < in.rows(); ++r)
+        if (in.number(r, level1) >= kUseOfForce || in.number(r, level2) >= kUseOfForce)
+            spells.push_back(
+                {in.state(r, a), in.state(r, b), in.year(r, start).value, in.year(r, end).value});
+    in.finish();
+}
+
+std::vector<HostileSpell> read_force(const Facts& facts) {
+    std::vector<HostileSpell> spells;
+    read_disputes(facts, "disputes_cow", spells);
+    read_disputes(facts, "disputes_gml", spells);
+    return spells;
+}
+
+std::vector<HostileSpell> read_conflicts(const Facts& facts) {
+    RowReader in(facts.table("armed_conflicts"));
+    const auto a = in.column("cow1");
+    const auto b = in.column("cow2");
+    const auto year = in.column("year");
+    std::vector<HostileSpell> spells;
+    for (std::size_t r = 0; r < in.rows(); ++r) {
+        const int y = in.year(r, year).value;
+        spells.push_back({in.state(r, a), in.state(r, b), y, y});
+    }
+    in.finish();
+    return spells;
+}
+
+std::vector<HostileSpell> read_wars(const Facts& facts) {
+    RowReader in(facts.table("wars"));
+    const auto a = in.column("cow1");
+    const auto b = in.column("cow2");
+    const auto start = in.column("start_year");
+    const auto end = in.column("end_year");
+    std::vector<HostileSpell> spells;
+    for (std::size_t r = 0; r < in.rows(); ++r)
+        spells.push_back(
+            {in.state(r, a), in.state(r, b), in.year(r, start).value, in.year(r, end).value});
+    in.finish();
+    return spells;
+}
+
+}  // namespace
+
+const std::vector<Rivalry>& rivalries(const Facts& facts) {
+    return facts.cached(&read_rivalries);
+}
+const std::vector<HostileSpell>& uses_of_force(const Facts& facts) {
+    return facts.cached(&read_force);
+}
+const std::vector<HostileSpell>& armed_conflicts(const Facts& facts) {
+    return facts.cached(&read_conflicts);
+}
+const std::vector<HostileSpell>& wars(const Facts& facts) {
+    return facts.cached(&read_wars);
+}
+
+}  // namespace counterpoise
