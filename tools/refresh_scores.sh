@@ -6,9 +6,17 @@ program=${1:-build/release/counterpoise}
 {
   echo "# Scores"
   echo
-  echo "What \`counterpoise backtest\` says, written by \`tools/refresh_scores.sh\`; [method](method/disputes.md)."
+  echo "What \`counterpoise backtest\` says, written by \`tools/refresh_scores.sh\`; methods: [disputes](method/disputes.md), [spending](method/spending.md), [growth](method/growth.md)."
   echo
   echo "## Disputes"
   echo
   "$program" backtest disputes | sed 's/^/    /; s/ *$//'
+  echo
+  echo "## Spending"
+  echo
+  "$program" backtest spending | sed 's/^/    /; s/ *$//'
+  echo
+  echo "## Growth"
+  echo
+  "$program" backtest growth | sed 's/^/    /; s/ *$//'
 } > docs/scores.md

@@ -133,18 +133,22 @@ void declare(CLI::App& app, Options& o) {
     add_formats(*data, o);
 
     const auto add_estimation = [&](CLI::App& command, const std::string& spec) {
-        command.add_option("behaviour", o.names, "disputes")->expected(0, 1);
-        command.add_option(
-            "--spec", o.spec,
-            "a specification: dangerous-dyads, onset, or a TOML file (default: " + spec + ")");
-        add_number(command, o, "--from", "first year (default: 1816)");
+        command.add_option("behaviour", o.names, "disputes (default), spending or growth")
+            ->expected(0, 1);
+        command.add_option("--spec", o.spec,
+                           "disputes: dangerous-dyads, onset, or a TOML file (default: " + spec +
+                               "); spending: increments, momentum, level, least-squares, two-way; "
+                               "growth: increments, drift");
+        add_number(command, o, "--from",
+                   "first year (default: 1816; spending: 1950; growth: 1951)");
         command.add_option("--penalty", o.penalty, "none, ridge or firth (default: none)");
         command.add_option("--ridge", o.ridge, "strength of the ridge (default: 1)");
         command.add_flag("--json", o.json, "print JSON");
     };
     auto* fit = app.add_subcommand("fit", "estimate a behaviour from the published record");
     add_estimation(*fit, "dangerous-dyads");
-    add_number(*fit, o, "--to", "last year (default: 2010, the last of the record)");
+    add_number(*fit, o, "--to",
+               "last year (default: 2010, the last of the record; spending: 2024; growth: 2019)");
     auto* backtest =
         app.add_subcommand("backtest", "how good estimates are on years that they have not seen");
     add_estimation(*backtest, "onset");

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 #include "app/facts_folder.h"
@@ -9,12 +10,27 @@
 
 namespace counterpoise {
 
-void require_behaviour(const Options& options, const std::string& command) {
-    if (options.names.empty() || options.names.front() == "disputes") return;
+Estimated behaviour_of(const Options& options, const std::string& command) {
+    static const std::vector<std::string> names{"disputes", "spending", "growth"};
+    if (options.names.empty()) return Estimated::disputes;
+    const auto found = std::find(names.begin(), names.end(), options.names.front());
+    if (found != names.end()) return static_cast<Estimated>(found - names.begin());
     throw InputError(
         Fault{command, fmt::format("there are no estimates of '{}'", options.names.front()),
-              "disputes can be fitted", suggestion(options.names.front(), {"disputes"})},
+              "disputes, spending and growth can be fitted",
+              suggestion(options.names.front(), names)},
         FaultKind::usage);
+}
+
+void refuse_flags_of_disputes(const Options& options) {
+    Faults faults;
+    for (const auto& [given, flag] : {std::pair(options.penalty.has_value(), "--penalty"),
+                                      {options.ridge.has_value(), "--ridge"},
+                                      {options.origin.has_value(), "--origin"}})
+        if (given)
+            faults.add({flag, "is not read by spending or growth", "it belongs to disputes",
+                        "Leave it out."});
+    faults.raise_if_any(FaultKind::usage);
 }
 
 DisputeSpec spec_of(const Options& options, const std::string& otherwise) {

@@ -7,9 +7,20 @@
 
 namespace counterpoise {
 
-/// The behaviour that `fit` and `backtest` were asked for; disputes if none was named.
+/// What `fit` and `backtest` can be asked for.
+enum class Estimated { disputes, spending, growth };
+
+/// The behaviour that was asked for; disputes if none was named.
 /// Errors   InputError for one that has no estimates.
-void require_behaviour(const Options& options, const std::string& command);
+[[nodiscard]] Estimated behaviour_of(const Options& options, const std::string& command);
+
+/// Errors   InputError for --penalty, --ridge or --origin, which only disputes read.
+void refuse_flags_of_disputes(const Options& options);
+
+[[nodiscard]] int fit_spending_command(const Context& context);
+[[nodiscard]] int backtest_spending_command(const Context& context);
+[[nodiscard]] int fit_growth_command(const Context& context);
+[[nodiscard]] int backtest_growth_command(const Context& context);
 
 /// The specification of --spec: a name, or a TOML file. Errors: InputError.
 [[nodiscard]] DisputeSpec spec_of(const Options& options, const std::string& otherwise);

@@ -71,6 +71,54 @@ TEST(BacktestCommand, AnswersWithScoresOfModelAndBaselines) {
     EXPECT_EQ(json["by_horizon"].items().size(), 10u);
 }
 
+TEST(FitCommand, AnswersForSpendingWithTheSameKeys) {
+    const Ran ran = run_with({"fit", "spending", "--from", "1960", "--to", "2019", "--json"});
+    ASSERT_EQ(ran.code, kDone) << ran.err;
+    const Value json = parse_json(ran.out, "fit");
+    EXPECT_EQ(json["behaviour"].text(), "spending");
+    EXPECT_EQ(json["spec"].text(), "increments");
+    EXPECT_EQ(json["from"].number(), 1960);
+    EXPECT_EQ(json["to"].number(), 2019);
+    EXPECT_GT(json["n"].number(), 5000);
+    EXPECT_GT(json["sigma"].number(), 0.1);
+    const Value& level = json["coefficients"].items()[0];
+    EXPECT_EQ(level["name"].text(), "log_burden");
+    EXPECT_LT(level["estimate"].number(), 0);
+    EXPECT_GT(level["se_clustered"].number(), level["se"].number());
+    EXPECT_THAT(run_with({"fit", "spending"}).out,
+                AllOf(HasSubstr("increments of log burden"), HasSubstr("sign not settled")));
+}
+
+TEST(FitCommand, RefusesForSpendingWhatOnlyDisputesRead) {
+    const Ran ran = run_with({"fit", "spending", "--penalty", "ridge", "--ridge", "2"});
+    EXPECT_EQ(ran.code, kUsage);
+    EXPECT_THAT(ran.err, AllOf(HasSubstr("--penalty"), HasSubstr("--ridge")));
+    EXPECT_THAT(run_with({"fit", "spendign"}).err, HasSubstr("Did you mean 'spending'?"));
+    EXPECT_EQ(run_with({"fit", "spending", "--from", "1900"}).code, kUsage);
+}
+
+TEST(BacktestCommand, ScoresSpendingAgainstTheRandomWalk) {
+    const Ran ran = run_with({"backtest", "spending", "--json"});
+    ASSERT_EQ(ran.code, kDone) << ran.err;
+    const Value json = parse_json(ran.out, "backtest");
+    ASSERT_EQ(json["by_horizon"].items().size(), 10u);
+    const Value& five = json["by_horizon"].items()[4];
+    EXPECT_EQ(five["horizon"].number(), 5);
+    EXPECT_GE(five["mae_gain_over_random_walk_pct"].number(), 2);
+    EXPECT_NEAR(five["model"]["cover90"].number(), 0.9, 0.03);
+    EXPECT_THAT(run_with({"backtest", "spending"}).out, HasSubstr("In 90 %"));
+}
+
+TEST(FitAndBacktestCommands, AnswerForGrowth) {
+    const Value fit = parse_json(run_with({"fit", "growth", "--json"}).out, "fit");
+    EXPECT_EQ(fit["behaviour"].text(), "growth");
+    EXPECT_EQ(fit["coefficients"].items()[0]["name"].text(), "own_mean");
+    const Value scores = parse_json(run_with({"backtest", "growth", "--json"}).out, "backtest");
+    EXPECT_EQ(scores["by_horizon"].items().size(), 10u);
+    EXPECT_GT(scores["all"]["mae_gain_over_own_drift_pct"].number(), 0);
+    EXPECT_THAT(run_with({"backtest", "growth"}).out, HasSubstr("How good forecasts of GDP"));
+}
+
 TEST(DataDyads, WritesTheColumnsAskedForInTheirOrder) {
     const Ran ran = run_with({"data", "dyads", "--from", "2000", "--to", "2001", "--columns",
                               "onset, contiguity,cinc_ratio", "--relevant", "--csv"});

@@ -1,0 +1,130 @@
+#include <fmt/format.h>
+
+#include <ostream>
+#include <tuple>
+
+#include "app/history.h"
+#include "app/panel_sheet.h"
+#include "app/sheet.h"
+#include "history/spending_backtest.h"
+
+namespace counterpoise {
+namespace {
+
+constexpr int kOriginsShortOfTen = 2015;
+
+void set_scores(const SpendingScores& scores, Value& json) {
+    const auto& [model, walk, fixed] = scores;
+    json.set("n", model.n);
+    json.set("model", path_scores_json(model)).set("random_walk", path_scores_json(walk));
+    json.set("autoregression", path_scores_json(fixed));
+    json.set("mae_gain_over_random_walk_pct", gain_pct(model.mae, walk.mae));
+    json.set("mae_gain_over_autoregression_pct", gain_pct(model.mae, fixed.mae));
+    json.set("crps_gain_over_random_walk_pct", gain_pct(model.crps, walk.crps));
+}
+
+Value slices_json(const std::vector<SpendingSlice>& slices) {
+    Value::Array rows;
+    for (const SpendingSlice& slice : slices) {
+        Value row;
+        if (slice.origin) row.set("origin", slice.origin);
+        row.set("horizon", slice.horizon);
+        set_scores(slice.scores, row);
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+Value choices_json(const std::vector<SpendingChoice>& choices) {
+    Value::Array rows;
+    for (const SpendingChoice& choice : choices) {
+        Value row;
+        row.set("origin", choice.origin).set("spec", choice.spec).set("n", choice.fit.panel.n);
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+Value backtest_json(const SpendingBacktest& backtest, const std::string& spec, const Facts& facts) {
+    Value json;
+    json.set("behaviour", "spending").set("spec", spec);
+    Value all;
+    set_scores(backtest.all, all);
+    json.set("all", all).set("choices", choices_json(backtest.choices));
+    json.set("by_horizon", slices_json(backtest.by_horizon));
+    json.set("by_origin", slices_json(backtest.by_origin));
+    json.set("method", "docs/method/spending.md").set("facts", facts.hash());
+    return json;
+}
+
+Table scores_table(const std::string& first) {
+    Table table = text_table({"of:" + first});
+    for (const auto& [key, name, digits] : {std::tuple("n", "States", 0),
+                                            {"mae", "Error", 4},
+                                            {"walk_mae", "Walk", 4},
+                                            {"fixed_mae", "FE-AR", 4},
+                                            {"gain", "+ walk %", 1},
+                                            {"bias", "Bias", 3},
+                                            {"crps", "CRPS", 4},
+                                            {"crps_gain", "+ walk % ", 1},
+                                            {"cover50", "In 50 %", 1},
+                                            {"cover90", "In 90 %", 1}})
+        table.columns.push_back({key, name, "", digits});
+    return table;
+}
+
+void add_row(const std::string& name, const SpendingScores& scores, Table& table) {
+    const auto& [model, walk, fixed] = scores;
+    table.rows.push_back({name, static_cast<double>(model.n), model.mae, walk.mae, fixed.mae,
+                          gain_pct(model.mae, walk.mae), model.bias, model.crps,
+                          gain_pct(model.crps, walk.crps), 100 * model.cover50,
+                          100 * model.cover90});
+}
+
+Sheet backtest_sheet(const SpendingBacktest& backtest, const std::string& spec) {
+    Sheet sheet;
+    sheet.title = fmt::format("How good forecasts of log burden were: {}", spec);
+    Section horizons{
+        "by_horizon", "Origins 1980, 1985, ... 2015 together:", scores_table("Years ahead"), {}};
+    for (const SpendingSlice& slice : backtest.by_horizon)
+        add_row(std::to_string(slice.horizon), slice.scores, horizons.table);
+    add_row("all", backtest.all, horizons.table);
+    Section origins{"by_origin", "Five years ahead of each origin:", scores_table("Origin"), {}};
+    for (const SpendingSlice& slice : backtest.by_origin)
+        add_row(std::to_string(slice.origin), slice.scores, origins.table);
+    Section choices{"choices",
+                    "The form that each origin used:",
+                    text_table({"origin:Origin", "spec:Form"}),
+                    {}};
+    for (const SpendingChoice& choice : backtest.choices)
+        choices.table.rows.push_back({std::to_string(choice.origin), choice.spec});
+    sheet.sections = {horizons, origins, choices};
+    sheet.notes.push_back(
+        "Error: mean absolute difference of ln(spending / GDP). Walk: burdens stay where they are. "
+        "FE-AR: ln b = a_i + f ln b of the year before, by least squares within states. + walk: "
+        "how "
+        "much smaller than the random walk's. In 50 and 90 %: share of outcomes in those "
+        "intervals.");
+    sheet.notes.push_back(fmt::format("The record ends in {}: the origin {} has no tenth year.",
+                                      kLastSpendingYear, kOriginsShortOfTen));
+    return sheet;
+}
+
+}  // namespace
+
+int backtest_spending_command(const Context& context) {
+    const Options& options = context.options;
+    refuse_flags_of_disputes(options);
+    SpendingPlan plan;
+    plan.from = Year{options.from.value_or(plan.from.value)};
+    plan.spec = options.spec;
+    const std::string spec = options.spec.value_or("chosen by earlier origins");
+    const SpendingBacktest backtest = backtest_spending(spending_record_years(context.facts), plan);
+    if (options.json)
+        context.out << to_json(backtest_json(backtest, spec, context.facts));
+    else
+        print_sheet(backtest_sheet(backtest, spec), context.out);
+    return kDone;
+}
+
+}  // namespace counterpoise

@@ -1,0 +1,60 @@
+#include <fmt/format.h>
+
+#include <ostream>
+
+#include "app/history.h"
+#include "app/panel_sheet.h"
+#include "app/sheet.h"
+#include "history/spending_law.h"
+#include "world/check.h"
+
+namespace counterpoise {
+namespace {
+
+Value names_json(const std::vector<std::string>& names) {
+    Value::Array array;
+    for (const std::string& name : names) array.emplace_back(name);
+    return array;
+}
+
+Value fit_json(const SpendingFit& fit, const Facts& facts) {
+    Value json;
+    json.set("behaviour", "spending").set("spec", fit.spec.name);
+    json.set("from", fit.from.value).set("to", fit.to.value);
+    set_panel(fit.panel, json);
+    json.set("left_out", names_json(fit.left_out));
+    json.set("method", "docs/method/spending.md").set("facts", facts.hash());
+    return json;
+}
+
+Sheet fit_sheet(const SpendingFit& fit) {
+    Sheet sheet;
+    sheet.title = fmt::format("Spending, {}, {}-{}: {} increments of log burden", fit.spec.name,
+                              fit.from.value, fit.to.value, thousands(fit.panel.n));
+    sheet.add("about", "What", fit.spec.about);
+    add_panel(fit.panel, sheet);
+    for (const std::string& name : fit.left_out)
+        sheet.notes.push_back(fmt::format("{} was left out: fewer than {} of these rows have one.",
+                                          name, kLeastRows));
+    sheet.notes.push_back(
+        "No coefficient is the effect of a choice: rivals and allies answer the same threats.");
+    return sheet;
+}
+
+}  // namespace
+
+int fit_spending_command(const Context& context) {
+    const Options& options = context.options;
+    refuse_flags_of_disputes(options);
+    const SpendingFit fit = fit_spending(spending_record_years(context.facts),
+                                         spending_spec(options.spec.value_or("increments")),
+                                         Year{options.from.value_or(kFirstIncrementYear)},
+                                         Year{options.to.value_or(kLastSpendingYear)});
+    if (options.json)
+        context.out << to_json(fit_json(fit, context.facts));
+    else
+        print_sheet(fit_sheet(fit), context.out);
+    return kDone;
+}
+
+}  // namespace counterpoise
