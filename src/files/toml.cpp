@@ -72,10 +72,9 @@ Value parse_toml(std::string_view text, const std::string& file) {
         return from_table(toml::parse(text, file));
     } catch (const toml::parse_error& error) {
         const Position at = position_of(error.source());
-        throw InputError(
-            Fault{fmt::format("{}:{}:{}", file, at.line, at.column), "not valid TOML",
-                  std::string(error.description()),
-                  "Mend the line: TOML says KEY = VALUE, with texts in quotes."});
+        throw InputError(Fault{fmt::format("{}:{}:{}", file, at.line, at.column), "not valid TOML",
+                               std::string(error.description()),
+                               "Mend the line: TOML says KEY = VALUE, with texts in quotes."});
     }
 }
 

@@ -52,8 +52,8 @@ TEST(BacktestSpending, ScoresEveryOriginAndHorizonOnceAndErrsMoreTheFartherItLoo
 
 TEST(BacktestSpending, HoldsFromOriginsBetweenThoseThatItWasMadeWith) {
     SpendingPlan plan;
-    plan.origins = {1982, 1983, 1987, 1988, 1992, 1993, 1997, 1998, 2002, 2003, 2007, 2008, 2012,
-                    2013, 2017, 2018};
+    plan.origins = {1982, 1983, 1987, 1988, 1992, 1993, 1997, 1998,
+                    2002, 2003, 2007, 2008, 2012, 2013, 2017, 2018};
     const SpendingBacktest made = backtest_spending(record(), plan);
     const SpendingScores& scores = made.by_horizon[4].scores;
     EXPECT_GE(gain_pct(scores.model.mae, scores.random_walk.mae), 2);
