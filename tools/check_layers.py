@@ -49,5 +49,13 @@ for path in sorted((root / "src").rglob("*")):
         elif first in heavy and not str(where).startswith(heavy[first]):
             faults.append(f"{where}:{n}: <{m[2]}> belongs in {heavy[first]} alone.")
 
+# Two types of one name in two headers are one type to the linker, which keeps the wrong destructor for one of them.
+defined = {}
+for path in sorted((root / "src").rglob("*.h")):
+    for name in re.findall(r"^(?:struct|class|enum class) (\w+)(?: :[^:;{][^;{]*)? \{", path.read_text(), re.M):
+        if name in defined:
+            faults.append(f"{path.relative_to(root)}: {name} is also defined in {defined[name].relative_to(root)}. Rename one.")
+        defined[name] = path
+
 print("\n".join(faults) if faults else f"layers: {len(allowed)} layers, every include points where it may")
 sys.exit(1 if faults else 0)

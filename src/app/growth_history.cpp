@@ -112,7 +112,7 @@ int fit_growth_command(const Context& context) {
     const Options& options = context.options;
     refuse_flags_of_disputes(options);
     const GrowthFit fit =
-        fit_growth(growth_record(context.facts), growth_spec(options.spec.value_or("increments")),
+        fit_growth(growth_history(context.facts), growth_spec(options.spec.value_or("increments")),
                    Year{options.from.value_or(kFirstGrowthYear + 1)},
                    Year{options.to.value_or(kLastGrowthYear)});
     if (options.json)
@@ -128,7 +128,7 @@ int backtest_growth_command(const Context& context) {
     GrowthPlan plan;
     plan.from = Year{options.from.value_or(plan.from.value)};
     plan.spec = options.spec.value_or(plan.spec);
-    const GrowthBacktest backtest = backtest_growth(growth_record(context.facts), plan);
+    const GrowthBacktest backtest = backtest_growth(growth_history(context.facts), plan);
     if (options.json)
         context.out << to_json(backtest_json(backtest, plan.spec, context.facts));
     else

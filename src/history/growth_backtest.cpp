@@ -32,7 +32,7 @@ GrowthScores scores_of(const Scorers& scorers) {
 
 }  // namespace
 
-GrowthBacktest backtest_growth(const GrowthRecord& record, const GrowthPlan& plan) {
+GrowthBacktest backtest_growth(const GrowthHistory& record, const GrowthPlan& plan) {
     for (const int origin : plan.origins) require_origin(origin);
     const PathRecord paths{record.log_gdp, record.states, kFirstErrorYear,
                            [&](int year) { return growth_volatilities(record, year); }};

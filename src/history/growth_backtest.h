@@ -39,6 +39,6 @@ struct GrowthBacktest {
 ///
 /// Errors   InputError for an origin without later years or with too few earlier ones.
 /// Source   docs/method/growth.md.
-[[nodiscard]] GrowthBacktest backtest_growth(const GrowthRecord& record, const GrowthPlan& plan);
+[[nodiscard]] GrowthBacktest backtest_growth(const GrowthHistory& record, const GrowthPlan& plan);
 
 }  // namespace counterpoise

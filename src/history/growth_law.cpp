@@ -23,9 +23,9 @@ constexpr double kVolatilityWeight = 10;
 using enum GrowthColumn;
 using Columns = std::array<double, kGrowthColumns>;
 
-GrowthRecord read_record(const Facts& facts) {
+GrowthHistory read_record(const Facts& facts) {
     const std::size_t states = record_states(facts).size();
-    GrowthRecord record{states, StateGrid(states), StateGrid(states)};
+    GrowthHistory record{states, StateGrid(states), StateGrid(states)};
     for (std::size_t s = 0; s < states; ++s)
         for (int y = kFirstGrowthYear - 1; y <= kLastGrowthYear; ++y) {
             record.log_gdp.set(s, y, log_det(state_grid(facts, "gdp").at(s, y)));
@@ -37,7 +37,7 @@ GrowthRecord read_record(const Facts& facts) {
 /// Growth of all states by year: the record up to a year, foreseen growth after it.
 class GrowthPaths {
   public:
-    GrowthPaths(const GrowthRecord& record, int known_to)
+    GrowthPaths(const GrowthHistory& record, int known_to)
         : record_(&record), known_to_(known_to), growth_(record.states) {
         for (std::size_t s = 0; s < record.states; ++s)
             for (int y = kFirstGrowthYear; y <= known_to; ++y)
@@ -81,7 +81,7 @@ class GrowthPaths {
         world_.push_back(median_change(known));
     }
 
-    const GrowthRecord* record_;
+    const GrowthHistory* record_;
     int known_to_;
     StateGrid growth_;
     std::vector<double> world_;
@@ -109,7 +109,7 @@ const std::array<std::string_view, kGrowthColumns>& growth_columns() {
     return names;
 }
 
-const GrowthRecord& growth_record(const Facts& facts) {
+const GrowthHistory& growth_history(const Facts& facts) {
     return facts.cached(&read_record);
 }
 
@@ -135,7 +135,7 @@ const GrowthSpec& growth_spec(std::string_view name) {
                      FaultKind::usage);
 }
 
-GrowthFit fit_growth(const GrowthRecord& record, const GrowthSpec& spec, Year from, Year to) {
+GrowthFit fit_growth(const GrowthHistory& record, const GrowthSpec& spec, Year from, Year to) {
     require_years(from, to);
     const GrowthPaths paths(record, to.value);
     std::vector<std::vector<double>> columns(spec.columns.size());
@@ -160,7 +160,8 @@ GrowthFit fit_growth(const GrowthRecord& record, const GrowthSpec& spec, Year fr
     return {spec, from, to, fit_panel(design, spec.options)};
 }
 
-Outlook growth_outlook(const GrowthRecord& record, const GrowthFit& fit, int origin, int horizons) {
+Outlook growth_outlook(const GrowthHistory& record, const GrowthFit& fit, int origin,
+                       int horizons) {
     GrowthPaths paths(record, origin);
     Outlook outlook;
     std::vector<double> change(record.states, 0.0);
@@ -181,7 +182,7 @@ Outlook growth_outlook(const GrowthRecord& record, const GrowthFit& fit, int ori
     return outlook;
 }
 
-Outlook own_drift_outlook(const GrowthRecord& record, int origin, int horizons) {
+Outlook own_drift_outlook(const GrowthHistory& record, int origin, int horizons) {
     Outlook outlook(static_cast<std::size_t>(horizons), std::vector<double>(record.states, 0.0));
     for (std::size_t s = 0; s < record.states; ++s) {
         int first = origin;
@@ -194,7 +195,7 @@ Outlook own_drift_outlook(const GrowthRecord& record, int origin, int horizons) 
     return outlook;
 }
 
-std::vector<double> growth_volatilities(const GrowthRecord& record, int year) {
+std::vector<double> growth_volatilities(const GrowthHistory& record, int year) {
     const GrowthPaths paths(record, year);
     std::vector<double> squares(record.states, 0.0);
     std::vector<double> n(record.states, 0.0);

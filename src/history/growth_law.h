@@ -20,12 +20,12 @@ inline constexpr std::size_t kGrowthColumns = 4;
 [[nodiscard]] const std::array<std::string_view, kGrowthColumns>& growth_columns();
 
 /// Logs of output and of output a head, by place in RecordStates::list, since 1949.
-struct GrowthRecord {
+struct GrowthHistory {
     std::size_t states = 0;
     StateGrid log_gdp;
     StateGrid log_gdp_pc;
 };
-[[nodiscard]] const GrowthRecord& growth_record(const Facts& facts);
+[[nodiscard]] const GrowthHistory& growth_history(const Facts& facts);
 
 /// A form of the law: which columns, and how they are estimated.
 struct GrowthSpec {
@@ -56,18 +56,18 @@ struct GrowthFit {
 /// Shape    a row a state and year with growth in it and in the year before.
 /// Errors   InputError for years outside 1951-2019, for fewer than ten years, or as fit_panel.
 /// Source   docs/method/growth.md.
-[[nodiscard]] GrowthFit fit_growth(const GrowthRecord& record, const GrowthSpec& spec, Year from,
+[[nodiscard]] GrowthFit fit_growth(const GrowthHistory& record, const GrowthSpec& spec, Year from,
                                    Year to);
 
 /// All states step ahead together by the law, nothing later than `origin` known; output a head
 /// grows as output does.
-[[nodiscard]] Outlook growth_outlook(const GrowthRecord& record, const GrowthFit& fit, int origin,
+[[nodiscard]] Outlook growth_outlook(const GrowthHistory& record, const GrowthFit& fit, int origin,
                                      int horizons);
 
 /// A random walk with drift: each state's mean growth of its record to the origin, not held.
-[[nodiscard]] Outlook own_drift_outlook(const GrowthRecord& record, int origin, int horizons);
+[[nodiscard]] Outlook own_drift_outlook(const GrowthHistory& record, int origin, int horizons);
 
 /// As volatilities() of spending, of growth around its mean, held to 0.2.
-[[nodiscard]] std::vector<double> growth_volatilities(const GrowthRecord& record, int year);
+[[nodiscard]] std::vector<double> growth_volatilities(const GrowthHistory& record, int year);
 
 }  // namespace counterpoise

@@ -170,14 +170,14 @@ std::string figure_words(const Value& figure, const std::string& unit) {
     const bool whole = size < 1e15 && size == std::floor(size);
     int digits = whole || size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : kDigits - 1;
     if (size > 0 && size < 0.1) digits = kDigits + 1;
-    const std::string number = format_number(x, digits);
+    std::string number = format_number(x, digits);
     if (unit.empty() || unit == "rows") return number;
     const bool scale = unit.find_first_not_of("-0123456789 to") == std::string::npos;
     return scale ? number + " (scale " + unit + ")" : number + "\u00a0" + unit;
 }
 
 std::string with_part(const Value& row) {
-    const std::string finding = finding_words(row);
+    std::string finding = finding_words(row);
     const std::string& part = row["part"].text();
     if (part.empty()) return finding;
     return finding + (finding.empty() ? "only " : "; only ") + part;

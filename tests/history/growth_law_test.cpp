@@ -14,8 +14,8 @@ namespace {
 using testing::HasSubstr;
 using testing::ThrowsMessage;
 
-const GrowthRecord& record() {
-    return growth_record(test_facts());
+const GrowthHistory& record() {
+    return growth_history(test_facts());
 }
 
 GrowthFit fitted(const std::string& spec, int from, int to) {
@@ -23,8 +23,8 @@ GrowthFit fitted(const std::string& spec, int from, int to) {
 }
 
 /// States that grow by a rate of their own, without chance.
-GrowthRecord steady(const std::vector<double>& rates) {
-    GrowthRecord toy{rates.size(), StateGrid(rates.size()), StateGrid(rates.size())};
+GrowthHistory steady(const std::vector<double>& rates) {
+    GrowthHistory toy{rates.size(), StateGrid(rates.size()), StateGrid(rates.size())};
     for (std::size_t s = 0; s < rates.size(); ++s)
         for (int y = kFirstGrowthYear - 1; y <= kLastGrowthYear; ++y) {
             toy.log_gdp.set(s, y, 10 + rates[s] * (y - 1949));
@@ -66,7 +66,7 @@ TEST(FitGrowth, RecordShrinksAStatesOwnMean) {
 }
 
 TEST(FitGrowth, DoesNotReadWhatComesAfterItsLastYear) {
-    GrowthRecord altered = record();
+    GrowthHistory altered = record();
     for (std::size_t s = 0; s < altered.states; ++s)
         for (int y = 1991; y <= kLastGrowthYear; ++y) {
             altered.log_gdp.set(s, y, 1.0);
