@@ -121,10 +121,29 @@ void print_tally(const Value& document, bool all, std::ostream& out) {
     if (!all) out << "--all prints each with its figures and sources; --out DIR writes the page.\n";
 }
 
+/// Refuses, before any work, a folder that cannot be written and two ledgers whose pages would have
+/// one name.
+void check_places(const Options& options) {
+    if (!options.out_folder) return;
+    if (options.out_folder->empty())
+        throw InputError(Fault{"--out", "the folder has no name", "the page is written there",
+                               "For instance --out out/claims."});
+    std::vector<std::string> stems;
+    for (const std::string& word : options.names) {
+        stems.push_back(std::filesystem::path(word).stem().string());
+        if (std::count(stems.begin(), stems.end(), stems.back()) > 1)
+            throw InputError(Fault{"--out",
+                                   fmt::format("two ledgers are called '{}'", stems.back()),
+                                   "one page would be written over the other", "Rename one."});
+    }
+    check_writable(*options.out_folder);
+}
+
 }  // namespace
 
 int claims_command(const Context& context) {
     const Options& options = context.options;
+    check_places(options);
     const SignalWatch watch;
     Faults faults;
     std::vector<std::pair<std::string, Value>> documents;
@@ -139,11 +158,11 @@ int claims_command(const Context& context) {
             if (error.kind() != FaultKind::data) throw;
             faults.add(error);
         }
-    faults.raise_if_any();
     if (interrupted) {
         context.err << "interrupted; nothing was written.\n";
         return kInterrupted;
     }
+    faults.raise_if_any();
     if (options.out_folder) {
         std::vector<OutputFile> files;
         for (const auto& [name, document] : documents) {
@@ -151,15 +170,16 @@ int claims_command(const Context& context) {
             files.push_back({name + ".html",
                              report::write_claims_html(document, {context.embedded.style, {}})});
         }
-        check_writable(*options.out_folder);
         write_all(*options.out_folder, files);
+    }
+    if (options.json) {
+        Value::Array all;
+        for (const auto& [name, document] : documents) all.push_back(document);
+        context.out << to_json(all.size() == 1 ? all.front() : Value(all));
+        return kDone;
     }
     for (std::size_t i = 0; i < documents.size(); ++i) {
         const Value& document = documents[i].second;
-        if (options.json) {
-            context.out << to_json(document);
-            continue;
-        }
         if (i > 0) context.out << "\n";
         print_overview(document, context.out);
         if (options.all_rows)

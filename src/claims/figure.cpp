@@ -144,10 +144,10 @@ void require_columns(const FigureSpec& spec, const Reading& reading) {
 
 }  // namespace
 
-const FigureMaker::Found& FigureMaker::reading(const FigureSpec& spec, const std::string& command) {
+const Reading& FigureMaker::reading(const FigureSpec& spec, const std::string& command) {
     const auto known = readings_.find(command);
     if (known != readings_.end()) return known->second;
-    Found found;
+    Reading found;
     Assumptions assumptions;
     for (const auto& [key, value] : spec.assume) assumptions.set(key, value, spec.where);
     Arguments arguments;
@@ -163,7 +163,7 @@ const FigureMaker::Found& FigureMaker::reading(const FigureSpec& spec, const std
     const World world = changed_world(published, changes, facts_, assumptions);
     settle(published, World::at(facts_, year), facts_, assumptions);
     try {
-        found.reading =
+        found =
             measure_named(spec.subject).read({world, published, facts_, assumptions, arguments});
     } catch (const InputError& error) {
         throw InputError(Fault{spec.where, "the figure cannot be computed",
@@ -175,8 +175,7 @@ const FigureMaker::Found& FigureMaker::reading(const FigureSpec& spec, const std
 Figure FigureMaker::of_measure(const FigureSpec& spec) {
     Figure figure;
     figure.command = measure_command(spec);
-    const Found& found = reading(spec, figure.command);
-    const Reading& answer = found.reading;
+    const Reading& answer = reading(spec, figure.command);
     require_columns(spec, answer);
     figure.unit = answer.unit;
     figure.standing = answer.standing;
@@ -346,11 +345,9 @@ std::vector<Figure> FigureMaker::of_run(const FigureSpec& spec) {
             figures.push_back(std::move(figure));
         }
     if (figures.empty()) {
-        std::vector<std::string> known;
-        for (const Series& s : series) known.push_back(s.measure + " of " + s.subject);
         throw InputError(Fault{spec.where, "the run has no such series",
                                "it is found by measure, subject, school and year",
-                               fmt::format("There are {} and others.", known.front())});
+                               fmt::format("`{}` writes them all to effects.csv.", frame.command)});
     }
     return figures;
 }

@@ -54,22 +54,17 @@ class FigureMaker {
     [[nodiscard]] std::vector<Figure> figures(const FigureSpec& spec);
 
   private:
-    struct Found {
-        Reading reading;
-        std::string absent;
-    };
-
     std::vector<Figure> undivided(const FigureSpec& spec);
     Figure of_measure(const FigureSpec& spec);
     Figure of_table(const FigureSpec& spec);
     Figure of_members(const FigureSpec& spec);
     Figure of_weekday(const FigureSpec& spec) const;
     std::vector<Figure> of_run(const FigureSpec& spec);
-    const Found& reading(const FigureSpec& spec, const std::string& command);
+    const Reading& reading(const FigureSpec& spec, const std::string& command);
 
     const Facts& facts_;
     Runs how_;
-    std::map<std::string, Found> readings_;
+    std::map<std::string, Reading> readings_;
     struct Ran;
     std::map<std::string, std::shared_ptr<Ran>> runs_;
 };

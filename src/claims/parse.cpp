@@ -6,7 +6,6 @@
 #include "base/error.h"
 #include "claims/figure.h"
 #include "claims/ledger.h"
-#include "files/csv.h"
 #include "files/document_reader.h"
 
 namespace counterpoise {
@@ -306,17 +305,8 @@ const Article& Ledger::article(std::string_view id) const {
 }
 
 Ledger parse_ledger(std::string_view text, const std::string& file, const Facts& facts) {
-    if (text.size() > kLargestLedger)
-        throw InputError(Fault{file, fmt::format("the file has {} bytes", text.size()),
-                               fmt::format("a ledger has {} at most", kLargestLedger),
-                               "Is it the right file?"});
-    if (const std::size_t bad = first_invalid_utf8(text); bad != std::string_view::npos)
-        throw InputError(Fault{
-            fmt::format("{}:{}", file,
-                        1 + std::count(text.begin(),
-                                       text.begin() + static_cast<std::ptrdiff_t>(bad), '\n')),
-            "not UTF-8", fmt::format("byte {} is no part of a UTF-8 character", bad + 1),
-            "Save the file as UTF-8."});
+    require_readable(text, file, kLargestLedger,
+                     fmt::format("a ledger has {} at most", kLargestLedger));
     return Reader(file, facts).read(parse_toml(text, file));
 }
 

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "files/csv.h"
+
 namespace counterpoise {
 
 namespace {
@@ -26,6 +28,20 @@ bool has_control_characters(std::string_view text) {
 }
 
 }  // namespace
+
+void require_readable(std::string_view text, const std::string& file, std::size_t most_bytes,
+                      const std::string& most_said) {
+    if (text.size() > most_bytes)
+        throw InputError(Fault{file, fmt::format("the file has {} bytes", text.size()), most_said,
+                               "Is it the right file?"});
+    const std::size_t bad = first_invalid_utf8(text);
+    if (bad == std::string_view::npos) return;
+    const auto line =
+        1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(bad), '\n');
+    throw InputError(Fault{fmt::format("{}:{}", file, line), "not UTF-8",
+                           fmt::format("byte {} is no part of a UTF-8 character", bad + 1),
+                           "Save the file as UTF-8."});
+}
 
 std::string DocumentReader::place(const Value& value) const {
     const Position at = value.position();

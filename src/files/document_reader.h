@@ -9,6 +9,11 @@
 
 namespace counterpoise {
 
+/// Refuses a text that is too long to be of its kind, or not UTF-8, before it is read.
+/// Errors: InputError at `file`, `most_said` giving the reason of the limit.
+void require_readable(std::string_view text, const std::string& file, std::size_t most_bytes,
+                      const std::string& most_said);
+
 /// Reads typed values out of a document and collects every fault with its place; `finish` raises
 /// them together.
 class DocumentReader {

@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "base/error.h"
-#include "files/csv.h"
+#include "files/document_reader.h"
 #include "rules/un_entities/funding.h"
 #include "world/institutions.h"
 #include "world/states.h"
@@ -224,18 +224,9 @@ const std::vector<ScenarioKey>& scenario_keys() {
 }
 
 Scenario parse_scenario(std::string_view text, const std::string& file, const Facts& facts) {
-    if (text.size() > kLargestScenario)
-        throw InputError(
-            Fault{file, fmt::format("the file has {} bytes", text.size()),
-                  fmt::format("a scenario is a page of text, {} bytes at most", kLargestScenario),
-                  "Is it the right file?"});
-    if (const std::size_t bad = first_invalid_utf8(text); bad != std::string_view::npos)
-        throw InputError(Fault{
-            fmt::format("{}:{}", file,
-                        1 + std::count(text.begin(),
-                                       text.begin() + static_cast<std::ptrdiff_t>(bad), '\n')),
-            "not UTF-8", fmt::format("byte {} is no part of a UTF-8 character", bad + 1),
-            "Save the file as UTF-8."});
+    require_readable(
+        text, file, kLargestScenario,
+        fmt::format("a scenario is a page of text, {} bytes at most", kLargestScenario));
     return Reader(file, facts).read(parse_toml(text, file));
 }
 

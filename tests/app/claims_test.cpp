@@ -71,6 +71,15 @@ TEST(ClaimsCommand, WritesAPageThatHoldsEveryStatementAndItsData) {
     fs::remove_all(folder);
 }
 
+TEST(ClaimsCommand, SeveralLedgersAreOneJsonArrayAndPagesOfOneNameAreRefused) {
+    const Ran ran = run_with({"claims", "march-2025", kShipped, "--runs", "0", "--json"});
+    EXPECT_EQ(parse_json(ran.out, "output").items().size(), 2u);
+    const Ran pages =
+        run_with({"claims", "march-2025", kShipped, "--runs", "0", "--out", "/nowhere-else"});
+    EXPECT_EQ(pages.code, kInputAtFault);
+    EXPECT_EQ(run_with({"claims", "march-2025", "--out", ""}).code, kInputAtFault);
+}
+
 TEST(ClaimsCommand, ALedgerAtFaultWritesNothing) {
     const fs::path folder =
         fs::temp_directory_path() / ("counterpoise-claims-bad-" + std::to_string(::getpid()));
