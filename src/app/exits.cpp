@@ -17,7 +17,7 @@ namespace {
 
 void add_notes(Sheet& sheet, const Facts& facts) {
     const ExitStudy& study = exit_study(facts);
-    sheet.notes = study_sentences(study);
+    sheet.notes = study_sentences(study.windows);
     sheet.notes.push_back(fmt::format(
         "Compared with the five nearest members of other defence treaties, of the five years "
         "before; {} of {} leavers could be matched. Years −10 to −6 test the comparison: they "
@@ -29,6 +29,10 @@ void add_notes(Sheet& sheet, const Facts& facts) {
         "of them had {} % of the members' capability ({}, {}).",
         report::format_number(100 * most.share_cinc, 1), states(facts).name(most.state),
         most.date.year));
+    sheet.notes.push_back(
+        "Of organizations the record says only that a membership ended, whatever ended it: read "
+        "what "
+        "followed there as weak evidence.");
     sheet.notes.push_back(
         "With no exit at all the interval is one-sided, up to about 3 / years at risk. Method: "
         "docs/method/exits.md.");
@@ -70,7 +74,7 @@ Sheet sheet_of(const Context& context, std::optional<TreatyId> treaty) {
             "docs/method/exits.md.");
         return sheet;
     }
-    sheet.sections.push_back(contagion_section(contagion(facts)));
+    sheet.sections.push_back(contagion_section(contagion(facts), "treaty"));
     for (const ExitOutcome outcome : kExitOutcomes)
         sheet.sections.push_back(
             outcome_section(exit_study(facts), outcome,
@@ -79,6 +83,8 @@ Sheet sheet_of(const Context& context, std::optional<TreatyId> treaty) {
     organizations.heading = "Organizations: base rates";
     sheet.sections.push_back(std::move(organizations));
     sheet.sections.push_back(filter_section(facts));
+    sheet.sections.push_back(contagion_section(institution_contagion(facts), "organization"));
+    sheet.sections.push_back(window_section(institution_study(facts)));
     add_notes(sheet, facts);
     return sheet;
 }
@@ -93,10 +99,15 @@ Value json_of(const Facts& facts, std::optional<TreatyId> treaty) {
         rates.insert(rates.end(), more.begin(), more.end());
     }
     sheet.sections.push_back(rate_section(rates));
-    sheet.sections.push_back(study_section(exit_study(facts)));
+    std::vector<StudyPoint> points = exit_study(facts).years;
+    points.insert(points.end(), exit_study(facts).windows.begin(), exit_study(facts).windows.end());
+    sheet.sections.push_back(study_section(points, "event_study", "treaties"));
     const Contagion further = contagion(facts);
-    sheet.sections.push_back(contagion_section(further));
+    sheet.sections.push_back(contagion_section(further, "treaty"));
     sheet.sections.push_back(partial_section(facts, treaty));
+    if (!treaty)
+        sheet.sections.push_back(
+            study_section(institution_study(facts).points, "institution_study", "states"));
     add_notes(sheet, facts);
     Value json = sheet_json(sheet);
     json.set("rows", case_rows(facts, treaty));

@@ -75,14 +75,16 @@ std::string words_of(ExitOutcome outcome) {
         case ExitOutcome::spending:
             return "Military spending (difference of logs; COW, 1816-2022)";
         case ExitOutcome::disputes:
+            return "Militarized disputes entered a year (difference; GML, 1816-2010)";
+        case ExitOutcome::departures:
             break;
     }
-    return "Militarized disputes entered a year (difference; GML, 1816-2010)";
+    return "Organizations left a year (difference; COW IGO, filtered, 1966-2014)";
 }
 
 std::string_view brief(ExitOutcome outcome) {
-    constexpr std::array<std::string_view, 3> kBrief{"burden (share of GDP)", "military spending",
-                                                     "disputes entered"};
+    constexpr std::array<std::string_view, 4> kBrief{"burden (share of GDP)", "military spending",
+                                                     "disputes entered", "organizations left"};
     return kBrief[static_cast<std::size_t>(outcome)];
 }
 
@@ -205,11 +207,11 @@ Section rate_section(const std::vector<BaseRate>& rates) {
     return section;
 }
 
-Section contagion_section(const Contagion& found) {
+Section contagion_section(const Contagion& found, std::string_view from) {
     Section section = rate_section({found.after, found.at_rest});
     section.key = "further_exits";
     section.heading = fmt::format(
-        "Further exits from the same treaty: {} times as often after one (95 % interval {})",
+        "Further exits from the same {}: {} times as often after one (95 % interval {})", from,
         report::format_number(found.ratio, 1), range(found.interval, 1));
     return section;
 }
@@ -238,20 +240,38 @@ Section filter_section(const Facts& facts) {
     return section;
 }
 
-Section study_section(const ExitStudy& study) {
-    Section section{"event_study", "", {}, {}};
-    section.table.columns = {
-        {"group", "", "", 0}, {"outcome", "", "", 0},  {"first", "", "", 0},  {"last", "", "", 0},
-        {"raw", "", "", 0},   {"estimate", "", "", 0}, {"low", "", "", 0},    {"high", "", "", 0},
-        {"cases", "", "", 0}, {"treaties", "", "", 0}, {"settled", "", "", 0}};
-    for (const auto* points : {&study.years, &study.windows})
-        for (const StudyPoint& p : *points)
-            section.table.rows.push_back(
-                {std::string(name_of(p.group)), std::string(name_of(p.outcome)),
-                 static_cast<double>(p.first), static_cast<double>(p.last), cell(p.raw),
-                 cell(p.estimate.mean), cell(p.estimate.low), cell(p.estimate.high),
-                 number(p.estimate.cases), number(p.estimate.treaties),
-                 std::string(p.estimate.settled() ? "yes" : "no")});
+Section study_section(const std::vector<StudyPoint>& points, std::string_view key,
+                      std::string_view clusters) {
+    Section section{std::string(key), "", {}, {}};
+    section.table = text_table({"group", "outcome", "first", "last", "raw", "estimate", "low",
+                                "high", "cases", std::string(clusters), "settled"});
+    for (const StudyPoint& p : points)
+        section.table.rows.push_back(
+            {std::string(name_of(p.group)), std::string(name_of(p.outcome)),
+             static_cast<double>(p.first), static_cast<double>(p.last), cell(p.raw),
+             cell(p.estimate.mean), cell(p.estimate.low), cell(p.estimate.high),
+             number(p.estimate.cases), number(p.estimate.clusters),
+             std::string(p.estimate.settled() ? "yes" : "no")});
+    return section;
+}
+
+Section window_section(const InstitutionStudy& study) {
+    Section section{"organizations", "", {}, {}};
+    section.heading = fmt::format(
+        "What followed when states left organizations (1966-{}; {} states and years, {} matched)",
+        kLastIgoYear, study.cases.size(), study.matched());
+    section.table.columns = {{"outcome", "Outcome", "", 0},
+                             {"years", "Years", "", 0},
+                             {"leaver", "Leaver", "", 3},
+                             {"range", "95 % interval", "", 0},
+                             {"cases", "Cases", "", 0}};
+    for (const StudyPoint& p : study.points) {
+        if (p.first == p.last) continue;
+        std::vector<Cell> row{std::string(brief(p.outcome)),
+                              fmt::format("{:+} … {:+}", p.first, p.last)};
+        put_estimate(row, p.estimate, 3);
+        section.table.rows.push_back(std::move(row));
+    }
     return section;
 }
 
@@ -285,9 +305,9 @@ Section outcome_section(const ExitStudy& study, ExitOutcome outcome, StudyYears 
     return section;
 }
 
-std::vector<std::string> study_sentences(const ExitStudy& study) {
+std::vector<std::string> study_sentences(const std::vector<StudyPoint>& points) {
     std::vector<std::string> sentences;
-    for (const StudyPoint& p : study.windows) {
+    for (const StudyPoint& p : points) {
         if (p.first < 0 || p.last - p.first + 1 != kStudyYears) continue;
         const StudyEstimate& e = p.estimate;
         sentences.push_back(fmt::format(
@@ -296,8 +316,7 @@ std::vector<std::string> study_sentences(const ExitStudy& study) {
             p.first, p.last,
             e.settled() ? (e.mean > 0 ? "more than those compared" : "less than those compared")
                         : "the evidence does not settle the sign",
-            e.low == e.low ? range({e.low, e.high}, 2) : "too few treaties for an interval",
-            e.cases));
+            e.low == e.low ? range({e.low, e.high}, 2) : "too few for an interval", e.cases));
     }
     return sentences;
 }

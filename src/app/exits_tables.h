@@ -1,11 +1,13 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "app/sheet.h"
 #include "base/ids.h"
 #include "files/value.h"
+#include "history/exits/institution_study.h"
 #include "history/exits/rates.h"
 #include "history/exits/study.h"
 #include "world/facts.h"
@@ -23,17 +25,22 @@ enum class Counted { yes, no };
 
 [[nodiscard]] Section partial_section(const Facts& facts, std::optional<TreatyId> treaty);
 [[nodiscard]] Section rate_section(const std::vector<BaseRate>& rates);
-[[nodiscard]] Section contagion_section(const Contagion& found);
+/// `from`: "treaty" or "organization".
+[[nodiscard]] Section contagion_section(const Contagion& found, std::string_view from);
 /// The losses of members by organizations, by the filter that each meets.
 [[nodiscard]] Section filter_section(const Facts& facts);
 
-/// Every year and window of the study: for programs.
-[[nodiscard]] Section study_section(const ExitStudy& study);
+/// Every year and window of a study, for programs; `clusters` names what its errors are clustered
+/// by.
+[[nodiscard]] Section study_section(const std::vector<StudyPoint>& points, std::string_view key,
+                                    std::string_view clusters);
+/// What followed when states left organizations, by outcome and window: for people.
+[[nodiscard]] Section window_section(const InstitutionStudy& study);
 /// One outcome by years, leavers beside remaining members: for people.
 enum class StudyYears { some, all };
 [[nodiscard]] Section outcome_section(const ExitStudy& study, ExitOutcome outcome,
                                       StudyYears shown);
 /// What the windows settle and what they do not, a sentence each.
-[[nodiscard]] std::vector<std::string> study_sentences(const ExitStudy& study);
+[[nodiscard]] std::vector<std::string> study_sentences(const std::vector<StudyPoint>& points);
 
 }  // namespace counterpoise

@@ -32,6 +32,8 @@ TEST(ExitsCommand, AnswersAsTextJsonAndCsv) {
             EXPECT_TRUE(row.has(key) || row[key].is_null()) << key;
     EXPECT_FALSE(json["base_rates"].items().empty());
     EXPECT_FALSE(json["event_study"].items().empty());
+    EXPECT_FALSE(json["institution_study"].items().empty());
+    EXPECT_THAT(text.out, HasSubstr("What followed when states left organizations"));
 }
 
 TEST(ExitsCommand, ShowsFranceIn1966BesideTheExitsAndDoesNotCountIt) {

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <tuple>
 
+#include "history/exits/series.h"
 #include "world/row_reader.h"
 
 namespace counterpoise {
@@ -91,6 +93,35 @@ std::vector<BaseRate> institution_rates(const Facts& facts) {
     };
     return {rate("any member", 1816, true), rate("any member", 1946, true),
             rate("any member", 1990, true), rate("any member, unfiltered", 1946, false)};
+}
+
+Contagion institution_contagion(const Facts& facts) {
+    const auto rate = [](const char* what) {
+        return BaseRate{
+            "organizations", what, "member-years", kFirstDepartureYear - 1, kLastIgoYear, 0, 0};
+    };
+    Contagion found{rate("within 10 years after one"), rate("at other times"), 0, {}};
+    std::map<std::string, std::set<int>> left;
+    for (const InstitutionExit& e : institution_exits(facts))
+        if (e.filter == ExitFilter::none) left[e.institution].insert(e.last_year);
+    const auto after = [&](const std::string& institution, int year) {
+        const auto it = left.find(institution);
+        if (it == left.end()) return false;
+        const auto earlier = it->second.lower_bound(year - kContagionYears);
+        return earlier != it->second.end() && *earlier < year;
+    };
+    const auto members = sizes(facts);
+    for (const auto& [key, n] : members)
+        if (n >= kFewestMembers && key.second >= kFirstDepartureYear - 1 &&
+            members.contains({key.first, key.second + 1}))
+            (after(key.first, key.second) ? found.after : found.at_rest).at_risk_years += n;
+    for (const InstitutionExit& e : institution_exits(facts))
+        if (e.filter == ExitFilter::none && e.last_year >= kFirstDepartureYear - 1)
+            ++(after(e.institution, e.last_year) ? found.after : found.at_rest).events;
+    found.ratio = found.after.rate() / found.at_rest.rate();
+    found.interval = rate_ratio_interval(found.after.events, found.after.at_risk_years,
+                                         found.at_rest.events, found.at_rest.at_risk_years);
+    return found;
 }
 
 }  // namespace counterpoise

@@ -28,6 +28,8 @@ struct InstitutionExit {
     int together = 0;
     int returned = 0;  ///< first later year as a full member; 0: none
     ExitFilter filter = ExitFilter::none;
+
+    [[nodiscard]] int first_year_out() const { return last_year + 1; }
 };
 
 inline constexpr int kLastIgoYear = 2014;
@@ -48,5 +50,13 @@ inline constexpr int kMostTogether = 2;
 /// Units    exits a member-year.
 /// Source   data/igo_members.csv.gz, data/igo_exits.csv; docs/method/exits.md.
 [[nodiscard]] std::vector<BaseRate> institution_rates(const Facts& facts);
+
+/// How much more often full members leave an organization within ten years after another left it.
+///
+///     member-years and exits since 1966; those on one year are not further ones
+///
+/// Organizations differ in what they ask and in who belongs: the ratio is no effect of an exit.
+/// Source   data/igo_members.csv.gz, data/igo_exits.csv; docs/method/exits.md.
+[[nodiscard]] Contagion institution_contagion(const Facts& facts);
 
 }  // namespace counterpoise

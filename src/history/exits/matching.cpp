@@ -17,19 +17,6 @@ namespace {
 constexpr int kApartYears = 10;
 constexpr int kDisputeYears = 5;
 
-std::optional<Traits> traits_of(const Facts& facts, StateId state, int year) {
-    const double cinc = cinc_series(facts).at(state, std::min(year, kLastCincYear));
-    const double regime = regime_series(facts).at(state, year);
-    if (!(cinc > 0) || regime != regime) return {};
-    double disputes = 0;
-    for (int y = year - kDisputeYears + 1; y <= year; ++y) {
-        const double entered = dispute_series(facts).at(state, y);
-        if (entered == entered) disputes += entered;
-    }
-    return Traits{state, log_det(cinc), regime, log_det(1 + disputes),
-                  states(facts).continent(state)};
-}
-
 /// Members of multilateral defence treaties other than the one left.
 std::set<StateId> members_elsewhere(const Facts& facts, const ExitCase& exit, Date day) {
     std::set<StateId> found;
@@ -82,9 +69,27 @@ std::vector<Traits> pool_of(const Facts& facts, const ExitCase& exit) {
     return pool;
 }
 
+std::optional<Traits> traits_of(const Facts& facts, StateId state, int year) {
+    const double cinc = cinc_series(facts).at(state, std::min(year, kLastCincYear));
+    const double regime = regime_series(facts).at(state, year);
+    if (!(cinc > 0) || regime != regime) return {};
+    double disputes = 0;
+    for (int y = year - kDisputeYears + 1; y <= year; ++y) {
+        const double entered = dispute_series(facts).at(state, y);
+        if (entered == entered) disputes += entered;
+    }
+    return Traits{state, log_det(cinc), regime, log_det(1 + disputes),
+                  states(facts).continent(state)};
+}
+
 std::vector<StateId> controls_for(const Facts& facts, StateId state, const ExitCase& exit,
                                   const std::vector<Traits>& pool) {
-    const auto own = traits_of(facts, state, exit.date.year - 1);
+    return nearest(facts, state, exit.date.year, pool);
+}
+
+std::vector<StateId> nearest(const Facts& facts, StateId state, int year,
+                             const std::vector<Traits>& pool) {
+    const auto own = traits_of(facts, state, year - 1);
     if (!own || pool.size() < kControls) return {};
     std::vector<std::pair<double, StateId>> near;
     for (const Traits& other : pool)

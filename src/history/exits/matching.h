@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,5 +37,10 @@ inline constexpr std::size_t kControls = 5;
 [[nodiscard]] std::vector<StateId> controls_for(const Facts& facts, StateId state,
                                                 const ExitCase& exit,
                                                 const std::vector<Traits>& pool);
+
+/// The same for a year and a pool of any making; traits are those of the year before.
+[[nodiscard]] std::vector<StateId> nearest(const Facts& facts, StateId state, int year,
+                                           const std::vector<Traits>& pool);
+[[nodiscard]] std::optional<Traits> traits_of(const Facts& facts, StateId state, int year);
 
 }  // namespace counterpoise

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "base/math.h"
+#include "history/exits/institution_exits.h"
 #include "world/panel.h"
 #include "world/row_reader.h"
 #include "world/states.h"
@@ -78,6 +79,19 @@ const StateSeries& dispute_series(const Facts& facts) {
                 series.set(state, year, 0);
         for (const auto& [who, year] : entries(f))
             if (series.at(who.second, year) >= 0) series.add(who.second, year, 1);
+        return series;
+    });
+}
+
+const StateSeries& departure_series(const Facts& facts) {
+    return facts.cached<StateSeries>(+[](const Facts& f) {
+        StateSeries series;
+        for (int year = kFirstDepartureYear; year <= kLastIgoYear; ++year)
+            for (const StateId state : states(f).in_system(last_day(Year{year})))
+                series.set(state, year, 0);
+        for (const InstitutionExit& e : institution_exits(f))
+            if (e.filter == ExitFilter::none && series.at(e.state, e.first_year_out()) >= 0)
+                series.add(e.state, e.first_year_out(), 1);
         return series;
     });
 }

@@ -38,6 +38,12 @@ class StateSeries {
 /// the system on 31 December without any. Source: data/disputes_gml.csv.gz, 1816-2010.
 [[nodiscard]] const StateSeries& dispute_series(const Facts& facts);
 
+/// Organizations that a state leaves in a year: the exits of data/igo_exits.csv that meet no
+/// filter, by the first year out. Missing before 1966 (the record has every fifth year) and after
+/// 2014.
+[[nodiscard]] const StateSeries& departure_series(const Facts& facts);
+
+inline constexpr int kFirstDepartureYear = 1966;
 inline constexpr int kLastDisputeYear = 2010;
 inline constexpr int kLastCincYear = 2022;
 

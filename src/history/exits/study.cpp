@@ -7,87 +7,12 @@
 
 #include "history/exits/intervals.h"
 #include "history/exits/matching.h"
-#include "history/exits/series.h"
 
 namespace counterpoise {
 namespace {
 
 constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
-constexpr int kReferenceYears = 5;
-constexpr std::size_t kFewestReference = 3;
-constexpr std::size_t kFewestControls = 2;
 constexpr std::size_t kFewestClusters = 3;
-constexpr std::size_t kSpan = 2 * kStudyYears + 1;
-
-using Path = std::array<double, kSpan>;  ///< by year −10 … +10
-
-struct Window {
-    int first;
-    int last;
-};
-constexpr std::array<Window, 4> kWindows{{{-10, -6}, {1, 5}, {6, 10}, {1, 10}}};
-
-/// A mean of those that are there.
-class Mean {
-  public:
-    void add(double value) {
-        if (value != value) return;
-        sum_ += value;
-        ++n_;
-    }
-    [[nodiscard]] std::size_t n() const { return n_; }
-    [[nodiscard]] double at_least(std::size_t fewest) const {
-        return n_ >= fewest && n_ > 0 ? sum_ / static_cast<double>(n_) : kNothing;
-    }
-
-  private:
-    double sum_ = 0;
-    std::size_t n_ = 0;
-};
-
-const StateSeries& series_of(const Facts& facts, ExitOutcome outcome) {
-    switch (outcome) {
-        case ExitOutcome::burden:
-            return burden_series(facts);
-        case ExitOutcome::spending:
-            return spending_series(facts);
-        case ExitOutcome::disputes:
-            break;
-    }
-    return dispute_series(facts);
-}
-
-/// A state's own change from the five years before.
-Path changes(const StateSeries& series, StateId state, int year) {
-    Mean reference;
-    for (int k = 1; k <= kReferenceYears; ++k) reference.add(series.at(state, year - k));
-    const double before = reference.at_least(kFewestReference);
-    Path path;
-    for (std::size_t i = 0; i < kSpan; ++i)
-        path[i] = series.at(state, year - kStudyYears + static_cast<int>(i)) - before;
-    return path;
-}
-
-/// What a case adds to the study of one outcome.
-struct Followed {
-    Path raw{};
-    Path against{};
-};
-
-/// The change of one state and its change against its controls'.
-Followed follow(const StateSeries& series, StateId state, const std::vector<StateId>& controls,
-                int year) {
-    Followed found;
-    found.raw = changes(series, state, year);
-    std::vector<Path> others;
-    for (const StateId control : controls) others.push_back(changes(series, control, year));
-    for (std::size_t i = 0; i < kSpan; ++i) {
-        Mean mean;
-        for (const Path& other : others) mean.add(other[i]);
-        found.against[i] = found.raw[i] - mean.at_least(kFewestControls);
-    }
-    return found;
-}
 
 /// One exit, its members and their controls.
 struct Matched {
@@ -110,50 +35,63 @@ Matched match(const Facts& facts, const ExitCase& exit) {
 
 /// The mean over a group's states: the raw change only where there is a comparison as well.
 Followed follow_group(const StateSeries& series, const Matched& matched, ExitGroup group) {
-    std::array<Mean, kSpan> raw;
-    std::array<Mean, kSpan> against;
+    std::array<Mean, kStudySpan> raw;
+    std::array<Mean, kStudySpan> against;
     for (const StateId state : matched.of(group)) {
         const Followed one =
             follow(series, state, matched.controls.at(state), matched.exit->date.year);
-        for (std::size_t i = 0; i < kSpan; ++i) {
+        for (std::size_t i = 0; i < kStudySpan; ++i) {
             against[i].add(one.against[i]);
             if (one.against[i] == one.against[i]) raw[i].add(one.raw[i]);
         }
     }
     Followed found;
-    for (std::size_t i = 0; i < kSpan; ++i) {
+    for (std::size_t i = 0; i < kStudySpan; ++i) {
         found.raw[i] = raw[i].at_least(1);
         found.against[i] = against[i].at_least(1);
     }
     return found;
 }
 
-double window_mean(const Path& path, Window window) {
-    Mean mean;
-    for (int k = window.first; k <= window.last; ++k) {
-        const int at = k + kStudyYears;
-        mean.add(path[static_cast<std::size_t>(at)]);
-    }
-    return mean.at_least(static_cast<std::size_t>(window.last - window.first + 2) / 2);
-}
-
-StudyPoint point(ExitGroup group, ExitOutcome outcome, Window window,
-                 const std::vector<Followed>& followed, const std::vector<std::uint16_t>& treaty) {
-    std::vector<double> against;
-    Mean raw;
-    for (const Followed& f : followed) {
-        against.push_back(window_mean(f.against, window));
-        if (against.back() == against.back()) raw.add(window_mean(f.raw, window));
-    }
-    return {group,       outcome,         window.first,
-            window.last, raw.at_least(1), clustered_mean(against, treaty)};
-}
-
 }  // namespace
 
 std::string_view name_of(ExitOutcome outcome) {
-    constexpr std::array<std::string_view, 3> kNames{"burden", "spending", "disputes"};
+    constexpr std::array<std::string_view, 4> kNames{"burden", "spending", "disputes",
+                                                     "departures"};
     return kNames[static_cast<std::size_t>(outcome)];
+}
+
+const StateSeries& series_of(const Facts& facts, ExitOutcome outcome) {
+    switch (outcome) {
+        case ExitOutcome::burden:
+            return burden_series(facts);
+        case ExitOutcome::spending:
+            return spending_series(facts);
+        case ExitOutcome::disputes:
+            return dispute_series(facts);
+        case ExitOutcome::departures:
+            break;
+    }
+    return departure_series(facts);
+}
+
+std::vector<StudyPoint> points_of(ExitGroup group, ExitOutcome outcome,
+                                  const std::vector<Followed>& followed,
+                                  const std::vector<std::uint16_t>& clusters) {
+    std::vector<StudyPoint> points;
+    const auto add = [&](Window window) {
+        std::vector<double> against;
+        Mean raw;
+        for (const Followed& f : followed) {
+            against.push_back(window_mean(f.against, window));
+            if (against.back() == against.back()) raw.add(window_mean(f.raw, window));
+        }
+        points.push_back({group, outcome, window.first, window.last, raw.at_least(1),
+                          clustered_mean(against, clusters)});
+    };
+    for (int k = -kStudyYears; k <= kStudyYears; ++k) add({k, k});
+    for (const Window& window : kStudyWindows) add(window);
+    return points;
 }
 
 std::string_view name_of(ExitGroup group) {
@@ -177,7 +115,7 @@ StudyEstimate clustered_mean(const std::vector<double>& values,
         sums[clusters[i]] += values[i] - estimate.mean;
         ++sizes[clusters[i]];
     }
-    estimate.treaties = sums.size();
+    estimate.clusters = sums.size();
     if (sums.size() < kFewestClusters) return estimate;
     double squares = 0;
     for (const auto& [cluster, sum] : sums) squares += sum * sum;
@@ -208,10 +146,8 @@ ExitStudy read_exit_study(const Facts& facts) {
             std::vector<Followed> followed;
             for (const Matched& matched : all)
                 followed.push_back(follow_group(series_of(facts, outcome), matched, group));
-            for (int k = -kStudyYears; k <= kStudyYears; ++k)
-                study.years.push_back(point(group, outcome, {k, k}, followed, treaty));
-            for (const Window& window : kWindows)
-                study.windows.push_back(point(group, outcome, window, followed, treaty));
+            for (const StudyPoint& p : points_of(group, outcome, followed, treaty))
+                (p.first == p.last ? study.years : study.windows).push_back(p);
         }
     return study;
 }

@@ -6,20 +6,21 @@
 #include <vector>
 
 #include "history/exits/cases.h"
+#include "history/exits/paths.h"
 #include "world/facts.h"
 
 namespace counterpoise {
 
-inline constexpr int kStudyYears = 10;  ///< before and after
-
 /// What is followed through the years.
 enum class ExitOutcome : std::uint8_t {
-    burden,    ///< log of military spending over GDP, 1949-2024
-    spending,  ///< log of military spending, 1816-2022
-    disputes,  ///< disputes entered a year, 1816-2010
+    burden,      ///< log of military spending over GDP, 1949-2024
+    spending,    ///< log of military spending, 1816-2022
+    disputes,    ///< disputes entered a year, 1816-2010
+    departures,  ///< organizations left a year, 1966-2014
 };
 inline constexpr std::array kExitOutcomes{ExitOutcome::burden, ExitOutcome::spending,
-                                          ExitOutcome::disputes};
+                                          ExitOutcome::disputes, ExitOutcome::departures};
+[[nodiscard]] const StateSeries& series_of(const Facts& facts, ExitOutcome outcome);
 [[nodiscard]] std::string_view name_of(ExitOutcome outcome);
 
 /// Whom.
@@ -30,10 +31,10 @@ inline constexpr std::array kExitGroups{ExitGroup::leaver, ExitGroup::remaining}
 /// A mean over cases with its 95 % interval.
 struct StudyEstimate {
     double mean = 0;  ///< NaN without a case
-    double low = 0;   ///< NaN with fewer than three treaties
+    double low = 0;   ///< NaN with fewer than three clusters
     double high = 0;
     std::size_t cases = 0;
-    std::size_t treaties = 0;
+    std::size_t clusters = 0;  ///< treaties, or states that left organizations
 
     /// Whether the interval leaves zero out. An estimate without interval settles nothing.
     [[nodiscard]] bool settled() const { return low > 0 || high < 0; }
@@ -81,6 +82,11 @@ struct ExitStudy {
 [[nodiscard]] inline const ExitStudy& exit_study(const Facts& facts) {
     return facts.cached(&read_exit_study);
 }
+
+/// The points of one group and outcome: years −10 … +10, then windows.
+[[nodiscard]] std::vector<StudyPoint> points_of(ExitGroup group, ExitOutcome outcome,
+                                                const std::vector<Followed>& followed,
+                                                const std::vector<std::uint16_t>& clusters);
 
 /// The mean of values in clusters with the interval above; NaN values are left out.
 [[nodiscard]] StudyEstimate clustered_mean(const std::vector<double>& values,

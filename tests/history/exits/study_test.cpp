@@ -12,6 +12,8 @@
 
 #include "base/error.h"
 #include "history/exits/analogues.h"
+#include "history/exits/institution_exits.h"
+#include "history/exits/institution_study.h"
 #include "history/exits/matching.h"
 #include "history/exits/memberships.h"
 #include "history/exits/series.h"
@@ -39,7 +41,7 @@ TEST(ClusteredMean, OfSingleCasesIsTheTextbookInterval) {
     const StudyEstimate e = clustered_mean({1, 2, kNothing, 6}, {10, 20, 25, 30});
     EXPECT_DOUBLE_EQ(e.mean, 3);
     EXPECT_EQ(e.cases, 3u);
-    EXPECT_EQ(e.treaties, 3u);
+    EXPECT_EQ(e.clusters, 3u);
     EXPECT_NEAR(e.high - 3, 4.3027 * std::sqrt(7.0 / 3.0), 1e-3);
     EXPECT_NEAR(3 - e.low, e.high - 3, 1e-12);
     EXPECT_FALSE(e.settled());
@@ -113,12 +115,12 @@ TEST(Series, HoldPublishedFigures) {
 
 TEST(ExitStudy, SaysHowManyCasesEachYearRestsOn) {
     const ExitStudy& study = exit_study(test_facts());
-    EXPECT_EQ(study.years.size(), 2u * 3u * 21u);
+    EXPECT_EQ(study.years.size(), 2u * 4u * 21u);
     EXPECT_LT(study.matched(), study.cases.size());
     for (const auto* points : {&study.years, &study.windows})
         for (const StudyPoint& p : *points) {
             EXPECT_LE(p.estimate.cases, study.cases.size());
-            EXPECT_LE(p.estimate.treaties, p.estimate.cases);
+            EXPECT_LE(p.estimate.clusters, p.estimate.cases);
             if (p.estimate.low == p.estimate.low) {
                 EXPECT_LE(p.estimate.low, p.estimate.mean);
                 EXPECT_LE(p.estimate.mean, p.estimate.high);
@@ -135,6 +137,53 @@ TEST(ExitStudy, MeasuresFromTheFiveYearsBefore) {
             p.first >= -5)
             sum += p.estimate.mean;
     EXPECT_NEAR(sum / 5, 0, 0.1);
+}
+
+// One case is a state and a year: the exits of a year add up to it, and its controls left nothing.
+TEST(InstitutionStudy, HasOneCaseAStateAndYearAndControlsThatStayed) {
+    const InstitutionStudy& study = institution_study(test_facts());
+    std::size_t organizations = 0;
+    std::set<std::pair<int, StateId>> seen;
+    for (const OrganizationLeaver& c : study.cases) {
+        organizations += c.organizations;
+        EXPECT_TRUE(seen.insert({c.year, c.state}).second);
+        EXPECT_EQ(departure_series(test_facts()).at(c.state, c.year),
+                  static_cast<double>(c.organizations));
+        for (const StateId control : c.controls)
+            for (int y = c.year - 10; y <= c.year + 10; ++y)
+                EXPECT_FALSE(departure_series(test_facts()).at(control, y) > 0);
+    }
+    std::size_t counted = 0;
+    for (const InstitutionExit& e : institution_exits(test_facts()))
+        counted += e.filter == ExitFilter::none && e.first_year_out() >= 1966 ? 1u : 0u;
+    EXPECT_EQ(organizations, counted);
+    EXPECT_GT(study.matched(), study.cases.size() / 2);
+}
+
+// In its year a leaver left as many organizations as its cases say and its controls none, so the
+// difference is that number less what it used to leave.
+TEST(InstitutionStudy, FindsTheExitItself) {
+    for (const StudyPoint& p : institution_study(test_facts()).points)
+        if (p.outcome == ExitOutcome::departures && p.first == 0 && p.last == 0) {
+            EXPECT_GT(p.estimate.low, 0.5);
+            EXPECT_LE(p.estimate.clusters, p.estimate.cases);
+        }
+}
+
+TEST(InstitutionContagion, PutsEachExitAndYearOnOneSide) {
+    const Contagion found = institution_contagion(test_facts());
+    std::size_t counted = 0;
+    for (const InstitutionExit& e : institution_exits(test_facts()))
+        counted += e.filter == ExitFilter::none && e.last_year >= 1965 ? 1u : 0u;
+    EXPECT_EQ(found.after.events + found.at_rest.events, counted);
+    const double all = found.after.at_risk_years + found.at_rest.at_risk_years;
+    for (const BaseRate& rate : institution_rates(test_facts()))
+        if (rate.from == 1946 && rate.what == "any member") {
+            EXPECT_LT(all, rate.at_risk_years);
+        }
+    EXPECT_NEAR(found.ratio, found.after.rate() / found.at_rest.rate(), 1e-12);
+    EXPECT_LT(found.interval.low, found.ratio);
+    EXPECT_GT(found.interval.high, found.ratio);
 }
 
 TEST(Analogues, FindACaseNearestToItself) {
