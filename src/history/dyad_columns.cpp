@@ -1,7 +1,6 @@
 #include "history/dyad_columns.h"
 
 #include "base/error.h"
-#include "base/math.h"
 #include "behaviour/disputes/covariates.h"
 #include "world/treaties.h"
 
@@ -22,13 +21,6 @@ constexpr std::string_view kCapitalDistance = "capital_distance";
 constexpr std::string_view kRecent = "recent_disputes";
 constexpr std::string_view kPast = "past_disputes";
 
-double water(double type) {
-    return type > kLandContiguity ? 1.0 : 0.0;
-}
-double log_of_one_more(double x) {
-    return log_det(1 + x);
-}
-
 DyadColumn relevant(DyadBuilder& builder) {
     const DyadColumn& type = builder.column("contiguity_type");
     const DyadColumn& major = builder.column("major_power");
@@ -43,12 +35,8 @@ DyadColumn log_elsewhere(DyadBuilder& builder) {
     const DyadColumn& two = builder.column("recent_elsewhere_2");
     DyadColumn values(one.size());
     for (std::size_t r = 0; r < values.size(); ++r)
-        values[r] = log_det(1 + one[r]) + log_det(1 + two[r]);
+        values[r] = log_of_one_more(one[r]) + log_of_one_more(two[r]);
     return values;
-}
-
-double log_of_product(double one, double two) {
-    return log_det(one + 1e-6) + log_det(two + 1e-6);
 }
 
 double square(double x) {
@@ -143,7 +131,7 @@ const std::vector<DyadColumnMaker>& dyad_column_makers() {
          contiguity_type},
         {{"water_contiguity", "0-1", "1 for neighbours across at most 400 miles of water",
           "contiguity"},
-         of_column<water, kContiguityType>},
+         of_column<water_contiguity, kContiguityType>},
         {{"relevant", "0-1", "1 where contiguous in any way or with a major power",
           "contiguity major_powers"},
          relevant},
@@ -160,7 +148,7 @@ const std::vector<DyadColumnMaker>& dyad_column_makers() {
          both<kCinc, capability_ratio>},
         {{"cinc_sum", "share", "CINC of both", "capabilities"}, both<kCinc, sum>},
         {{"log_cinc", "log", "log(CINC + 1e-6) of both, added", "capabilities"},
-         both<kCinc, log_of_product>},
+         both<kCinc, log_capability>},
         {{"cinc_1", "share", "CINC of the first state", "capabilities"}, both<kCinc, first>},
         {{"cinc_2", "share", "CINC of the second state", "capabilities"}, both<kCinc, second>},
         {{"major_power", "0-1", "1 where either is a major power on any day of the year",

@@ -66,7 +66,8 @@ Value run_record(const Experiment& experiment, const std::string& version) {
     json.set("assumptions", std::move(assumptions)).set("schools", std::move(schools));
     json.set("parameters", Value{}
                                .set("growth", parameters_of(experiment.records().growth_set))
-                               .set("spending", parameters_of(experiment.records().spending_set)));
+                               .set("spending", parameters_of(experiment.records().spending_set))
+                               .set("disputes", parameters_of(experiment.records().dispute_set)));
     return json;
 }
 

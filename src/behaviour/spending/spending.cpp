@@ -220,7 +220,8 @@ double SpendingRun::pull(double log_burden, std::size_t i, const SpendingYear& y
     return gap > 0 ? std::min(speed * closing_, 1.0) * gap : 0.0;
 }
 
-void SpendingRun::respond(const World& before, const SpendingYear& year) {
+void SpendingRun::respond(const World& before, const SpendingYear& year,
+                          std::span<const double> threat) {
     for (const AllianceChange& change : year.changes) {
         const std::vector<double> more =
             long_run_response(change, before.column(Column::milex),
@@ -228,7 +229,7 @@ void SpendingRun::respond(const World& before, const SpendingYear& year) {
         for (std::size_t i = 0; i < more.size(); ++i) desired_[i] += more[i];
     }
     for (std::size_t i = 0; i < response_.size(); ++i)
-        response_[i] += adjustment_ * (desired_[i] - response_[i]);
+        response_[i] += adjustment_ * (desired_[i] + threat_ * threat[i] - response_[i]);
 }
 
 void SpendingRun::note_rivals(const World& before) {
@@ -247,9 +248,9 @@ void SpendingRun::note_rivals(const World& before) {
 
 void SpendingRun::step(const World& before, const SpendingYear& year,
                        std::span<const double> growth, std::span<const double> shocks,
-                       std::span<double> burden) {
+                       std::span<const double> threat, std::span<double> burden) {
     note_rivals(before);
-    respond(before, year);
+    respond(before, year, threat);
     for (std::size_t i = 0; i < path_.size(); ++i) {
         if (std::isnan(path_[i])) {
             burden[i] = before.value(Column::milex_share, i);

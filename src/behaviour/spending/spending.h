@@ -96,12 +96,16 @@ class SpendingRun {
     ///     path'     = path + (income - 1) g + reversion (anchor - path) + rivals dlnR + closing
     ///     (ln target - path - response) + shock response' = response + adjustment (desired -
     ///     response) burden'   = exp(path' + response')
+    ///
+    /// `threat`: by row, percentage points by which the yearly chance of a fatal dispute is above
+    /// that of the start; each adds threat_elasticity to the desired response.
     void step(const World& before, const SpendingYear& year, std::span<const double> growth,
-              std::span<const double> shocks, std::span<double> burden);
+              std::span<const double> shocks, std::span<const double> threat,
+              std::span<double> burden);
 
   private:
     [[nodiscard]] double pull(double log_burden, std::size_t i, const SpendingYear& year) const;
-    void respond(const World& before, const SpendingYear& year);
+    void respond(const World& before, const SpendingYear& year, std::span<const double> threat);
     void note_rivals(const World& before);
 
     const SpendingRecord* record_;

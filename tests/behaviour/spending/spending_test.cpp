@@ -183,6 +183,7 @@ class OneRun {
           parameters_(records_.spending_set.list.size(), 0.0),
           growth_(world().size(), 0.0),
           shocks_(world().size(), 0.0),
+          threat_(world().size(), 0.0),
           burden_(world().size()) {
         parameters_[index("income_elasticity")] = 1.0;
         for (const auto& [name, value] : values) parameters_[index(name)] = value;
@@ -200,7 +201,7 @@ class OneRun {
     }
 
     double burden_after_step(std::string_view iso3) {
-        run_->step(world(), year, growth_, shocks_, burden_);
+        run_->step(world(), year, growth_, shocks_, threat_, burden_);
         return burden_[row(iso3)];
     }
     [[nodiscard]] double anchor(std::string_view iso3) const {
@@ -210,6 +211,7 @@ class OneRun {
     SpendingYear year;
     std::vector<double>& growth() { return growth_; }
     std::vector<double>& shocks() { return shocks_; }
+    std::vector<double>& threat() { return threat_; }
 
   private:
     std::size_t index(std::string_view name) const { return records_.spending_set.index(name); }
@@ -219,6 +221,7 @@ class OneRun {
     std::vector<double> parameters_;
     std::vector<double> growth_;
     std::vector<double> shocks_;
+    std::vector<double> threat_;
     std::vector<double> burden_;
     std::optional<SpendingRun> run_;
 };
