@@ -20,7 +20,7 @@ struct Candidate {
 /// Each pair and year has one uniform number u; there is an onset where u < p. Numbers below a
 /// bound are rare, so they are drawn by the gaps between their years, level by level:
 ///
-///     bound_l = min(1, bound_0 8^l);  gaps between years with bound_(l-1) <= u < bound_l are
+///     bound_l = min(1, bound_0 2^l);  gaps between years with bound_(l-1) <= u < bound_l are
 ///     geometric with (bound_l - bound_(l-1)) / (1 - bound_(l-1)), years of lower levels passed over
 ///
 /// A level is drawn when a chance first exceeds the one below it. It says the same whenever and by
