@@ -39,11 +39,11 @@ Luck::Luck(const BehaviourRecords& records, const World& start, std::uint64_t se
                   records.growth_set, seed, run),
       growth_(start.size()),
       shocks_(start.size()),
-      disputes_(std::make_unique<DisputeLuck>(
-          records.disputes,
-          records.dispute_model.law(
-              counterpoise::draw(records.dispute_set, Behaviour::disputes, seed, run)),
-          seed, run, last.value)),
+      disputes_(
+          std::make_unique<DisputeLuck>(records.disputes,
+                                        records.dispute_model.law(counterpoise::draw(
+                                            records.dispute_set, Behaviour::disputes, seed, run)),
+                                        seed, run, last.value)),
       disputes_at_start_(disputes_at(records.disputes, *disputes_)) {}
 
 void Luck::draw(const BehaviourRecords& records, const World& start, Year year) {
@@ -63,14 +63,14 @@ WorldRun::WorldRun(const BehaviourRecords& records, const SpendingChoices& spend
       burden_(start.size()),
       threat_(start.size(), 0.0) {}
 
-void WorldRun::step(const BehaviourRecords& records, const SpendingYear& year,
-                    DisputeYear disputes, const Luck& luck) {
+void WorldRun::step(const BehaviourRecords& records, const SpendingYear& year, DisputeYear disputes,
+                    const Luck& luck) {
     if (disputes.epoch) disputes_.enter(*disputes.epoch, guarantor_loss_);
     const DisputeRisk& risk = disputes_.foresee();
     if (threat_channel_ == ThreatChannel::on)
         for (std::size_t i = 0; i < threat_.size(); ++i)
-            threat_[i] = 100.0 * (risk.fatal_chance(i) -
-                                  luck.disputes_at_start().risk().fatal_chance(i));
+            threat_[i] =
+                100.0 * (risk.fatal_chance(i) - luck.disputes_at_start().risk().fatal_chance(i));
     spending_.step(world_, year, luck.growth(), luck.spending_shocks(), threat_, burden_);
     const auto market = world_.column(Column::gdp_market);
     const auto ppp = world_.column(Column::gdp_ppp);

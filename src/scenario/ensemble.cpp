@@ -212,8 +212,8 @@ void Experiment::prepare(const School& school) {
     const auto dispute_epochs = [&](const Timeline& line) {
         std::vector<DisputeEpoch> epochs;
         for (const World& world : line.epochs)
-            epochs.push_back(dispute_epoch(records_.disputes, world, published_, facts_,
-                                           school.assumptions));
+            epochs.push_back(
+                dispute_epoch(records_.disputes, world, published_, facts_, school.assumptions));
         return epochs;
     };
     prepared.baseline_disputes = dispute_epochs(prepared.baseline);
@@ -250,10 +250,10 @@ Partial run_block(const Experiment& experiment, Block block) {
     std::vector<double> scenario_values;
     for (std::uint32_t run = first; run < last; ++run) {
         Luck luck(experiment.records(), experiment.start(), scenario.seed, run, scenario.end);
-        WorldRun baseline(experiment.records(), school.choices, school.disputes,
-                          experiment.start(), luck);
-        WorldRun changed(experiment.records(), school.choices, school.disputes,
-                         experiment.start(), luck);
+        WorldRun baseline(experiment.records(), school.choices, school.disputes, experiment.start(),
+                          luck);
+        WorldRun changed(experiment.records(), school.choices, school.disputes, experiment.start(),
+                         luck);
         std::size_t offset = 0;
         for (std::size_t y = 0; y < experiment.years(); ++y) {
             const Year year = kFirstRunYear + static_cast<int>(y);

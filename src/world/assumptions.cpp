@@ -174,8 +174,9 @@ std::vector<AssumptionInfo> make_infos() {
          .unit = "percentage points",
          .meaning = "rise of the yearly probability of a fatal dispute for the remaining members "
                     "after an exit; each point raises spending by 3 %",
-         .source = "Nordhaus, Oneal and Russett 2012 for the 3 %; the rise itself is assumed, on top of "
-                   "what threat_channel finds"},
+         .source =
+             "Nordhaus, Oneal and Russett 2012 for the 3 %; the rise itself is assumed, on top of "
+             "what threat_channel finds"},
         {.key = "guarantor_loss",
          .default_value = "deters",
          .words = {"deters", "does_not_deter"},

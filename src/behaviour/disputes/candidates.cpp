@@ -9,8 +9,8 @@
 namespace counterpoise {
 namespace {
 
-constexpr double kSlack = 1.5;       ///< the first bound over the first chance
-constexpr double kStep = 2;        ///< each bound over the one below
+constexpr double kSlack = 1.5;                   ///< the first bound over the first chance
+constexpr double kStep = 2;                      ///< each bound over the one below
 constexpr std::uint32_t kLevelDraws = 1u << 16;  ///< k of gaps: level, then count
 
 /// log(1 - q), also where q is so small that 1 - q would lose it.

@@ -12,7 +12,8 @@ namespace counterpoise {
 struct Candidate {
     std::uint32_t pair = 0;
     std::uint8_t level = 0;
-    double luck = 0;  ///< the uniform number of pair and year: an onset where it is below the chance
+    double luck =
+        0;  ///< the uniform number of pair and year: an onset where it is below the chance
 };
 
 /// The luck of every pair and year of one run, drawn only where it can matter.
@@ -21,7 +22,8 @@ struct Candidate {
 /// bound are rare, so they are drawn by the gaps between their years, level by level:
 ///
 ///     bound_l = min(1, bound_0 2^l);  gaps between years with bound_(l-1) <= u < bound_l are
-///     geometric with (bound_l - bound_(l-1)) / (1 - bound_(l-1)), years of lower levels passed over
+///     geometric with (bound_l - bound_(l-1)) / (1 - bound_(l-1)), years of lower levels passed
+///     over
 ///
 /// A level is drawn when a chance first exceeds the one below it. It says the same whenever and by
 /// whichever world it is asked for, so baseline and scenario see the same u, and no chance can

@@ -81,8 +81,8 @@ DisputeEpoch dispute_epoch(const DisputeRecord& record, const World& world, cons
             const bool guarantor_lost = exposed(i, j) || exposed(j, i);
             if (bound == (record.pact[pair] != 0) && !guarantor_lost) continue;
             epoch.changes.push_back({pair, static_cast<std::uint16_t>(i),
-                                     static_cast<std::uint16_t>(j),
-                                     bound ? Bond::pact : Bond::none, guarantor_lost});
+                                     static_cast<std::uint16_t>(j), bound ? Bond::pact : Bond::none,
+                                     guarantor_lost});
         }
     return epoch;
 }

@@ -35,7 +35,8 @@ struct DisputeChoices {
 /// bound to defend it at the start, other than the pair's other side, who is no more, and the other
 /// side is its challenger: by rivalry, use of force, conflict or a threat named together, and no
 /// pact partner (as cover reckons).
-/// Shape    pairs that differ from the start, in order; none while memberships are those of the start.
+/// Shape    pairs that differ from the start, in order; none while memberships are those of the
+/// start.
 [[nodiscard]] DisputeEpoch dispute_epoch(const DisputeRecord& record, const World& world,
                                          const World& published, const Facts& facts,
                                          const Assumptions& assumptions);

@@ -95,8 +95,7 @@ DisputeRun::DisputeRun(const DisputeRecord& record, DisputeLuck& luck)
     for (const PairMemory& m : record.memories) activate(m.pair, m.i, m.j).memory = m;
 }
 
-DisputeRun::ActivePair& DisputeRun::activate(std::uint32_t pair, std::uint16_t i,
-                                             std::uint16_t j) {
+DisputeRun::ActivePair& DisputeRun::activate(std::uint32_t pair, std::uint16_t i, std::uint16_t j) {
     if (slot_[pair] < 0) {
         slot_[pair] = static_cast<std::int32_t>(active_.size());
         ActivePair added{{pair, i, j}, 0, {}, static_cast<std::uint16_t>(age_[pair] - 1)};
@@ -243,16 +242,14 @@ double DisputeRun::draw(std::uint32_t pair, std::uint32_t k) const {
 }
 
 bool DisputeRun::recorded(std::uint32_t pair) const {
-    return std::any_of(
-        record_->conflicts.begin(), record_->conflicts.end(),
-        [&](const KnownConflict& c) { return c.year == year_ && c.pair == pair; });
+    return std::any_of(record_->conflicts.begin(), record_->conflicts.end(),
+                       [&](const KnownConflict& c) { return c.year == year_ && c.pair == pair; });
 }
 
 void DisputeRun::continue_quarrels() {
     for (ActivePair& pair : active_) {
         Quarrel& quarrel = pair.memory.quarrel;
-        if (quarrel != Quarrel::none &&
-            draw(pair.memory.pair, kGoesOn) >= still_in_course(quarrel))
+        if (quarrel != Quarrel::none && draw(pair.memory.pair, kGoesOn) >= still_in_course(quarrel))
             quarrel = Quarrel::none;
     }
 }
@@ -270,9 +267,9 @@ void DisputeRun::begin_quarrels() {
     for (const Candidate& c : luck_->candidates.of(year_)) {
         if (luck_->candidates.superseded(c, year_) || recorded(c.pair)) continue;
         const auto [i, j] = record_->pairs.rows_of(c.pair);
-        const bool in_course = slot_[c.pair] >= 0 &&
-                               active_[static_cast<std::size_t>(slot_[c.pair])].memory.quarrel !=
-                                   Quarrel::none;
+        const bool in_course =
+            slot_[c.pair] >= 0 &&
+            active_[static_cast<std::size_t>(slot_[c.pair])].memory.quarrel != Quarrel::none;
         if (in_course || c.luck >= chance_at_risk(c.pair, i, j)) continue;
         Shares shares{};
         for (std::size_t s = 0; s < 3; ++s)
@@ -306,8 +303,7 @@ void DisputeRun::remember() {
     }
     for (std::size_t i = 0; i < onsets.size(); ++i)
         state_memory_[i] = next_memory(state_memory_[i], onsets[i], recent_decay);
-    for (std::uint16_t& age : age_)
-        age = static_cast<std::uint16_t>(age + (age != 0 ? 1 : 0));
+    for (std::uint16_t& age : age_) age = static_cast<std::uint16_t>(age + (age != 0 ? 1 : 0));
     for (ActivePair& pair : active_) {
         pair.memory.past = next_memory(pair.memory.past, pair.onsets, past_decay);
         pair.memory.recent = next_memory(pair.memory.recent, pair.onsets, recent_decay);

@@ -133,8 +133,8 @@ class DisputeRun {
     const DisputeRecord* record_;
     DisputeLuck* luck_;
     int year_;
-    std::vector<std::uint16_t> age_;   ///< by pair: peace years + 1; 0 for active pairs
-    std::vector<std::int32_t> slot_;   ///< by pair: place in active_, or -1
+    std::vector<std::uint16_t> age_;  ///< by pair: peace years + 1; 0 for active pairs
+    std::vector<std::int32_t> slot_;  ///< by pair: place in active_, or -1
     std::vector<ActivePair> active_;
     std::vector<double> state_memory_;
     std::vector<double> elsewhere_;  ///< by row: (1 + recent disputes)^b

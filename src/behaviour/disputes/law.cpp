@@ -88,7 +88,8 @@ DisputeModel::DisputeModel(const ParameterSet& set) {
 
 PairTerms DisputeModel::terms(const Terms& terms, std::span<const double> values) {
     PairTerms sum{values[terms.intercept], {}, at(terms.pact, values)};
-    for (const auto& [column, index] : terms.columns) sum.columns.emplace_back(column, values[index]);
+    for (const auto& [column, index] : terms.columns)
+        sum.columns.emplace_back(column, values[index]);
     return sum;
 }
 

@@ -29,13 +29,13 @@ struct PairTerms {
 /// The law of disputes in numbers: coefficients of one run, or the estimates.
 ///
 ///     P(onset)  = 1 / (1 + exp(-x'b)),   x: figures, pact, memory and peace of the pair
-///     P(class)  = exp(z'c_class) / (1 + sum exp(z'c)),  classes: no force (base), force, fatal, war
-///     a dispute of last year is still in course with the chance `continues`
+///     P(class)  = exp(z'c_class) / (1 + sum exp(z'c)),  classes: no force (base), force, fatal,
+///     war a dispute of last year is still in course with the chance `continues`
 struct DisputeLaw {
     PairTerms onset;
-    double past = 0;       ///< of log(1 + past disputes)
-    double recent = 0;     ///< of log(1 + recent disputes)
-    double elsewhere = 0;  ///< of log(1 + recent disputes with others), both states' added
+    double past = 0;                ///< of log(1 + past disputes)
+    double recent = 0;              ///< of log(1 + recent disputes)
+    double elsewhere = 0;           ///< of log(1 + recent disputes with others), both states' added
     std::array<double, 3> peace{};  ///< of peace years, squared, cubed
     std::array<PairTerms, 3> severity;  ///< force, fatal, war
     double dispute_continues = 0;

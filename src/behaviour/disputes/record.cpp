@@ -13,8 +13,9 @@ namespace counterpoise {
 namespace {
 
 constexpr std::array<std::string_view, kDisputeColumns> kNames{
-    "relevant", "contiguity",   "water_contiguity", "log_capital_distance", "cinc_ratio",
-    "log_cinc", "major_powers", "democracy_min",    "rivalry",              "ideal_distance"};
+    "relevant",   "contiguity",    "water_contiguity", "log_capital_distance",
+    "cinc_ratio", "log_cinc",      "major_powers",     "democracy_min",
+    "rivalry",    "ideal_distance"};
 
 constexpr std::uint32_t kCodes = 1000;
 
@@ -143,8 +144,8 @@ void DisputeRecord::read_memories(const World& start, const Facts& facts) {
         if (begins) ++past.onsets[d.spell.first];
         past.last_in_course = std::max(past.last_in_course, std::min(d.spell.last, to));
         if (d.spell.last >= known_to && d.spell.first <= known_to)
-            past.quarrel = std::max(
-                past.quarrel, d.hostility == kWarHostility ? Quarrel::war : Quarrel::dispute);
+            past.quarrel = std::max(past.quarrel,
+                                    d.hostility == kWarHostility ? Quarrel::war : Quarrel::dispute);
     };
     for (const DisputeOnRecord& d : dispute_episodes(facts))
         take(d, kFirstYear.value, std::min(known_to, kEpisodesEnd));
@@ -158,10 +159,10 @@ void DisputeRecord::read_memories(const World& start, const Facts& facts) {
     for (std::size_t i = 0; i < start.size(); ++i)
         for (std::size_t j = i + 1; j < start.size(); ++j, ++k) {
             const auto found = pasts.find(k);
-            const int since = found == pasts.end() ? kFirstYear.value
-                                                   : found->second.last_in_course + 1;
-            peace_years[k] = static_cast<std::uint16_t>(
-                shared_years(stays[i], stays[j], since, known_to));
+            const int since =
+                found == pasts.end() ? kFirstYear.value : found->second.last_in_course + 1;
+            peace_years[k] =
+                static_cast<std::uint16_t>(shared_years(stays[i], stays[j], since, known_to));
             if (found == pasts.end()) continue;
             const PairPast& past = found->second;
             memories.push_back({static_cast<std::uint32_t>(k), static_cast<std::uint16_t>(i),

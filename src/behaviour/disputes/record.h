@@ -39,8 +39,8 @@ struct PairMemory {
     std::uint32_t pair = 0;  ///< place in PairOrder
     std::uint16_t i = 0;
     std::uint16_t j = 0;
-    double past = 0;    ///< onsets, each half after 20 years
-    double recent = 0;  ///< onsets, each half after 5 years
+    double past = 0;                  ///< onsets, each half after 20 years
+    double recent = 0;                ///< onsets, each half after 5 years
     Quarrel quarrel = Quarrel::none;  ///< in the year before
 };
 
@@ -70,15 +70,15 @@ class DisputeRecord {
     PairOrder pairs;
     int year = 0;      ///< of the start
     int known_to = 0;  ///< the last year of the record of disputes, or the start if that is earlier
-    std::vector<std::uint32_t> code;              ///< by pair: stable subject of its draws
-    std::vector<std::vector<double>> columns;     ///< by DisputeColumn, then by pair
-    std::vector<std::uint8_t> pact;               ///< by pair: partners at the start
-    PactMatrix pacts;                             ///< at the start
-    std::vector<std::uint16_t> peace_years;       ///< by pair, as of the year after known_to
-    std::vector<PairMemory> memories;             ///< pairs ever in dispute, by pair
-    std::vector<double> state_memory;             ///< by row: recent onsets with anybody
-    std::vector<KnownConflict> conflicts;         ///< after known_to, by year, then pair
-    int conflicts_to = 0;                         ///< last year in which they are on record
+    std::vector<std::uint32_t> code;           ///< by pair: stable subject of its draws
+    std::vector<std::vector<double>> columns;  ///< by DisputeColumn, then by pair
+    std::vector<std::uint8_t> pact;            ///< by pair: partners at the start
+    PactMatrix pacts;                          ///< at the start
+    std::vector<std::uint16_t> peace_years;    ///< by pair, as of the year after known_to
+    std::vector<PairMemory> memories;          ///< pairs ever in dispute, by pair
+    std::vector<double> state_memory;          ///< by row: recent onsets with anybody
+    std::vector<KnownConflict> conflicts;      ///< after known_to, by year, then pair
+    int conflicts_to = 0;                      ///< last year in which they are on record
 
     [[nodiscard]] double value(DisputeColumn column, std::size_t pair) const {
         return columns[static_cast<std::size_t>(column)][pair];

@@ -241,6 +241,19 @@ TEST(SpendingRun, AShockMovesTheLogBurden) {
     EXPECT_NEAR(run.burden_after_step("DEU"), OneRun::share("DEU") * std::exp(0.1), 1e-12);
 }
 
+TEST(SpendingRun, ARisenThreatRaisesTheDesiredBurdenByThreePerCentAPoint) {
+    OneRun run(chosen({}), {{"reversion", 0.0},
+                            {"rival_elasticity", 0.0},
+                            {"threat_elasticity", 0.03},
+                            {"adjustment", 0.125}});
+    run.threat()[OneRun::row("POL")] = 2.0;
+    const double start = OneRun::share("POL");
+    EXPECT_NEAR(run.burden_after_step("POL"), start * std::exp(0.125 * 0.06), 1e-12);
+    EXPECT_NEAR(run.burden_after_step("POL"), start * std::exp((0.125 + 0.125 * 0.875) * 0.06),
+                1e-12);
+    EXPECT_NEAR(run.burden_after_step("DEU"), OneRun::share("DEU"), 1e-12);
+}
+
 TEST(SpendingRun, GrowthAboveUnitIncomeElasticityLowersTheBurden) {
     OneRun run(chosen({}), {{"income_elasticity", 0.8}});
     run.growth()[OneRun::row("DEU")] = 0.05;
