@@ -11,7 +11,6 @@
 #include "history/pair_spells.h"
 
 namespace counterpoise {
-namespace {
 
 void require_dispute_years(Year from, Year to) {
     require_record_years(from, to);
@@ -22,6 +21,8 @@ void require_dispute_years(Year from, Year to) {
                         fmt::format("it ends in {}", kLastDisputeYear), "Choose an earlier year."});
     faults.raise_if_any(FaultKind::usage);
 }
+
+namespace {
 
 /// Marks the rows that have every one of the first columns.
 void keep_complete(const DyadYears& dyads, std::size_t columns, std::vector<std::uint8_t>& keep) {

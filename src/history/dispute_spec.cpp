@@ -27,7 +27,10 @@ std::vector<std::string> usable_columns() {
     return names;
 }
 
-void check_columns(DocumentReader& in, const Value& list, const std::vector<std::string>& columns) {
+}  // namespace
+
+void check_dispute_columns(DocumentReader& in, const Value& list,
+                           const std::vector<std::string>& columns) {
     const std::vector<std::string> known = usable_columns();
     if (columns.empty())
         in.fault(list, "'columns' names no column", "a fit needs at least one",
@@ -43,8 +46,6 @@ void check_columns(DocumentReader& in, const Value& list, const std::vector<std:
                      "its effect cannot be told from itself", "Leave one out.");
     }
 }
-
-}  // namespace
 
 DisputeSpec parse_dispute_spec(std::string_view text, const std::string& file) {
     const Value document = parse_toml(text, file);
@@ -62,7 +63,7 @@ DisputeSpec parse_dispute_spec(std::string_view text, const std::string& file) {
                          ? InCourse::kept
                          : InCourse::left_out;
     spec.columns = in.texts(document, "columns");
-    check_columns(in, document["columns"], spec.columns);
+    check_dispute_columns(in, document["columns"], spec.columns);
     in.finish();
     return spec;
 }

@@ -9,6 +9,9 @@
 
 namespace counterpoise {
 
+class DocumentReader;
+class Value;
+
 /// Whether a year with a dispute in course and no new onset can have an event.
 enum class InCourse { kept, left_out };
 
@@ -32,6 +35,10 @@ struct DisputeSpec {
 /// Errors   InputError with every fault and its place: an unknown key or column, no column, a
 ///          column twice, an event that is no column of 0 and 1 of disputes.
 [[nodiscard]] DisputeSpec parse_dispute_spec(std::string_view text, const std::string& file);
+
+/// Faults a list of columns that is empty, names one twice, or one that does not explain disputes.
+void check_dispute_columns(DocumentReader& in, const Value& list,
+                           const std::vector<std::string>& columns);
 
 /// Errors   InputError with the nearest name.
 [[nodiscard]] const DisputeSpec& dispute_spec(std::string_view name);
