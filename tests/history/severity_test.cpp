@@ -162,6 +162,18 @@ TEST(BacktestSeverity, BeatsTheSharesOfTheFitsYears) {
     EXPECT_EQ(backtest.by_origin.back().score_to.value, 2010);
 }
 
+/// A small slice with the scores that it had: a change of any column, estimator or score shows.
+TEST(BacktestSeverity, ScoresASliceAsBefore) {
+    const SeverityPlan slice{Year{1946}, Year{1990}, Year{1995}, {}, 0};
+    const SeveritySlice scored =
+        backtest_severity(test_facts(), severity_spec("onsets"), slice).split;
+    EXPECT_EQ(scored.model.n, 191u);
+    EXPECT_NEAR(scored.model.log_score, 0, 1e-6);
+    EXPECT_NEAR(scored.climatology.log_score, 0, 1e-6);
+    EXPECT_NEAR(scored.model.brier, 0, 1e-6);
+    EXPECT_NEAR(scored.model.classes[3].expected, 0, 1e-5);
+}
+
 TEST(Continuation, CountsYearsOfTheRecordOneByOne) {
     std::size_t years = 0;
     std::size_t continued = 0;
