@@ -5,6 +5,7 @@
 #include "app/history.h"
 #include "app/print.h"
 #include "app/sheet.h"
+#include "base/error.h"
 #include "base/math.h"
 #include "history/pair_spells.h"
 #include "history/severity_fit.h"
@@ -106,6 +107,11 @@ Sheet fit_sheet(const SeverityFit& fit) {
 int fit_severity_command(const Context& context) {
     const Options& options = context.options;
     refuse_flags_of_disputes(options);
+    if (options.write_folder)
+        throw InputError(
+            Fault{"--write", "severity is written with disputes", "runs draw both from one file",
+                  "Take `fit disputes --write FOLDER`."},
+            FaultKind::usage);
     const SeverityFit fit = fit_severity(context.facts, severity_spec_of(options),
                                          Year{options.from.value_or(kFirstSeverityYear)},
                                          Year{options.to.value_or(kLastDisputeYear)});

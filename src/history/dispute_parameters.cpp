@@ -2,10 +2,20 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
+#include "base/error.h"
+#include "history/panel_parameters.h"
+#include "world/facts_hash.h"
+
 namespace counterpoise {
 namespace {
 
 constexpr double kRangeInErrors = 8;
+
+constexpr std::array<std::string_view, 9> kTables{"capabilities", "capitals",     "contiguity",
+                                                  "disputes_gml", "major_powers", "pacts_pooled",
+                                                  "regimes",      "rivalries",    "states"};
 
 /// The lower triangle, row by row, of a row-major square matrix.
 std::vector<double> lower_triangle(const std::vector<double>& square, std::size_t k) {
@@ -33,7 +43,7 @@ std::string years(const DisputeParameterPlan& plan) {
 void add_onset(const DisputeEstimates& of, ParameterSet& set) {
     const LogitFit& fit = of.onset.logit;
     const std::string source =
-        years(of.plan) + "; counterpoise fit disputes --spec " + of.plan.onset;
+        years(of.plan) + "; counterpoise fit disputes --spec " + of.plan.onset.name;
     std::vector<std::string> names;
     for (std::size_t j = 0; j < fit.names.size(); ++j) {
         names.push_back("onset." + fit.names[j]);
@@ -45,7 +55,7 @@ void add_onset(const DisputeEstimates& of, ParameterSet& set) {
 void add_severity(const DisputeEstimates& of, ParameterSet& set) {
     const MultinomialFit& fit = of.severity.logit;
     const std::string source =
-        years(of.plan) + "; counterpoise fit severity --spec " + of.plan.severity;
+        years(of.plan) + "; counterpoise fit severity --spec " + of.plan.severity.name;
     std::vector<std::string> names;
     for (std::size_t c = 1; c < fit.classes.size(); ++c)
         for (std::size_t j = 0; j < fit.names.size(); ++j) {
@@ -78,20 +88,30 @@ void add_reliability(const ForecastScores& scores, const std::string& source,
     }
 }
 
+/// What a run can take: chances of an onset for every pair.
+void require_onset_of_all(const DisputeSpec& spec) {
+    if (spec.event == "onset" && spec.pairs == Pairs::all && spec.in_course == InCourse::left_out)
+        return;
+    throw InputError(
+        Fault{"--spec", fmt::format("runs cannot draw from '{}'", spec.name),
+              "they need the onset of disputes between all pairs, years in course left out",
+              "Take --spec onset, or a file with pairs = \"all\" and in_course = \"left out\"."},
+        FaultKind::usage);
+}
+
 }  // namespace
 
 DisputeEstimates estimate_disputes(const Facts& facts, const DisputeParameterPlan& plan) {
-    const DisputeSpec& onset = dispute_spec(plan.onset);
-    const SeveritySpec& severity = severity_spec(plan.severity);
+    require_onset_of_all(plan.onset);
     const BacktestPlan scored{plan.from, plan.origin, plan.to, {}, 0};
     const SeverityPlan severity_scored{plan.from, plan.origin, plan.to, {}, 0};
     return {plan,
-            fit_disputes(facts, onset, plan.from, plan.to, {}),
-            fit_severity(facts, severity, plan.from, plan.to),
+            fit_disputes(facts, plan.onset, plan.from, plan.to, plan.options),
+            fit_severity(facts, plan.severity, plan.from, plan.to),
             continuation(facts, InCourseKind::dispute, plan.from, plan.to),
             continuation(facts, InCourseKind::war, plan.from, plan.to),
-            backtest_disputes(facts, onset, scored, {}).split,
-            backtest_severity(facts, severity, severity_scored).split};
+            backtest_disputes(facts, plan.onset, scored, plan.options).split,
+            backtest_severity(facts, plan.severity, severity_scored).split};
 }
 
 std::vector<Score> dispute_scores(const DisputeEstimates& of) {
@@ -122,7 +142,9 @@ std::vector<Score> dispute_scores(const DisputeEstimates& of) {
     return list;
 }
 
-ParameterSet dispute_parameters(const DisputeEstimates& of, const std::vector<Parameter>& priors) {
+ParameterSet dispute_parameters(const Facts& facts, const DisputeEstimates& of,
+                                const ParameterSet& present) {
+    const ParameterSet priors = priors_of(present);
     ParameterSet set;
     set.behaviour = "disputes";
     set.kind = "estimate";
@@ -133,9 +155,9 @@ ParameterSet dispute_parameters(const DisputeEstimates& of, const std::vector<Pa
     add_severity(of, set);
     set.list.push_back(chance("continues.dispute", of.dispute, years(of.plan)));
     set.list.push_back(chance("continues.war", of.war, years(of.plan)));
-    set.list.insert(set.list.end(), priors.begin(), priors.end());
+    set.list.insert(set.list.end(), priors.list.begin(), priors.list.end());
     const LogitFit& fit = of.onset.logit;
-    set.fit = FitRecord{of.plan.onset,
+    set.fit = FitRecord{of.plan.onset.name,
                         of.plan.from.value,
                         of.plan.to.value,
                         fit.n,
@@ -143,6 +165,7 @@ ParameterSet dispute_parameters(const DisputeEstimates& of, const std::vector<Pa
                         fit.log_likelihood,
                         {},
                         {}};
+    set.fit->facts = hash_of_tables(facts, kTables);
     set.scores = dispute_scores(of);
     return set;
 }

@@ -9,8 +9,9 @@ namespace counterpoise {
 
 /// Which estimates runs draw from, and which years they are of.
 struct DisputeParameterPlan {
-    std::string onset = "onset";
-    std::string severity = "onsets";
+    DisputeSpec onset = dispute_spec("onset");
+    SeveritySpec severity = severity_spec("onsets");
+    LogitOptions options = {};
     Year from{1946};
     Year to{2010};
     Year origin{1990};  ///< last year of the fit that is scored on later ones
@@ -26,6 +27,11 @@ struct DisputeEstimates {
     BacktestSplit onset_score;
     SeveritySlice severity_score;
 };
+
+/// Fits what runs draw from, and scores the same specifications on years after the origin.
+///
+/// Errors   InputError for a specification that is not of onset between all pairs in years without
+///          a dispute in course, or as fit_disputes, fit_severity and the backtests.
 [[nodiscard]] DisputeEstimates estimate_disputes(const Facts& facts,
                                                  const DisputeParameterPlan& plan);
 
@@ -33,11 +39,12 @@ struct DisputeEstimates {
 ///
 /// `onset.<column>` and `severity.<class>.<column>` in log odds, each of the two a block with the
 /// covariance of errors clustered by pair; `continues.dispute` and `continues.war` as chances;
-/// then `priors` as they are. Ranges of log odds are the estimate and 8 standard errors around it.
-/// Shape    the fit's program and facts are left empty for whoever writes the file.
+/// priors of `present` as they are. Ranges of log odds are the estimate and 8 standard errors
+/// around it.
+/// Shape    the fit's program is left empty for whoever writes the file.
 /// Source   docs/method/disputes.md.
-[[nodiscard]] ParameterSet dispute_parameters(const DisputeEstimates& estimates,
-                                              const std::vector<Parameter>& priors);
+[[nodiscard]] ParameterSet dispute_parameters(const Facts& facts, const DisputeEstimates& estimates,
+                                              const ParameterSet& present);
 
 /// What the backtests say: gains in log score, ranking, and what was foretold and came by range.
 [[nodiscard]] std::vector<Score> dispute_scores(const DisputeEstimates& estimates);
