@@ -105,8 +105,8 @@ DisputeSample joined(DyadYears columns, DyadYears events, const DisputeSpec& spe
 DisputeSample sample_of(const Facts& facts, const DisputeSpec& spec, Year from, Year to,
                         std::optional<int> origin) {
     require_dispute_years(from, to);
-    DyadQuery query{from, to, Direction::undirected, spec.pairs, spec.columns, origin};
-    DyadQuery events{from, to, Direction::undirected, spec.pairs, {spec.event}, {}};
+    DyadQuery query{from, to, spec.direction, spec.pairs, spec.columns, origin};
+    DyadQuery events{from, to, spec.direction, spec.pairs, {spec.event}, {}};
     if (spec.in_course == InCourse::left_out)
         events.columns.insert(events.columns.end(), {"ongoing", "onset"});
     return joined(dyad_years(facts, query), dyad_years(facts, events), spec);

@@ -90,7 +90,8 @@ void add_reliability(const ForecastScores& scores, const std::string& source,
 
 /// What a run can take: chances of an onset for every pair.
 void require_onset_of_all(const DisputeSpec& spec) {
-    if (spec.event == "onset" && spec.pairs == Pairs::all && spec.in_course == InCourse::left_out)
+    if (spec.event == "onset" && spec.pairs == Pairs::all && spec.in_course == InCourse::left_out &&
+        spec.direction == Direction::undirected)
         return;
     throw InputError(
         Fault{"--spec", fmt::format("runs cannot draw from '{}'", spec.name),
