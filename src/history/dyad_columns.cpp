@@ -1,5 +1,7 @@
 #include "history/dyad_columns.h"
 
+#include <cmath>
+
 #include "base/error.h"
 #include "behaviour/disputes/covariates.h"
 #include "world/treaties.h"
@@ -20,6 +22,8 @@ constexpr std::string_view kMinDistance = "min_distance";
 constexpr std::string_view kCapitalDistance = "capital_distance";
 constexpr std::string_view kRecent = "recent_disputes";
 constexpr std::string_view kPast = "past_disputes";
+constexpr std::string_view kGuarantors2 = "outside_guarantors_2";
+constexpr std::string_view kDemocracyMin = "democracy_min";
 
 DyadColumn relevant(DyadBuilder& builder) {
     const DyadColumn& type = builder.column("contiguity_type");
@@ -37,6 +41,21 @@ DyadColumn log_elsewhere(DyadBuilder& builder) {
     for (std::size_t r = 0; r < values.size(); ++r)
         values[r] = log_of_one_more(one[r]) + log_of_one_more(two[r]);
     return values;
+}
+
+double any(double count) {
+    return count > 0 ? 1.0 : count;
+}
+
+/// Both score half a standard deviation or more above the mean of the scores' scale.
+double democratic(double weak_link_score) {
+    constexpr double kLeastScore = 0.5;
+    if (std::isnan(weak_link_score)) return kNotKnown;
+    return weak_link_score >= kLeastScore ? 1.0 : 0.0;
+}
+
+double share_of_first(double one, double two) {
+    return one / (one + two);
 }
 
 double square(double x) {
@@ -77,6 +96,11 @@ DyadColumn both(DyadBuilder& builder) {
 template <Obligation obligation>
 DyadColumn pact_of(DyadBuilder& builder) {
     return pact(builder, static_cast<std::uint8_t>(obligation));
+}
+
+template <Obligation obligation>
+DyadColumn outside_of(DyadBuilder& builder) {
+    return outside_partner_1(builder, static_cast<std::uint8_t>(obligation));
 }
 
 template <int side>
@@ -247,6 +271,22 @@ const std::vector<DyadColumnMaker>& dyad_column_makers() {
         {{"recent_elsewhere_2", "onsets",
           "past onsets of the second with others, each half after 5 years", "disputes_gml"},
          elsewhere_of<2>},
+        {{"joint_democracy", "0-1", "1 where both score 0.5 or more (aeuds)", "regimes"},
+         of_column<democratic, kDemocracyMin>},
+        {{"cinc_share_1", "0-1", "CINC of the first over that of both", "capabilities"},
+         both<kCinc, share_of_first>},
+        {{"outside_pact_2", "0-1",
+          "1 where somebody other than the first owes defence to the second (to 2018)",
+          "pacts_pooled"},
+         of_column<any, kGuarantors2>},
+        {{"outside_offence_1", "0-1",
+          "1 where somebody other than the second owes offence to the first (to 2018)",
+          "pacts_pooled"},
+         outside_of<Obligation::offence>},
+        {{"outside_neutrality_1", "0-1",
+          "1 where somebody other than the second owes neutrality to the first (to 2018)",
+          "pacts_pooled"},
+         outside_of<Obligation::neutrality>},
     };
     return makers;
 }
