@@ -1,8 +1,10 @@
-// What the record costs: every dyad-year with thirty columns, and a logit over most of them.
+// What the record costs: every dyad-year with thirty columns, a logit over most of them, and what
+// onsets come to.
 #include <benchmark/benchmark.h>
 
 #include "bench/facts.h"
 #include "history/dispute_backtest.h"
+#include "history/severity_backtest.h"
 
 namespace counterpoise {
 namespace {
@@ -37,6 +39,22 @@ void fit_logit_all_pairs(benchmark::State& state) {
     state.counters["rows"] = static_cast<double>(sample.event.size());
 }
 BENCHMARK(fit_logit_all_pairs)->Unit(benchmark::kMillisecond);
+
+/// 1,963 onsets, four classes, four columns and an intercept each, errors plain and clustered.
+void fit_multinomial_severity(benchmark::State& state) {
+    const SeveritySample sample =
+        severity_sample(built_in_facts(), severity_spec("onsets"), Year{1946}, Year{2010});
+    for (auto _ : state) benchmark::DoNotOptimize(fit_multinomial(sample.design()).log_likelihood);
+    state.counters["rows"] = static_cast<double>(sample.outcome.size());
+}
+BENCHMARK(fit_multinomial_severity)->Unit(benchmark::kMillisecond);
+
+void backtest_of_severity(benchmark::State& state) {
+    for (auto _ : state)
+        benchmark::DoNotOptimize(
+            backtest_severity(built_in_facts(), severity_spec("onsets"), {}).by_origin.size());
+}
+BENCHMARK(backtest_of_severity)->Unit(benchmark::kMillisecond);
 
 void backtest_of_disputes(benchmark::State& state) {
     for (auto _ : state)

@@ -50,12 +50,12 @@ void world_year(benchmark::State& state) {
     const Experiment experiment(built_in_facts(), one_school(64));
     const PreparedSchool& school = experiment.schools()[0];
     const SpendingYear& year = school.baseline.spending[3];
-    Luck luck(experiment.records(), experiment.start(), 1949, 0);
-    WorldRun run(experiment.records(), school.choices, experiment.start(), luck);
+    Luck luck(experiment.records(), experiment.start(), 1949, 0, kFarthestYear);
+    WorldRun run(experiment.records(), school.choices, school.disputes, experiment.start(), luck);
     int t = 0;
     for (auto _ : state) {
         luck.draw(experiment.records(), experiment.start(), kFirstRunYear + t);
-        run.step(experiment.records(), year, luck);
+        run.step(experiment.records(), year, {}, luck);
         t = (t + 1) % 70;
     }
 }
@@ -64,7 +64,7 @@ BENCHMARK(world_year)->Unit(benchmark::kMicrosecond);
 /// The draws of a year alone: two worlds share them.
 void luck_of_a_year(benchmark::State& state) {
     const Experiment experiment(built_in_facts(), one_school(64));
-    Luck luck(experiment.records(), experiment.start(), 1949, 0);
+    Luck luck(experiment.records(), experiment.start(), 1949, 0, kFarthestYear);
     int t = 0;
     for (auto _ : state) {
         luck.draw(experiment.records(), experiment.start(), kFirstRunYear + t);

@@ -12,6 +12,14 @@ program=${1:-build/release/counterpoise}
   echo
   "$program" backtest disputes | sed 's/^/    /; s/ *$//'
   echo
+  echo "## Disputes, fitted from 1946 on (what runs draw from)"
+  echo
+  "$program" backtest disputes --from 1946 | sed 's/^/    /; s/ *$//'
+  echo
+  echo "## Severity"
+  echo
+  "$program" backtest severity | sed 's/^/    /; s/ *$//'
+  echo
   echo "## Spending"
   echo
   "$program" backtest spending | sed 's/^/    /; s/ *$//'

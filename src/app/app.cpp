@@ -133,14 +133,18 @@ void declare(CLI::App& app, Options& o) {
     add_formats(*data, o);
 
     const auto add_estimation = [&](CLI::App& command, const std::string& spec) {
-        command.add_option("behaviour", o.names, "disputes (default), spending or growth")
+        command
+            .add_option("behaviour", o.names, "disputes (default), severity, spending or growth")
             ->expected(0, 1);
-        command.add_option("--spec", o.spec,
-                           "disputes: dangerous-dyads, onset, or a TOML file (default: " + spec +
-                               "); spending: increments, momentum, level, least-squares, two-way; "
-                               "growth: increments, drift");
+        command.add_option(
+            "--spec", o.spec,
+            "disputes: dangerous-dyads, onset, outside-pacts, or a TOML file (default: " + spec +
+                "); severity: onsets, originators, or a file; spending: increments, momentum, "
+                "level, least-squares, two-way; "
+                "growth: increments, drift");
         add_number(command, o, "--from",
-                   "first year (default: 1816; spending: 1950; growth: 1951)");
+                   "first year (default: 1816, with --write 1946; severity: 1946; spending: 1950; "
+                   "growth: 1951)");
         command.add_option("--penalty", o.penalty, "none, ridge or firth (default: none)");
         command.add_option("--ridge", o.ridge, "strength of the ridge (default: 1)");
         command.add_flag("--json", o.json, "print JSON");
@@ -149,6 +153,10 @@ void declare(CLI::App& app, Options& o) {
     add_estimation(*fit, "dangerous-dyads");
     add_number(*fit, o, "--to",
                "last year (default: 2010, the last of the record; spending: 2024; growth: 2019)");
+    fit->add_option(
+        "--write", o.write_folder,
+        "write the estimates and their scores into this folder, as BEHAVIOUR.toml (severity: "
+        "with disputes)");
     auto* backtest =
         app.add_subcommand("backtest", "how good estimates are on years that they have not seen");
     add_estimation(*backtest, "onset");

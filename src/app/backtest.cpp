@@ -24,8 +24,10 @@ void set_scores(const ForecastScores& scores, Value& json) {
     json.set("model", scores_json(scores.model));
     json.set("climatology", scores_json(scores.climatology));
     json.set("peace_years", scores_json(scores.peace_years));
+    json.set("persistence", scores_json(scores.persistence));
     json.set("log_gain_over_climatology_pct", log_gain_pct(scores.model, scores.climatology));
     json.set("log_gain_over_peace_years_pct", log_gain_pct(scores.model, scores.peace_years));
+    json.set("log_gain_over_persistence_pct", log_gain_pct(scores.model, scores.persistence));
     Value::Array bins;
     for (const ReliabilityBin& bin : scores.reliability) {
         Value row;
@@ -73,7 +75,8 @@ Table scores_table(const std::string& first) {
                                             {"brier", "Brier", 6},
                                             {"log_score", "Log score", 6},
                                             {"climatology", "+ clim. %", 1},
-                                            {"peace_years", "+ peace %", 1}})
+                                            {"peace_years", "+ peace %", 1},
+                                            {"persistence", "+ pers. %", 1}})
         table.columns.push_back({key, name, "", digits});
     return table;
 }
@@ -83,7 +86,8 @@ void add_row(const std::string& name, const Scores& scores, const ForecastScores
     table.rows.push_back({name, static_cast<double>(scores.n), static_cast<double>(scores.events),
                           scores.expected, scores.auc, scores.average_precision, scores.brier,
                           scores.log_score, log_gain_pct(scores, all.climatology),
-                          log_gain_pct(scores, all.peace_years)});
+                          log_gain_pct(scores, all.peace_years),
+                          log_gain_pct(scores, all.persistence)});
 }
 
 Section split_section(const BacktestSplit& split) {
@@ -95,6 +99,7 @@ Section split_section(const BacktestSplit& split) {
         {}};
     add_row("model", split.scores.model, split.scores, section.table);
     add_row("peace years only", split.scores.peace_years, split.scores, section.table);
+    add_row("persistence", split.scores.persistence, split.scores, section.table);
     add_row("climatology", split.scores.climatology, split.scores, section.table);
     return section;
 }
@@ -133,8 +138,11 @@ Sheet backtest_sheet(const DisputeBacktest& backtest) {
     sheet.sections.push_back(rolling_section(
         "by_origin", "The same by origin, 1 to 10 years ahead:", backtest.by_origin));
     sheet.notes.push_back(
-        "+ clim. and + peace: how much nearer to 0 the log score is than that of climatology (the "
-        "rate of the years of the fit for every pair) and of peace years alone. Years with a "
+        "+ clim., + peace and + pers.: how much nearer to 0 the log score is than that of "
+        "climatology "
+        "(the rate of the years of the fit for every pair), of peace years alone and of "
+        "persistence "
+        "(one rate for pairs with an onset in recent years, one for all others). Years with a "
         "dispute in course and no new onset are left out.");
     sheet.notes.push_back(fmt::format(
         "The record of disputes ends in {}: later origins have no later year to be scored on.",
@@ -149,6 +157,7 @@ int backtest_command(const Context& context) {
     const Estimated behaviour = behaviour_of(options, "backtest");
     if (behaviour == Estimated::spending) return backtest_spending_command(context);
     if (behaviour == Estimated::growth) return backtest_growth_command(context);
+    if (behaviour == Estimated::severity) return backtest_severity_command(context);
     BacktestPlan plan;
     plan.from = Year{options.from.value_or(plan.from.value)};
     plan.origin = Year{options.origin.value_or(plan.origin.value)};

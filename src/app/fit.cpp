@@ -4,10 +4,12 @@
 
 #include "app/commands.h"
 #include "app/history.h"
+#include "app/parameter_file.h"
 #include "app/print.h"
 #include "app/sheet.h"
+#include "base/error.h"
 #include "base/math.h"
-#include "history/dispute_fit.h"
+#include "history/dispute_parameters.h"
 #include "history/pair_spells.h"
 #include "world/check.h"
 
@@ -88,13 +90,30 @@ Sheet fit_sheet(const DisputeFit& fit) {
     return sheet;
 }
 
+constexpr int kFirstForecastYear = 1946;  ///< docs/method/disputes.md says why
+
+int write_disputes(const Context& context) {
+    const Options& options = context.options;
+    DisputeParameterPlan plan;
+    plan.onset = spec_of(options, "onset");
+    plan.from = Year{options.from.value_or(kFirstForecastYear)};
+    plan.to = Year{options.to.value_or(kLastDisputeYear)};
+    plan.options = logit_options(options);
+    return write_parameter_file(
+        context, dispute_parameters(context.facts, estimate_disputes(context.facts, plan),
+                                    read_parameters(context.facts, "disputes")));
+}
+
 }  // namespace
 
 int fit_command(const Context& context) {
     const Options& options = context.options;
     const Estimated behaviour = behaviour_of(options, "fit");
+    require_write_folder(options);
     if (behaviour == Estimated::spending) return fit_spending_command(context);
     if (behaviour == Estimated::growth) return fit_growth_command(context);
+    if (behaviour == Estimated::severity) return fit_severity_command(context);
+    if (options.write_folder) return write_disputes(context);
     const DisputeFit fit =
         fit_disputes(context.facts, spec_of(options, "dangerous-dyads"),
                      Year{options.from.value_or(kFirstYear.value)},

@@ -11,13 +11,13 @@
 namespace counterpoise {
 
 Estimated behaviour_of(const Options& options, const std::string& command) {
-    static const std::vector<std::string> names{"disputes", "spending", "growth"};
+    static const std::vector<std::string> names{"disputes", "spending", "growth", "severity"};
     if (options.names.empty()) return Estimated::disputes;
     const auto found = std::find(names.begin(), names.end(), options.names.front());
     if (found != names.end()) return static_cast<Estimated>(found - names.begin());
     throw InputError(
         Fault{command, fmt::format("there are no estimates of '{}'", options.names.front()),
-              "disputes, spending and growth can be fitted",
+              "disputes, severity, spending and growth can be fitted",
               suggestion(options.names.front(), names)},
         FaultKind::usage);
 }
@@ -28,16 +28,41 @@ void refuse_flags_of_disputes(const Options& options) {
                                       {options.ridge.has_value(), "--ridge"},
                                       {options.origin.has_value(), "--origin"}})
         if (given)
-            faults.add({flag, "is not read by spending or growth", "it belongs to disputes",
+            faults.add({flag, "is not read here", "it belongs to disputes",
                         "Leave it out."});
     faults.raise_if_any(FaultKind::usage);
 }
 
+void refuse_penalty(const Options& options) {
+    Faults faults;
+    for (const auto& [given, flag] : {std::pair(options.penalty.has_value(), "--penalty"),
+                                      {options.ridge.has_value(), "--ridge"}})
+        if (given)
+            faults.add({flag, "is not read by severity", "it belongs to the logit of disputes",
+                        "Leave it out."});
+    faults.raise_if_any(FaultKind::usage);
+}
+
+namespace {
+
+constexpr std::size_t kLargestSpec = 1 << 20;
+
+bool names_file(const std::string& word) {
+    return word.find('/') != std::string::npos || word.ends_with(".toml");
+}
+
+}  // namespace
+
 DisputeSpec spec_of(const Options& options, const std::string& otherwise) {
-    constexpr std::size_t kLargestSpec = 1 << 20;
     const std::string word = options.spec.value_or(otherwise);
-    const bool path_like = word.find('/') != std::string::npos || word.ends_with(".toml");
-    return path_like ? parse_dispute_spec(read_file(word, kLargestSpec), word) : dispute_spec(word);
+    return names_file(word) ? parse_dispute_spec(read_file(word, kLargestSpec), word)
+                            : dispute_spec(word);
+}
+
+SeveritySpec severity_spec_of(const Options& options) {
+    const std::string word = options.spec.value_or("onsets");
+    return names_file(word) ? parse_severity_spec(read_file(word, kLargestSpec), word)
+                            : severity_spec(word);
 }
 
 LogitOptions logit_options(const Options& options) {

@@ -4,11 +4,12 @@
 
 #include "app/commands.h"
 #include "history/dispute_spec.h"
+#include "history/severity_spec.h"
 
 namespace counterpoise {
 
 /// What `fit` and `backtest` can be asked for.
-enum class Estimated { disputes, spending, growth };
+enum class Estimated { disputes, spending, growth, severity };
 
 /// The behaviour that was asked for; disputes if none was named.
 /// Errors   InputError for one that has no estimates.
@@ -16,14 +17,20 @@ enum class Estimated { disputes, spending, growth };
 
 /// Errors   InputError for --penalty, --ridge or --origin, which only disputes read.
 void refuse_flags_of_disputes(const Options& options);
+/// Errors   InputError for --penalty or --ridge, which only the logit of disputes reads.
+void refuse_penalty(const Options& options);
 
 [[nodiscard]] int fit_spending_command(const Context& context);
 [[nodiscard]] int backtest_spending_command(const Context& context);
 [[nodiscard]] int fit_growth_command(const Context& context);
 [[nodiscard]] int backtest_growth_command(const Context& context);
+[[nodiscard]] int fit_severity_command(const Context& context);
+[[nodiscard]] int backtest_severity_command(const Context& context);
 
 /// The specification of --spec: a name, or a TOML file. Errors: InputError.
 [[nodiscard]] DisputeSpec spec_of(const Options& options, const std::string& otherwise);
+
+[[nodiscard]] SeveritySpec severity_spec_of(const Options& options);
 
 /// --penalty and --ridge. Errors: InputError.
 [[nodiscard]] LogitOptions logit_options(const Options& options);

@@ -3,39 +3,75 @@
 #include "base/math.h"
 
 namespace counterpoise {
+namespace {
+
+/// From the end of the record of disputes to the start of the run.
+DisputeRun disputes_at(const DisputeRecord& record, DisputeLuck& luck) {
+    DisputeRun disputes(record, luck);
+    while (disputes.next_year() <= record.year) {
+        (void)disputes.foresee();
+        disputes.happen();
+    }
+    (void)disputes.foresee();
+    return disputes;
+}
+
+}  // namespace
 
 BehaviourRecords::BehaviourRecords(const World& start, const Facts& facts)
     : growth_set(read_parameters(facts, "growth")),
       spending_set(read_parameters(facts, "spending")),
-      growth(start, facts),
-      spending(start, facts, spending_set) {}
+      dispute_set(read_parameters(facts, "disputes")),
+      growth(start, facts, growth_set),
+      spending(start, facts),
+      dispute_model(dispute_set),
+      dispute_estimates(dispute_model.estimates()),
+      disputes(start, facts) {}
 
 Luck::Luck(const BehaviourRecords& records, const World& start, std::uint64_t seed,
-           std::uint32_t run)
+           std::uint32_t run, Year last)
     : seed_(seed),
       run_(run),
       spending_parameters_(
           counterpoise::draw(records.spending_set, Behaviour::spending, seed, run)),
-      growth_run_(records.growth, start,
+      shock_size_(shock_size(spending_parameters_, records.spending_set)),
+      growth_run_(records.growth,
                   counterpoise::draw(records.growth_set, Behaviour::growth, seed, run),
                   records.growth_set, seed, run),
       growth_(start.size()),
-      shocks_(start.size()) {}
+      shocks_(start.size()),
+      disputes_(
+          std::make_unique<DisputeLuck>(records.disputes,
+                                        records.dispute_model.law(counterpoise::draw(
+                                            records.dispute_set, Behaviour::disputes, seed, run)),
+                                        seed, run, last.value)),
+      disputes_at_start_(disputes_at(records.disputes, *disputes_)) {}
 
 void Luck::draw(const BehaviourRecords& records, const World& start, Year year) {
     growth_run_.step(year, growth_);
-    const double common = spending_parameters_[records.spending_set.index("common_share")];
-    counterpoise::spending_shocks(records.spending, start, common, seed_, run_, year, shocks_);
+    counterpoise::spending_shocks(records.spending, start, shock_size_, seed_, run_, year, shocks_);
 }
 
-WorldRun::WorldRun(const BehaviourRecords& records, const SpendingChoices& choices,
-                   const World& start, const Luck& luck)
+WorldRun::WorldRun(const BehaviourRecords& records, const SpendingChoices& spending,
+                   const DisputeChoices& disputes, const World& start, const Luck& luck)
     : world_(start),
-      spending_(records.spending, choices, start, luck.spending_parameters(), records.spending_set),
-      burden_(start.size()) {}
+      spending_(records.spending, spending, start, luck.spending_parameters(),
+                records.spending_set),
+      disputes_(luck.disputes_at_start()),
+      guarantor_loss_(guarantor_loss(disputes, luck.dispute_law(), records.dispute_estimates)),
+      threat_channel_(disputes.threat_channel),
+      burden_(start.size()),
+      threat_(start.size(), 0.0) {}
 
-void WorldRun::step(const BehaviourRecords& records, const SpendingYear& year, const Luck& luck) {
-    spending_.step(world_, year, luck.growth(), luck.spending_shocks(), burden_);
+void WorldRun::step(const BehaviourRecords& records, const SpendingYear& year, DisputeYear disputes,
+                    const Luck& luck) {
+    if (disputes.epoch) disputes_.enter(*disputes.epoch, guarantor_loss_);
+    const DisputeRisk& risk = disputes_.foresee();
+    if (threat_channel_ == ThreatChannel::on)
+        for (std::size_t i = 0; i < threat_.size(); ++i)
+            threat_[i] =
+                100.0 * (risk.fatal_chance(i) - luck.disputes_at_start().risk().fatal_chance(i));
+    spending_.step(world_, year, luck.growth(), luck.spending_shocks(), threat_, burden_);
     const auto market = world_.column(Column::gdp_market);
     const auto ppp = world_.column(Column::gdp_ppp);
     const auto population = world_.column(Column::population);

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
+#include "behaviour/disputes/choices.h"
 #include "behaviour/growth/growth.h"
 #include "behaviour/parameters.h"
 #include "behaviour/spending/spending.h"
@@ -17,16 +19,21 @@ struct BehaviourRecords {
 
     ParameterSet growth_set;
     ParameterSet spending_set;
+    ParameterSet dispute_set;
     GrowthRecord growth;
     SpendingRecord spending;
+    DisputeModel dispute_model;
+    DisputeLaw dispute_estimates;
+    DisputeRecord disputes;
 };
 
-/// The luck of one run: parameters drawn once, and for each year the growth and the spending shocks
-/// of every state. Baseline, scenario and schools share it.
+/// The luck of one run: parameters drawn once, for each year the growth and the spending shocks of
+/// every state, the luck of every pair, and what disputes there were between the end of their
+/// record and the start. Baseline, scenario and schools share it.
 class Luck {
   public:
-    Luck(const BehaviourRecords& records, const World& start, std::uint64_t seed,
-         std::uint32_t run);
+    Luck(const BehaviourRecords& records, const World& start, std::uint64_t seed, std::uint32_t run,
+         Year last);
 
     /// Draws a year. Call once a year, before the worlds step.
     void draw(const BehaviourRecords& records, const World& start, Year year);
@@ -36,32 +43,56 @@ class Luck {
     [[nodiscard]] std::span<const double> spending_parameters() const {
         return spending_parameters_;
     }
+    /// Disputes at the start, the first year foreseen with the memberships of the start.
+    [[nodiscard]] const DisputeRun& disputes_at_start() const { return disputes_at_start_; }
+    /// The law of disputes that this run has drawn.
+    [[nodiscard]] const DisputeLaw& dispute_law() const { return disputes_->chances.law; }
 
   private:
     std::uint64_t seed_;
     std::uint32_t run_;
     std::vector<double> spending_parameters_;
+    ShockSize shock_size_;
     GrowthRun growth_run_;
     std::vector<double> growth_;
     std::vector<double> shocks_;
+    std::unique_ptr<DisputeLuck> disputes_;
+    DisputeRun disputes_at_start_;
+};
+
+/// What a year brings to disputes: the bonds that hold from now on, if they are new.
+struct DisputeYear {
+    const DisputeEpoch* epoch = nullptr;
 };
 
 /// One world of one run, stepped year by year. All behaviours read the world of 31 December of the
 /// year before; their changes are applied together.
 ///
 ///     gdp' = gdp exp(g);  population' = population exp(p);  milex' = burden' gdp'
+///
+/// Disputes are foreseen in `step` and happen in `conclude`, so that a year's expected numbers can
+/// be read in between.
 class WorldRun {
   public:
-    WorldRun(const BehaviourRecords& records, const SpendingChoices& choices, const World& start,
-             const Luck& luck);
+    WorldRun(const BehaviourRecords& records, const SpendingChoices& spending,
+             const DisputeChoices& disputes, const World& start, const Luck& luck);
 
-    void step(const BehaviourRecords& records, const SpendingYear& year, const Luck& luck);
+    void step(const BehaviourRecords& records, const SpendingYear& year, DisputeYear disputes,
+              const Luck& luck);
+    /// Draws the disputes of the year.
+    void conclude() { disputes_.happen(); }
     [[nodiscard]] const World& world() const { return world_; }
+    /// What the year is expected to bring; after `conclude`, what it brought.
+    [[nodiscard]] const DisputeRun& disputes() const { return disputes_; }
 
   private:
     World world_;
     SpendingRun spending_;
+    DisputeRun disputes_;
+    GuarantorLoss guarantor_loss_;
+    ThreatChannel threat_channel_;
     std::vector<double> burden_;
+    std::vector<double> threat_;  ///< by row: rise of the chance of a fatal dispute, % points
 };
 
 }  // namespace counterpoise

@@ -10,6 +10,7 @@ struct ForecastScores {
     Scores model;
     Scores climatology;  ///< the rate of events in the years of the fit
     Scores peace_years;  ///< a logit of peace years, their square and cube alone
+    Scores persistence;  ///< two rates: of pairs with an onset in recent years, and of all others
     std::vector<ReliabilityBin> reliability;  ///< of the model
 };
 
@@ -31,6 +32,7 @@ struct RollingScores {
 struct BacktestPlan {
     Year from = kFirstYear;  ///< first year of every fit
     Year origin{1990};       ///< last year of the fit of the split
+    Year score_to{2010};     ///< last year that the split is scored on
     std::vector<int> origins{1980, 1985, 1990, 1995, 2000, 2005};
     int longest_horizon = 10;
 };
@@ -41,6 +43,13 @@ struct DisputeBacktest {
     std::vector<RollingScores> by_horizon;
     std::vector<RollingScores> by_origin;
 };
+
+/// Errors   InputError for an origin that no year of the record follows or none precedes.
+void require_origin(int origin, Year from);
+
+/// What counts as recent where the past is taken to persist: as much memory of onsets (each half
+/// after 5 years) as one of five years ago leaves.
+inline constexpr double kPersisting = 0.5;
 
 /// How good a specification is on years that it has not seen.
 ///

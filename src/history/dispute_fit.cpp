@@ -11,7 +11,6 @@
 #include "history/pair_spells.h"
 
 namespace counterpoise {
-namespace {
 
 void require_dispute_years(Year from, Year to) {
     require_record_years(from, to);
@@ -22,6 +21,8 @@ void require_dispute_years(Year from, Year to) {
                         fmt::format("it ends in {}", kLastDisputeYear), "Choose an earlier year."});
     faults.raise_if_any(FaultKind::usage);
 }
+
+namespace {
 
 /// Marks the rows that have every one of the first columns.
 void keep_complete(const DyadYears& dyads, std::size_t columns, std::vector<std::uint8_t>& keep) {
@@ -104,8 +105,8 @@ DisputeSample joined(DyadYears columns, DyadYears events, const DisputeSpec& spe
 DisputeSample sample_of(const Facts& facts, const DisputeSpec& spec, Year from, Year to,
                         std::optional<int> origin) {
     require_dispute_years(from, to);
-    DyadQuery query{from, to, Direction::undirected, spec.pairs, spec.columns, origin};
-    DyadQuery events{from, to, Direction::undirected, spec.pairs, {spec.event}, {}};
+    DyadQuery query{from, to, spec.direction, spec.pairs, spec.columns, origin};
+    DyadQuery events{from, to, spec.direction, spec.pairs, {spec.event}, {}};
     if (spec.in_course == InCourse::left_out)
         events.columns.insert(events.columns.end(), {"ongoing", "onset"});
     return joined(dyad_years(facts, query), dyad_years(facts, events), spec);

@@ -19,6 +19,9 @@ struct DisputeSample {
     [[nodiscard]] DisputeSample years(Year from, Year to) const;
 };
 
+/// Errors   InputError for years outside the record or past its last of disputes.
+void require_dispute_years(Year from, Year to);
+
 /// The complete cases of a specification.
 ///
 /// Shape    rows by pair, then by year.

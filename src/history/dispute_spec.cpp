@@ -27,7 +27,10 @@ std::vector<std::string> usable_columns() {
     return names;
 }
 
-void check_columns(DocumentReader& in, const Value& list, const std::vector<std::string>& columns) {
+}  // namespace
+
+void check_dispute_columns(DocumentReader& in, const Value& list,
+                           const std::vector<std::string>& columns) {
     const std::vector<std::string> known = usable_columns();
     if (columns.empty())
         in.fault(list, "'columns' names no column", "a fit needs at least one",
@@ -44,12 +47,11 @@ void check_columns(DocumentReader& in, const Value& list, const std::vector<std:
     }
 }
 
-}  // namespace
-
 DisputeSpec parse_dispute_spec(std::string_view text, const std::string& file) {
     const Value document = parse_toml(text, file);
     DocumentReader in(file);
-    in.refuse_unknown(document, {"name", "about", "event", "pairs", "in_course", "columns"},
+    in.refuse_unknown(document,
+                      {"name", "about", "event", "pairs", "in_course", "order", "columns"},
                       "a specification of disputes");
     DisputeSpec spec;
     spec.name = in.text(document, "name");
@@ -61,8 +63,11 @@ DisputeSpec parse_dispute_spec(std::string_view text, const std::string& file) {
     spec.in_course = in.word(document, "in_course", {"kept", "left out"}) == "kept"
                          ? InCourse::kept
                          : InCourse::left_out;
+    spec.direction = in.word(document, "order", {"undirected", "directed"}) == "undirected"
+                         ? Direction::undirected
+                         : Direction::directed;
     spec.columns = in.texts(document, "columns");
-    check_columns(in, document["columns"], spec.columns);
+    check_dispute_columns(in, document["columns"], spec.columns);
     in.finish();
     return spec;
 }
@@ -86,6 +91,15 @@ const std::vector<DisputeSpec>& dispute_specs() {
           "log_cinc", "major_powers", "defence_pact", "democracy_min", "log_past_disputes",
           "log_recent_disputes", "log_elsewhere", "peace_years", "peace_years_2", "peace_years_3"},
          ""},
+        {"outside-pacts",
+         "Who begins a dispute with whom, by pacts with outsiders: as in the debate on deterrence",
+         "initiation_1",
+         Pairs::relevant,
+         InCourse::kept,
+         {"outside_pact_2", "outside_offence_1", "outside_neutrality_1", "joint_democracy",
+          "contiguity", "cinc_share_1", "peace_years", "peace_years_2", "peace_years_3"},
+         "leeds_2003 kenwick_vasquez_powers_2015",
+         Direction::directed},
     };
     return specs;
 }

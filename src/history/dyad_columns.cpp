@@ -1,7 +1,8 @@
 #include "history/dyad_columns.h"
 
+#include <cmath>
+
 #include "base/error.h"
-#include "base/math.h"
 #include "behaviour/disputes/covariates.h"
 #include "world/treaties.h"
 
@@ -21,13 +22,8 @@ constexpr std::string_view kMinDistance = "min_distance";
 constexpr std::string_view kCapitalDistance = "capital_distance";
 constexpr std::string_view kRecent = "recent_disputes";
 constexpr std::string_view kPast = "past_disputes";
-
-double water(double type) {
-    return type > kLandContiguity ? 1.0 : 0.0;
-}
-double log_of_one_more(double x) {
-    return log_det(1 + x);
-}
+constexpr std::string_view kGuarantors2 = "outside_guarantors_2";
+constexpr std::string_view kDemocracyMin = "democracy_min";
 
 DyadColumn relevant(DyadBuilder& builder) {
     const DyadColumn& type = builder.column("contiguity_type");
@@ -43,12 +39,23 @@ DyadColumn log_elsewhere(DyadBuilder& builder) {
     const DyadColumn& two = builder.column("recent_elsewhere_2");
     DyadColumn values(one.size());
     for (std::size_t r = 0; r < values.size(); ++r)
-        values[r] = log_det(1 + one[r]) + log_det(1 + two[r]);
+        values[r] = log_of_one_more(one[r]) + log_of_one_more(two[r]);
     return values;
 }
 
-double log_of_product(double one, double two) {
-    return log_det(one + 1e-6) + log_det(two + 1e-6);
+double any(double count) {
+    return count > 0 ? 1.0 : count;
+}
+
+/// Both score half a standard deviation or more above the mean of the scores' scale.
+double democratic(double weak_link_score) {
+    constexpr double kLeastScore = 0.5;
+    if (std::isnan(weak_link_score)) return kNotKnown;
+    return weak_link_score >= kLeastScore ? 1.0 : 0.0;
+}
+
+double share_of_first(double one, double two) {
+    return one / (one + two);
 }
 
 double square(double x) {
@@ -89,6 +96,11 @@ DyadColumn both(DyadBuilder& builder) {
 template <Obligation obligation>
 DyadColumn pact_of(DyadBuilder& builder) {
     return pact(builder, static_cast<std::uint8_t>(obligation));
+}
+
+template <Obligation obligation>
+DyadColumn outside_of(DyadBuilder& builder) {
+    return outside_partner_1(builder, static_cast<std::uint8_t>(obligation));
 }
 
 template <int side>
@@ -143,7 +155,7 @@ const std::vector<DyadColumnMaker>& dyad_column_makers() {
          contiguity_type},
         {{"water_contiguity", "0-1", "1 for neighbours across at most 400 miles of water",
           "contiguity"},
-         of_column<water, kContiguityType>},
+         of_column<water_contiguity, kContiguityType>},
         {{"relevant", "0-1", "1 where contiguous in any way or with a major power",
           "contiguity major_powers"},
          relevant},
@@ -160,7 +172,7 @@ const std::vector<DyadColumnMaker>& dyad_column_makers() {
          both<kCinc, capability_ratio>},
         {{"cinc_sum", "share", "CINC of both", "capabilities"}, both<kCinc, sum>},
         {{"log_cinc", "log", "log(CINC + 1e-6) of both, added", "capabilities"},
-         both<kCinc, log_of_product>},
+         both<kCinc, log_capability>},
         {{"cinc_1", "share", "CINC of the first state", "capabilities"}, both<kCinc, first>},
         {{"cinc_2", "share", "CINC of the second state", "capabilities"}, both<kCinc, second>},
         {{"major_power", "0-1", "1 where either is a major power on any day of the year",
@@ -259,6 +271,22 @@ const std::vector<DyadColumnMaker>& dyad_column_makers() {
         {{"recent_elsewhere_2", "onsets",
           "past onsets of the second with others, each half after 5 years", "disputes_gml"},
          elsewhere_of<2>},
+        {{"joint_democracy", "0-1", "1 where both score 0.5 or more (aeuds)", "regimes"},
+         of_column<democratic, kDemocracyMin>},
+        {{"cinc_share_1", "0-1", "CINC of the first over that of both", "capabilities"},
+         both<kCinc, share_of_first>},
+        {{"outside_pact_2", "0-1",
+          "1 where somebody other than the first owes defence to the second (to 2018)",
+          "pacts_pooled"},
+         of_column<any, kGuarantors2>},
+        {{"outside_offence_1", "0-1",
+          "1 where somebody other than the second owes offence to the first (to 2018)",
+          "pacts_pooled"},
+         outside_of<Obligation::offence>},
+        {{"outside_neutrality_1", "0-1",
+          "1 where somebody other than the second owes neutrality to the first (to 2018)",
+          "pacts_pooled"},
+         outside_of<Obligation::neutrality>},
     };
     return makers;
 }

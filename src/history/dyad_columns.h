@@ -91,6 +91,9 @@ void for_rows_both(const DyadRows& rows, std::size_t one, std::size_t two, int f
 /// States that owe defence to one side, but for the other side.
 [[nodiscard]] DyadColumn outside_guarantors(DyadBuilder& builder, int side);
 
+/// 1 where a state other than the second owes something to the first.
+[[nodiscard]] DyadColumn outside_partner_1(DyadBuilder& builder, std::uint8_t obligation);
+
 /// Which years of a dispute a column marks, and which disputes.
 enum class DisputeMark {
     onset,

@@ -11,8 +11,6 @@
 namespace counterpoise {
 namespace {
 
-constexpr double kHalfLifeElsewhere = 5;
-
 using YearPath = std::vector<double>;  ///< by year from 1816 on
 
 /// Onsets of each pair that ever had one, by year; the pair in the order of the table.
@@ -47,7 +45,7 @@ StateGrid state_memory(const Facts& facts, std::optional<int> origin) {
     const std::size_t states = record_states(facts).size();
     StateGrid grid(states);
     for (std::size_t s = 0; s < states; ++s) {
-        const YearPath memory = memory_of(onsets.of(s), kHalfLifeElsewhere, origin);
+        const YearPath memory = memory_of(onsets.of(s), kRecentHalfLife, origin);
         for (int t = 0; t < kRecordYears; ++t)
             grid.set(s, kFirstYear.value + t, memory[static_cast<std::size_t>(t)]);
     }
@@ -145,8 +143,7 @@ DyadColumn recent_elsewhere(DyadBuilder& builder, int side) {
     for (const DyadPair& pair : rows.pairs()) {
         const double* all = memory.of(side == 1 ? pair.one : pair.two);
         for (std::uint32_t r = pair.first_row; r < pair.first_row + pair.rows; ++r) {
-            const double rest = all[rows.year()[r] - kFirstYear.value] - own[r];
-            values[r] = rest < 0 ? 0.0 : rest;  // a difference of equal sums may round below 0
+            values[r] = memory_elsewhere(all[rows.year()[r] - kFirstYear.value], own[r]);
         }
     }
     return values;

@@ -3,6 +3,7 @@
 
 #include "history/dyad_columns.h"
 #include "history/pair_spells.h"
+#include "world/contacts.h"
 #include "world/geography.h"
 #include "world/row_reader.h"
 #include "world/treaties.h"
@@ -43,18 +44,6 @@ CapitalGrids read_capitals(const Facts& facts) {
     return grids;
 }
 
-constexpr std::uint8_t kNoRecord = 0xff;
-
-/// Smaller goes first: the earliest month of the year with a record; there "none" before a contact,
-/// as in the recipe of docs/method/disputes.md.
-std::uint8_t contact_rank(int month, int kind) {
-    return static_cast<std::uint8_t>(8 * month + kind);
-}
-
-int contact_kind(std::uint8_t rank) {
-    return rank == kNoRecord ? 0 : rank % 8;
-}
-
 bool owes(const PactSpell& spell, Obligation obligation) {
     return has(static_cast<Obligation>(spell.obligations), obligation);
 }
@@ -63,7 +52,7 @@ bool owes(const PactSpell& spell, Obligation obligation) {
 
 DyadColumn contiguity_type(DyadBuilder& builder) {
     const DyadRows& rows = builder.rows();
-    std::vector<std::uint8_t> rank(rows.size(), kNoRecord);
+    std::vector<std::uint8_t> rank(rows.size(), kNoContactRecord);
     for (const ContactSpell& spell : contact_spells(builder.facts())) {
         const PairSpell& pair = spell.pair;
         for_rows_both(rows, pair.one, pair.two, pair.first, pair.last, [&](std::uint32_t r) {

@@ -1,8 +1,5 @@
 #include "history/logit.h"
 
-#include <fmt/format.h>
-
-#include <Eigen/Cholesky>
 #include <Eigen/Core>
 #include <algorithm>
 #include <cmath>
@@ -10,6 +7,9 @@
 
 #include "base/error.h"
 #include "base/math.h"
+#include "history/cholesky.h"
+#include "history/logit_refusals.h"
+#include "history/scales.h"
 
 namespace counterpoise {
 namespace {
@@ -18,48 +18,11 @@ using Matrix = Eigen::MatrixXd;
 using Vector = Eigen::VectorXd;
 
 constexpr std::size_t kBlock = 4096;
-constexpr double kLeastPivot = 1e-10;  ///< 1 - R^2 of a column on those before it
-constexpr double kSmallStep = 1e-6;    ///< in standard deviations; the step is still taken
+constexpr double kSmallStep = 1e-6;  ///< in standard deviations; the step is still taken
 constexpr int kMostIterations = 40;
 constexpr double kTooLarge = 40;  ///< log odds a standard deviation
-constexpr double kEventsEach = 5;
 constexpr std::size_t kThinFrom = 50'000;
 constexpr std::size_t kThinBy = 16;
-
-using Column = Eigen::Map<const Eigen::ArrayXd>;
-
-/// How a column is brought to mean 0 and deviation 1.
-struct Scale {
-    double mean = 0;
-    double deviation = 1;
-};
-
-/// Both sums in one pass, counted from the first value: a column that never changes gives exact 0.
-Scale scale_of(std::span<const double> x) {
-    const double first = x[0];
-    double sum = 0;
-    double squares = 0;
-    for (std::size_t r = 0; r < x.size(); r += kBlock) {
-        const Column part(x.data() + r, static_cast<Eigen::Index>(std::min(kBlock, x.size() - r)));
-        sum += (part - first).sum();
-        squares += (part - first).square().sum();
-    }
-    const double n = static_cast<double>(x.size());
-    const double mean = sum / n;
-    return {first + mean, std::sqrt(std::max(0.0, squares / n - mean * mean))};
-}
-
-/// Whether no event lies above every other row along a column, or none below.
-bool separates(std::span<const double> x, std::span<const double> y) {
-    double low[2] = {INFINITY, INFINITY};
-    double high[2] = {-INFINITY, -INFINITY};
-    for (std::size_t r = 0; r < x.size(); ++r) {
-        const int c = y[r] > 0;
-        low[c] = std::min(low[c], x[r]);
-        high[c] = std::max(high[c], x[r]);
-    }
-    return high[1] <= low[0] || high[0] <= low[1];
-}
 
 /// What one pass over all rows gives at some coefficients.
 struct Pass {
@@ -189,40 +152,20 @@ Pass pass_at(Rows& rows, const Vector& b) {
     return pass;
 }
 
-/// The Cholesky factor, or the column whose pivot vanishes.
-struct Factor {
-    Matrix lower;
-    std::optional<Eigen::Index> weak;
-};
-
-Factor factor_of(const Matrix& information) {
-    const Eigen::Index k = information.rows();
-    Factor factor{Matrix::Zero(k, k), std::nullopt};
-    for (Eigen::Index j = 0; j < k; ++j) {
-        const double pivot = information(j, j) - factor.lower.row(j).head(j).squaredNorm();
-        if (!(pivot > kLeastPivot * information(j, j))) {
-            factor.weak = j;
-            return factor;
-        }
-        const double root = std::sqrt(pivot);
-        factor.lower(j, j) = root;
-        for (Eigen::Index i = j + 1; i < k; ++i)
-            factor.lower(i, j) =
-                (information(i, j) - factor.lower.row(i).head(j).dot(factor.lower.row(j).head(j))) /
-                root;
-    }
-    return factor;
+Cholesky factor_of(const Matrix& information) {
+    return {{information.data(), static_cast<std::size_t>(information.size())},
+            static_cast<std::size_t>(information.rows())};
 }
 
-Vector solved(const Factor& factor, const Vector& right) {
-    const Vector half = factor.lower.triangularView<Eigen::Lower>().solve(right);
-    return factor.lower.transpose().triangularView<Eigen::Upper>().solve(half);
+Vector solved(const Cholesky& factor, const Vector& right) {
+    const std::vector<double> x =
+        factor.solved({right.data(), static_cast<std::size_t>(right.size())});
+    return Eigen::Map<const Vector>(x.data(), right.size());
 }
 
-Matrix inverse_of(const Factor& factor) {
-    const Eigen::Index k = factor.lower.rows();
-    const Matrix half = factor.lower.triangularView<Eigen::Lower>().solve(Matrix::Identity(k, k));
-    return half.transpose() * half;
+Matrix inverse_of(const Cholesky& factor, Eigen::Index k) {
+    const std::vector<double> inverse = factor.inverse();
+    return Eigen::Map<const Matrix>(inverse.data(), k, k);
 }
 
 /// Firth's term of the gradient: sum h (1/2 - p) z, with h the weighted leverages.
@@ -274,58 +217,6 @@ Matrix group_scores(Rows& rows, const Vector& b, std::size_t& groups) {
     return Matrix(sum.selfadjointView<Eigen::Lower>());
 }
 
-[[noreturn]] void refuse(const std::string& name, const std::string& what, const std::string& why,
-                         const std::string& try_this) {
-    throw InputError(Fault{"column '" + name + "'", what, why, try_this});
-}
-
-[[noreturn]] void refuse_separation(const std::string& name) {
-    refuse(name, "separates the outcome",
-           "events and non-events do not overlap along it, so its estimate has no finite value",
-           "Leave it out, or hold it back with --penalty firth or --penalty ridge.");
-}
-
-std::string column_name(const Design& design, Eigen::Index j) {
-    const auto c = static_cast<std::size_t>(j);
-    return c < design.names.size() ? design.names[c] : "intercept";
-}
-
-/// Refuses to name a cause if there is none that a single column gives away.
-void refuse_single_separation(const Design& design, const LogitOptions& options) {
-    if (options.penalty != Penalty::none) return;
-    for (std::size_t c = 0; c < design.columns.size(); ++c)
-        if (separates(design.columns[c], design.outcome)) refuse_separation(design.names[c]);
-}
-
-std::vector<Scale> checked_scales(const Design& design) {
-    std::vector<Scale> scales;
-    Faults faults;
-    for (std::size_t c = 0; c < design.columns.size(); ++c) {
-        scales.push_back(scale_of(design.columns[c]));
-        if (!(scales.back().deviation > 0))
-            faults.add({"column '" + design.names[c] + "'", "is the same in every row",
-                        "it cannot be told from the intercept",
-                        "Leave it out, or choose other years."});
-    }
-    faults.raise_if_any();
-    return scales;
-}
-
-void require_events(std::size_t events, std::size_t n, Eigen::Index k,
-                    const LogitOptions& options) {
-    const std::size_t fewer = std::min(events, n - events);
-    const double needed =
-        static_cast<double>(k) * (options.penalty == Penalty::none ? kEventsEach : 1.0);
-    if (static_cast<double>(fewer) >= needed) return;
-    throw InputError(Fault{"outcome",
-                           fmt::format("{} {} in {} rows are too few for {} coefficients", fewer,
-                                       events <= n - events ? "events" : "non-events", n, k),
-                           fmt::format("at least {:.0f} are needed", needed),
-                           options.penalty == Penalty::none
-                               ? "Choose more years or fewer columns, or --penalty firth."
-                               : "Choose more years or fewer columns."});
-}
-
 /// Newton's method from a start; leaves the last pass.
 struct Newton {
     Rows& rows;
@@ -345,33 +236,34 @@ struct Newton {
         }
     }
 
-    Factor factor() {
-        Factor made = factor_of(pass.information);
-        if (made.weak) refuse_weak(*made.weak);
-        if (options.penalty == Penalty::firth) {
-            pass.log_det = 0;
-            for (Eigen::Index j = 0; j < b.size(); ++j)
-                pass.log_det += 2 * counterpoise::log_det(made.lower(j, j));
-        }
+    Cholesky factor() {
+        Cholesky made = factor_of(pass.information);
+        if (made.weak()) refuse_weak(*made.weak());
+        if (options.penalty == Penalty::firth) pass.log_det = made.log_determinant();
         return made;
     }
 
-    [[noreturn]] void refuse_weak(Eigen::Index weak) {
+    [[noreturn]] void refuse_weak(std::size_t weak) {
         refuse_single_separation(design, options);
-        Eigen::Index worst = weak;
-        if (b.head(b.size() - 1).cwiseAbs().maxCoeff(&worst) > kTooLarge / 4)
-            refuse_separation(column_name(design, worst));
-        refuse(column_name(design, weak), "is a linear combination of the columns before it",
-               "its own effect cannot be told from theirs", "Leave one of them out.");
+        if (largest() > kTooLarge / 4) refuse_separation(design.names[worst()]);
+        refuse_combination(coefficient_name(design.names, weak));
+    }
+
+    [[nodiscard]] double largest() const { return b.head(b.size() - 1).cwiseAbs().maxCoeff(); }
+    [[nodiscard]] std::size_t worst() const {
+        Eigen::Index at = 0;
+        b.head(b.size() - 1).cwiseAbs().maxCoeff(&at);
+        return static_cast<std::size_t>(at);
     }
 
     /// Steps until one is small; the last is taken without another pass.
-    Factor run() {
+    Cholesky run() {
         evaluate();
-        Factor made = factor();
+        Cholesky made = factor();
         for (int i = 0; i < kMostIterations; ++i) {
             Vector right = pass.gradient;
-            if (options.penalty == Penalty::firth) right += firth_term(rows, b, inverse_of(made));
+            if (options.penalty == Penalty::firth)
+                right += firth_term(rows, b, inverse_of(made, b.size()));
             Vector step = solved(made, right);
             const double size = step.cwiseAbs().maxCoeff();
             if (size < kSmallStep) {
@@ -384,32 +276,27 @@ struct Newton {
             check_size();
         }
         refuse_single_separation(design, options);
-        Eigen::Index worst = 0;
-        b.head(b.size() - 1).cwiseAbs().maxCoeff(&worst);
-        refuse_separation(column_name(design, worst));
+        refuse_separation(design.names[worst()]);
     }
 
     /// Takes a step, halved until the goal does not fall.
-    Factor improve(Vector step) {
+    Cholesky improve(Vector step) {
         constexpr int kMostHalvings = 30;
         const Vector from = b;
         const double before = pass.goal(options, b);
         for (int h = 0;; ++h, step *= 0.5) {
             b = from + step;
             evaluate();
-            Factor made = factor();
+            Cholesky made = factor();
             const double after = pass.goal(options, b);
             if (after >= before - 1e-9 * std::abs(before) || h == kMostHalvings) return made;
         }
     }
 
     void check_size() {
-        Eigen::Index worst = 0;
-        if (options.penalty != Penalty::none ||
-            b.head(b.size() - 1).cwiseAbs().maxCoeff(&worst) <= kTooLarge)
-            return;
+        if (options.penalty != Penalty::none || largest() <= kTooLarge) return;
         refuse_single_separation(design, options);
-        refuse_separation(column_name(design, worst));
+        refuse_separation(design.names[worst()]);
     }
 };
 
@@ -460,19 +347,20 @@ Matrix unscaling(const std::vector<Scale>& scales, Eigen::Index k) {
     return t;
 }
 
-/// 2 standard deviations; 1 for a column of 0 and 1, whose variance is m (1 - m) and no other's
-/// within these bounds is as large.
-double step_of(const Scale& scale, std::size_t rows) {
-    const double n = static_cast<double>(rows);
-    const double variance = scale.deviation * scale.deviation;
-    const bool of_0_and_1 = std::abs(variance - scale.mean * (1 - scale.mean)) < 1e-12;
-    return of_0_and_1 ? 1.0 : 2 * std::sqrt(variance * n / (n - 1));
+std::span<const double> all_of(const Matrix& m) {
+    return {m.data(), static_cast<std::size_t>(m.size())};
 }
 
-std::vector<double> roots_of_diagonal(const Matrix& m) {
-    std::vector<double> roots;
-    for (Eigen::Index j = 0; j < m.rows(); ++j) roots.push_back(std::sqrt(m(j, j)));
-    return roots;
+/// Errors of the sandwich, with one cluster a group.
+void add_clustered(Rows& rows, const Vector& b, const Matrix& inverse, const Matrix& t,
+                   LogitFit& fit) {
+    const Matrix meat = group_scores(rows, b, fit.groups);
+    const double g = static_cast<double>(fit.groups);
+    const Matrix outer = t * inverse;
+    const Matrix covariance = outer * meat * outer.transpose() * (g / (g - 1));
+    fit.covariance_clustered.assign(covariance.data(), covariance.data() + covariance.size());
+    fit.se_clustered =
+        roots_of_diagonal(fit.covariance_clustered, static_cast<std::size_t>(covariance.rows()));
 }
 
 }  // namespace
@@ -483,32 +371,27 @@ LogitFit fit_logit(const Design& design, const LogitOptions& options) {
     fit.events = static_cast<std::size_t>(std::count_if(
         design.outcome.begin(), design.outcome.end(), [](double y) { return y > 0; }));
     const auto k = static_cast<Eigen::Index>(design.columns.size()) + 1;
-    require_events(fit.events, fit.n, k, options);
-    const std::vector<Scale> scales = checked_scales(design);
+    require_events(fit.events, fit.n, static_cast<std::size_t>(k), options);
+    const std::vector<Scale> scales = checked_scales(design.names, design.columns);
     Vector start = null_start(fit.events, fit.n, k);
     const bool rare = fit.n >= kThinFrom && fit.events * kThinBy < fit.n;
     if (rare) start = thinned_start(design, scales, options, start);
     Rows rows(design, scales);
     Newton newton{rows, design, options, start, {}};
-    const Matrix inverse = inverse_of(newton.run());
+    const Matrix inverse = inverse_of(newton.run(), k);
     const Matrix t = unscaling(scales, k);
     const Matrix covariance = t * inverse * t.transpose();
     const Vector estimate = t * newton.b;
     fit.names = design.names;
     fit.names.emplace_back("intercept");
     fit.estimate.assign(estimate.begin(), estimate.end());
-    fit.se = roots_of_diagonal(covariance);
+    fit.se = roots_of_diagonal(all_of(covariance), fit.names.size());
     fit.covariance.assign(covariance.data(), covariance.data() + covariance.size());
     for (const Scale& scale : scales) fit.step.push_back(step_of(scale, fit.n));
     fit.step.push_back(1);
     fit.log_likelihood = newton.pass.log_likelihood;
     fit.iterations = newton.passes;
-    if (!design.group.empty()) {
-        const Matrix meat = group_scores(rows, newton.b, fit.groups);
-        const double g = static_cast<double>(fit.groups);
-        fit.se_clustered =
-            roots_of_diagonal(t * inverse * meat * inverse * t.transpose() * (g / (g - 1)));
-    }
+    if (!design.group.empty()) add_clustered(rows, newton.b, inverse, t, fit);
     return fit;
 }
 

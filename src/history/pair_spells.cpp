@@ -80,6 +80,7 @@ std::vector<DisputeSpell> read_disputes(const Facts& facts) {
     PairReader reader(facts, "disputes_gml");
     RowReader& in = reader.in;
     const YearColumns years(in);
+    const auto number = in.column("dispnum");
     const std::array side{in.column("sidea1"), in.column("sidea2")};
     const std::array first_day{in.column("orig1"), in.column("orig2")};
     const std::array level{in.column("hostlev1"), in.column("hostlev2")};
@@ -89,6 +90,7 @@ std::vector<DisputeSpell> read_disputes(const Facts& facts) {
         DisputeSpell spell;
         if (!reader.read(r, in.integer(r, years.start), in.integer(r, years.end), spell.pair))
             continue;
+        spell.number = in.integer(r, number);
         spell.side_a_one = in.flag(r, side[0]);
         spell.side_a_two = in.flag(r, side[1]);
         spell.from_first_day_one = in.flag(r, first_day[0]);

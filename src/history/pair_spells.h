@@ -31,6 +31,7 @@ inline constexpr int kLastPactYear = 2018;
 /// Source   data/disputes_gml.csv.gz (Gibler, Miller and Little 2016), to 2010.
 struct DisputeSpell {
     PairSpell pair;
+    int number = 0;           ///< of the dispute: its pairs and episodes share it
     bool side_a_one = false;  ///< `one` is on the initiating side
     bool side_a_two = false;
     bool from_first_day_one = false;

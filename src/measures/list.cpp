@@ -11,6 +11,7 @@
 #include "measures/power/power.h"
 #include "measures/power/regimes.h"
 #include "measures/power/vacuum.h"
+#include "measures/risk/risk.h"
 #include "measures/troops/hosted.h"
 #include "measures/votes/votes.h"
 
@@ -100,6 +101,27 @@ const std::vector<MeasureInfo>& measure_infos() {
         {"alignment.blocs", "Blocs of states by pacts of defence", "% of the world",
          Shape::per_entity, "groups of high modularity; 100 sum over members / sum over all",
          "docs/method/alignment.md", "alignment_distance portfolio_pacts", alignment_blocs,
+         "state"},
+        {"risk.disputes", "Expected militarized disputes of the next year", "disputes a year",
+         Shape::per_state, "sum_j P(onset_ij)", "docs/method/risk.md",
+         "guarantor_loss guarantor_loss_odds challenger_years former_partners", risk_disputes,
+         "alliance"},
+        {"risk.force", "Expected disputes of the next year in which force is used",
+         "uses of force a year", Shape::per_state, "sum_j P(onset_ij) P(force or worse | onset)",
+         "docs/method/risk.md",
+         "guarantor_loss guarantor_loss_odds challenger_years former_partners", risk_force,
+         "alliance"},
+        {"risk.fatal", "Expected disputes of the next year that kill", "disputes that kill a year",
+         Shape::per_state, "sum_j P(onset_ij) P(deaths or war | onset)", "docs/method/risk.md",
+         "guarantor_loss guarantor_loss_odds challenger_years former_partners", risk_fatal,
+         "alliance"},
+        {"risk.wars", "Expected wars that begin in the next year", "wars a year, by pair",
+         Shape::per_state, "sum_j P(onset_ij) P(war | onset)", "docs/method/risk.md",
+         "guarantor_loss guarantor_loss_odds challenger_years former_partners", risk_wars,
+         "alliance"},
+        {"risk.pairs", "Expected disputes of the next year by pair of states", "disputes a year",
+         Shape::per_dyad, "P(onset_ij) P(class or worse | onset)", "docs/method/risk.md",
+         "guarantor_loss guarantor_loss_odds challenger_years former_partners", risk_pairs,
          "state"},
         {"votes.power", "Voting power: Banzhaf and Shapley-Shubik", "share of power, per member",
          Shape::per_entity,

@@ -23,7 +23,14 @@ Value parameters_of(const ParameterSet& set) {
                       .set("value", p.value)
                       .set("se", p.se)
                       .set("unit", p.unit)
-                      .set("source", p.source));
+                      .set("source", p.source)
+                      .set("standing", p.standing));
+    if (set.fit)
+        json.set("fit", Value{}
+                            .set("spec", set.fit->spec)
+                            .set("from", set.fit->from)
+                            .set("to", set.fit->to)
+                            .set("rows", set.fit->rows));
     return json.set("list", std::move(list));
 }
 
@@ -66,7 +73,8 @@ Value run_record(const Experiment& experiment, const std::string& version) {
     json.set("assumptions", std::move(assumptions)).set("schools", std::move(schools));
     json.set("parameters", Value{}
                                .set("growth", parameters_of(experiment.records().growth_set))
-                               .set("spending", parameters_of(experiment.records().spending_set)));
+                               .set("spending", parameters_of(experiment.records().spending_set))
+                               .set("disputes", parameters_of(experiment.records().dispute_set)));
     return json;
 }
 

@@ -96,6 +96,14 @@ void add_year(Partial& partial, std::size_t offset, std::uint32_t run,
     }
 }
 
+/// The bonds of a year where they are not those of the year before.
+DisputeYear new_bonds(const Timeline& line, const std::vector<DisputeEpoch>& epochs,
+                      std::size_t year) {
+    const std::size_t epoch = line.epoch_of[year];
+    const std::size_t before = year == 0 ? 0 : line.epoch_of[year - 1];
+    return {epoch == before ? nullptr : &epochs[epoch]};
+}
+
 double settled_value(const World& world, const Series& series) {
     const Column column = series.measure == "un.scale"              ? Column::un_rate
                           : series.measure == "nato.common_funding" ? Column::nato_rate
@@ -166,6 +174,14 @@ void Experiment::choose_series() {
     add("burden.share_of_gdp", "% of GDP", true);
     for (const std::string& code : alliances_) add(share_series(code), "%", false);
     add("cover.states", "ratio, at purchasing power", false);
+    for (const auto& [measure, unit] :
+         {std::pair{"risk.disputes", "disputes a year, expected"},
+          std::pair{"risk.force", "uses of force a year, expected"},
+          std::pair{"risk.fatal", "disputes that kill a year, expected"},
+          std::pair{"risk.wars", "wars a year, expected"}}) {
+        add(measure, unit, true);
+        series_.push_back({measure, "world", unit, true});
+    }
     // Last of the drawn: each run's own percentage, so that its quantiles are those of paired
     // differences.
     series_.push_back(
@@ -189,7 +205,19 @@ void Experiment::prepare(const School& school) {
     PreparedSchool prepared{school,
                             timeline(published_, {}, scenario_.end, facts_, school.assumptions),
                             timeline(published_, steps_, scenario_.end, facts_, school.assumptions),
-                            spending_choices(school.assumptions, start_, facts_)};
+                            spending_choices(school.assumptions, start_, facts_),
+                            dispute_choices(school.assumptions),
+                            {},
+                            {}};
+    const auto dispute_epochs = [&](const Timeline& line) {
+        std::vector<DisputeEpoch> epochs;
+        for (const World& world : line.epochs)
+            epochs.push_back(
+                dispute_epoch(records_.disputes, world, published_, facts_, school.assumptions));
+        return epochs;
+    };
+    prepared.baseline_disputes = dispute_epochs(prepared.baseline);
+    prepared.scenario_disputes = dispute_epochs(prepared.scenario);
     auto observer = std::make_unique<Observer>();
     observer->followed = followed_;
     observer->remaining = remaining_;
@@ -221,19 +249,27 @@ Partial run_block(const Experiment& experiment, Block block) {
     std::vector<double> baseline_values;
     std::vector<double> scenario_values;
     for (std::uint32_t run = first; run < last; ++run) {
-        Luck luck(experiment.records(), experiment.start(), scenario.seed, run);
-        WorldRun baseline(experiment.records(), school.choices, experiment.start(), luck);
-        WorldRun changed(experiment.records(), school.choices, experiment.start(), luck);
+        Luck luck(experiment.records(), experiment.start(), scenario.seed, run, scenario.end);
+        WorldRun baseline(experiment.records(), school.choices, school.disputes, experiment.start(),
+                          luck);
+        WorldRun changed(experiment.records(), school.choices, school.disputes, experiment.start(),
+                         luck);
         std::size_t offset = 0;
         for (std::size_t y = 0; y < experiment.years(); ++y) {
             const Year year = kFirstRunYear + static_cast<int>(y);
             luck.draw(experiment.records(), experiment.start(), year);
-            baseline.step(experiment.records(), school.baseline.spending[y], luck);
-            changed.step(experiment.records(), school.scenario.spending[y], luck);
+            baseline.step(experiment.records(), school.baseline.spending[y],
+                          new_bonds(school.baseline, school.baseline_disputes, y), luck);
+            changed.step(experiment.records(), school.scenario.spending[y],
+                         new_bonds(school.scenario, school.scenario_disputes, y), luck);
+            if (year >= scenario.start) {
+                observer.read(baseline, school.baseline.epoch_of[y], baseline_values);
+                observer.read(changed, observer.scenario_offset + school.scenario.epoch_of[y],
+                              scenario_values);
+            }
+            baseline.conclude();
+            changed.conclude();
             if (year < scenario.start) continue;
-            observer.read(baseline.world(), school.baseline.epoch_of[y], baseline_values);
-            observer.read(changed.world(), observer.scenario_offset + school.scenario.epoch_of[y],
-                          scenario_values);
             const std::size_t together = observer.followed.size();
             baseline_values.push_back(0.0);
             scenario_values.push_back(

@@ -19,7 +19,7 @@ inline constexpr std::uint32_t kFewestForInterval = 20;
 /// What is followed through the years: one measure of one subject.
 struct Series {
     std::string measure;
-    std::string subject;  ///< ISO code, or "remaining" for the members that stay, together
+    std::string subject;  ///< ISO code; "remaining" for the members that stay, together; "world"
     std::string unit;
     bool drawn = true;  ///< false: a rule settles it, the same in every run
 };
@@ -30,6 +30,9 @@ struct PreparedSchool {
     Timeline baseline;
     Timeline scenario;
     SpendingChoices choices;
+    DisputeChoices disputes;
+    std::vector<DisputeEpoch> baseline_disputes;  ///< by epoch of the baseline's timeline
+    std::vector<DisputeEpoch> scenario_disputes;
 };
 
 /// Everything that the runs of a scenario share. Made once, read by every thread.

@@ -20,10 +20,25 @@ double cover(const CoverWeights& weights, std::span<const double> share,
     return challenge > 0 ? strength / challenge : kAbsent;
 }
 
+/// Expected disputes in which at least one of some states takes part.
+RiskOf together_of(const std::vector<std::size_t>& rows, const DisputeRun& disputes) {
+    RiskOf sum{};
+    for (std::size_t a = 0; a < rows.size(); ++a) {
+        for (std::size_t c = 0; c < kSeverities; ++c)
+            sum[c] += disputes.risk().of_state[c][rows[a]];
+        for (std::size_t b = 0; b < a; ++b) {
+            const RiskOf twice = disputes.risk_of(rows[a], rows[b]);
+            for (std::size_t c = 0; c < kSeverities; ++c) sum[c] -= twice[c];
+        }
+    }
+    return sum;
+}
+
 }  // namespace
 
-void Experiment::Observer::read(const World& world, std::size_t epoch,
+void Experiment::Observer::read(const WorldRun& run, std::size_t epoch,
                                 std::vector<double>& values) const {
+    const World& world = run.world();
     const auto milex = world.column(Column::milex);
     const auto share = world.column(Column::milex_share);
     const auto gdp = world.column(Column::gdp_market);
@@ -48,6 +63,13 @@ void Experiment::Observer::read(const World& world, std::size_t epoch,
     }
     for (const CoverWeights& weights : cover[epoch])
         values.push_back(counterpoise::cover(weights, share, ppp));
+    const DisputeRisk& risk = run.disputes().risk();
+    const RiskOf together_risk = together_of(remaining, run.disputes());
+    for (std::size_t c = 0; c < kSeverities; ++c) {
+        for (const std::size_t i : followed) values.push_back(risk.of_state[c][i]);
+        values.push_back(together_risk[c]);
+        values.push_back(risk.world[c]);
+    }
 }
 
 }  // namespace counterpoise

@@ -27,8 +27,9 @@ struct Experiment::Observer {
     std::size_t scenario_offset = 0;               ///< where the scenario's epochs begin
 
     /// values: burden.spending and burden.share_of_gdp of the followed and the remaining together,
-    /// share of each alliance and cover of the followed.
-    void read(const World& world, std::size_t epoch, std::vector<double>& values) const;
+    /// share of each alliance and cover of the followed; risk by severity of the followed, the
+    /// remaining together (a dispute between two of them once) and the world.
+    void read(const WorldRun& run, std::size_t epoch, std::vector<double>& values) const;
 };
 
 }  // namespace counterpoise

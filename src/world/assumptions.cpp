@@ -140,9 +140,10 @@ std::vector<AssumptionInfo> make_infos() {
          .default_value = "estimated",
          .words = {"estimated", "substitute", "follow"},
          .meaning =
-             "how allies' spending answers an exit: by the sign that evidence leaves open, "
-             "by filling the gap (Nash "
-             "equilibrium of a joint product), or by following the leaver down; a run in which "
+             "how allies' spending answers an exit: as allies' budgets moved together on record "
+             "(the panel's coefficient; states choose their allies, so it is no effect of an "
+             "exit), by filling the gap (Nash equilibrium of a joint product), or by following "
+             "the leaver down; a run in which "
              "a treaty changes shows all three unless one is chosen",
          .source = "science disagrees: docs/method/spending.md names the schools"},
         {.key = "spill_in",
@@ -174,8 +175,37 @@ std::vector<AssumptionInfo> make_infos() {
          .unit = "percentage points",
          .meaning = "rise of the yearly probability of a fatal dispute for the remaining members "
                     "after an exit; each point raises spending by 3 %",
-         .source = "Nordhaus, Oneal and Russett 2012 for the 3 %; the rise itself is assumed until "
-                   "disputes are modelled"},
+         .source =
+             "Nordhaus, Oneal and Russett 2012 for the 3 %; the rise itself is assumed, on top of "
+             "what threat_channel finds"},
+        {.key = "guarantor_loss",
+         .default_value = "deters",
+         .words = {"deters", "does_not_deter"},
+         .meaning = "what losing an outside guarantor does to the odds of a dispute with a "
+                    "challenger: multiplies them by guarantor_loss_odds, or changes nothing; the "
+                    "evidence does not settle the sign",
+         .source = "Leeds 2003, Johnson and Leeds 2011 (pacts deter); Kenwick, Vasquez and Powers "
+                   "2015, Kenwick and Vasquez 2017 (they do not)"},
+        {.key = "guarantor_loss_odds",
+         .kind = ChoiceKind::number,
+         .default_value = "prior",
+         .words = {"prior"},
+         .low = 0.4,
+         .high = 4,
+         .unit = "odds ratio, median of the runs",
+         .meaning = "how much the loss of an outside guarantor multiplies the odds of a dispute "
+                    "with a challenger in the school `deters`; `prior`: median 1.25, 90 % interval "
+                    "0.85 to 1.9; a number moves the median and keeps the spread",
+         .source = "prior of parameters/disputes.toml (guarantor_loss.log_odds): its interval "
+                   "holds 1",
+         .beyond = "beyond it no study has gone"},
+        {.key = "threat_channel",
+         .default_value = "on",
+         .words = {"on", "off"},
+         .meaning = "whether military spending answers the state's yearly chance of a fatal "
+                    "dispute as simulated: 3 % more for each percentage point above that of the "
+                    "start",
+         .source = "Nordhaus, Oneal and Russett 2012"},
         {.key = "leaver_spending",
          .default_value = "kept",
          .words = {"kept", "cut", "target_lapses"},

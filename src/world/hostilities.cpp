@@ -1,5 +1,7 @@
 #include "world/hostilities.h"
 
+#include <algorithm>
+
 #include "world/row_reader.h"
 
 namespace counterpoise {
@@ -36,6 +38,45 @@ void read_disputes(const Facts& facts, std::string_view table, std::vector<Hosti
             spells.push_back(
                 {in.state(r, a), in.state(r, b), in.year(r, start).value, in.year(r, end).value});
     in.finish();
+}
+
+std::vector<DisputeOnRecord> read_all_disputes(const Facts& facts, std::string_view table) {
+    RowReader in(facts.table(table));
+    const auto a = in.column("cow1");
+    const auto b = in.column("cow2");
+    const auto start = in.column("start_year");
+    const auto end = in.column("end_year");
+    const auto level1 = in.column("hostlev1");
+    const auto level2 = in.column("hostlev2");
+    std::vector<DisputeOnRecord> disputes;
+    for (std::size_t r = 0; r < in.rows(); ++r)
+        disputes.push_back(
+            {{in.state(r, a), in.state(r, b), in.year(r, start).value, in.year(r, end).value},
+             std::max(in.integer(r, level1), in.integer(r, level2))});
+    in.finish();
+    return disputes;
+}
+
+std::vector<DisputeOnRecord> read_episodes(const Facts& facts) {
+    return read_all_disputes(facts, "disputes_gml");
+}
+std::vector<DisputeOnRecord> read_cow_disputes(const Facts& facts) {
+    return read_all_disputes(facts, "disputes_cow");
+}
+
+std::vector<ConflictYear> read_conflict_years(const Facts& facts) {
+    constexpr int kWarIntensity = 2;
+    RowReader in(facts.table("armed_conflicts"));
+    const auto a = in.column("cow1");
+    const auto b = in.column("cow2");
+    const auto year = in.column("year");
+    const auto intensity = in.column("intensity");
+    std::vector<ConflictYear> years;
+    for (std::size_t r = 0; r < in.rows(); ++r)
+        years.push_back({in.state(r, a), in.state(r, b), in.year(r, year).value,
+                         in.integer(r, intensity) >= kWarIntensity});
+    in.finish();
+    return years;
 }
 
 std::vector<HostileSpell> read_force(const Facts& facts) {
@@ -80,6 +121,15 @@ const std::vector<Rivalry>& rivalries(const Facts& facts) {
 }
 const std::vector<HostileSpell>& uses_of_force(const Facts& facts) {
     return facts.cached(&read_force);
+}
+const std::vector<DisputeOnRecord>& dispute_episodes(const Facts& facts) {
+    return facts.cached(&read_episodes);
+}
+const std::vector<DisputeOnRecord>& cow_disputes(const Facts& facts) {
+    return facts.cached(&read_cow_disputes);
+}
+const std::vector<ConflictYear>& conflict_years(const Facts& facts) {
+    return facts.cached(&read_conflict_years);
 }
 const std::vector<HostileSpell>& armed_conflicts(const Facts& facts) {
     return facts.cached(&read_conflicts);

@@ -37,6 +37,29 @@ struct Rivalry {
 /// Source: data/disputes_cow.csv.gz, data/disputes_gml.csv.gz.
 [[nodiscard]] const std::vector<HostileSpell>& uses_of_force(const Facts& facts);
 
+/// A militarized dispute of two states, joiners included: its years and the highest hostility of
+/// either, 1-5 (5 is war).
+struct DisputeOnRecord {
+    HostileSpell spell;
+    int hostility = 0;
+};
+inline constexpr int kWarHostility = 5;
+inline constexpr int kEpisodesEnd = 2010;  ///< of the record that fits are made from
+
+/// Every dispute of the record that fits are made from, to 2010. Source: data/disputes_gml.csv.gz.
+[[nodiscard]] const std::vector<DisputeOnRecord>& dispute_episodes(const Facts& facts);
+/// Every dispute of the Correlates of War, to 2014. Source: data/disputes_cow.csv.gz.
+[[nodiscard]] const std::vector<DisputeOnRecord>& cow_disputes(const Facts& facts);
+
+/// A year of an interstate armed conflict. Source: data/armed_conflicts.csv.
+struct ConflictYear {
+    StateId a;
+    StateId b;
+    int year = 0;
+    bool war = false;  ///< at least 1,000 battle deaths in the year
+};
+[[nodiscard]] const std::vector<ConflictYear>& conflict_years(const Facts& facts);
+
 /// Interstate armed conflicts, one spell a year. Source: data/armed_conflicts.csv.
 [[nodiscard]] const std::vector<HostileSpell>& armed_conflicts(const Facts& facts);
 

@@ -57,6 +57,29 @@ TEST(BacktestDisputes, KnowsLessTheFartherItLooks) {
     EXPECT_GT((gain(1) + gain(2)) / 2, (gain(9) + gain(10)) / 2);
 }
 
+TEST(BacktestDisputes, BeatsThatThePastPersists) {
+    const ForecastScores& scores = backtest().split.scores;
+    EXPECT_GT(log_gain_pct(scores.model, scores.persistence), 15);
+    EXPECT_GT(log_gain_pct(scores.persistence, scores.climatology), 15);
+    EXPECT_EQ(scores.persistence.n, scores.model.n);
+}
+
+/// A small slice with the scores that it had: a change of any column, estimator or score shows.
+TEST(BacktestDisputes, ScoreASliceAsBefore) {
+    const BacktestPlan slice{Year{1946}, Year{1990}, Year{1995}, {}, 0};
+    const ForecastScores scores =
+        backtest_disputes(test_facts(), dispute_spec("onset"), slice, {}).split.scores;
+    EXPECT_EQ(scores.model.n, 83'774u);
+    EXPECT_EQ(scores.model.events, 191u);
+    EXPECT_NEAR(scores.model.log_score, -0.0093548376, 1e-6);
+    EXPECT_NEAR(scores.model.auc, 0.9690904479, 1e-6);
+    EXPECT_NEAR(scores.model.average_precision, 0.2181842727, 1e-6);
+    EXPECT_NEAR(scores.model.brier, 0.0019963314, 1e-6);
+    EXPECT_NEAR(scores.climatology.log_score, -0.0163661866, 1e-6);
+    EXPECT_NEAR(scores.peace_years.log_score, -0.0159438262, 1e-6);
+    EXPECT_NEAR(scores.persistence.log_score, -0.0121648886, 1e-6);
+}
+
 TEST(BacktestDisputes, RefusesAnOriginWithoutLaterYears) {
     EXPECT_THAT(
         [] {

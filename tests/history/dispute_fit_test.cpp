@@ -126,6 +126,31 @@ TEST(FitDisputes, OnAllPairsIsWhatAnIndependentImplementationGives) {
     }
 }
 
+/// The recipe of docs/method/disputes.md; what R 4.2.2 gave for glm on the rows that `data dyads
+/// --directed --relevant` writes, complete cases, side 1 the challenger.
+TEST(OutsidePacts, OfATargetGoWithMoreDisputesNotFewer) {
+    struct Of {
+        const char* name;
+        double early;
+        double late;
+    };
+    constexpr std::array<Of, 6> kOfR{{{"outside_pact_2", 0.225, 0.389},
+                                      {"outside_offence_1", 0.310, 0.005},
+                                      {"outside_neutrality_1", 0.478, 0.277},
+                                      {"joint_democracy", -1.656, -1.658},
+                                      {"contiguity", 1.295, 1.550},
+                                      {"cinc_share_1", 0.367, 0.480}}};
+    const DisputeSpec& spec = dispute_spec("outside-pacts");
+    const LogitFit early = fit_disputes(test_facts(), spec, Year{1816}, Year{2000}, {}).logit;
+    const LogitFit late = fit_disputes(test_facts(), spec, Year{1946}, Year{2010}, {}).logit;
+    EXPECT_EQ(early.n, 184'148u);
+    EXPECT_EQ(late.n, 148'278u);
+    for (const Of& of : kOfR) {
+        EXPECT_NEAR(estimate_of(early, of.name), of.early, 0.0006) << of.name;
+        EXPECT_NEAR(estimate_of(late, of.name), of.late, 0.0006) << of.name;
+    }
+}
+
 TEST(FitDisputes, RefusesAYearPastTheRecordOfDisputes) {
     EXPECT_THAT(
         [] { (void)fit_disputes(test_facts(), dispute_spec("onset"), Year{1900}, Year{2015}, {}); },

@@ -35,9 +35,9 @@ TEST(Measures, ReadOnlyAssumptionsThatExist) {
 
 TEST(Measures, NameOnlyTablesThatTheFactsHold) {
     for (const MeasureInfo& info : measure_infos()) {
-        const int year = info.id.starts_with("power")       ? 2022
-                         : info.id.starts_with("alignment") ? 2019
-                                                            : 2024;
+        const int year = info.id.starts_with("power") || info.id.starts_with("risk") ? 2022
+                         : info.id.starts_with("alignment")                          ? 2019
+                                                                                     : 2024;
         const Reading reading = measured(info.id, year, {"leave USA:NATO", "leave USA:UN"});
         EXPECT_FALSE(reading.sources.empty()) << info.id;
         for (const std::string& source : reading.sources)

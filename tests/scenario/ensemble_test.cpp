@@ -286,6 +286,44 @@ TEST(JointExtremes, NeedTwoOpenChoices) {
         IsEmpty());
 }
 
+TEST(RiskInRuns, APairOutsideTheChangeAndTheWorldBeforeItAreTheSameInBothWorlds) {
+    const auto experiment =
+        experiment_of("start = 2026\nend = 2028\nruns = 20\n" +
+                      change_lines("leave", "USA", "treaty", "NATO", "2027-06-01"));
+    const SchoolOutcome outcome = outcome_of(*experiment);
+    for (const char* measure : {"risk.disputes", "risk.force", "risk.fatal", "risk.wars"}) {
+        const EffectRow* before = row_of(*experiment, outcome, measure, "world", 2026);
+        const EffectRow* after = row_of(*experiment, outcome, measure, "remaining", 2028);
+        ASSERT_TRUE(before && after);
+        EXPECT_EQ(before->effect[0], 0.0);
+        EXPECT_EQ(before->effect[2], 0.0);
+        EXPECT_NE(after->effect[1], 0.0);
+        EXPECT_GT(before->baseline[0], 0.0);
+    }
+}
+
+TEST(RiskInRuns, TheSchoolThatDoubtsDeterrenceChangesNothingForThoseWithoutAPactLost) {
+    const std::string lines = "end = 2027\nruns = 30\n" + leaves_nato() +
+                              "[assume]\nguarantor_loss = \"does_not_deter\"\n"
+                              "threat_channel = \"off\"\n";
+    const auto experiment = experiment_of(lines);
+    const SchoolOutcome outcome = outcome_of(*experiment);
+    // In the first year only pacts with the leaver have changed: every other pair is as it was.
+    const EffectRow* world = row_of(*experiment, outcome, "risk.disputes", "world", 2026);
+    const EffectRow* leaver = row_of(*experiment, outcome, "risk.disputes", "USA", 2026);
+    ASSERT_TRUE(world && leaver);
+    for (int q = 0; q < 3; ++q) EXPECT_NEAR(world->effect[q], leaver->effect[q], 1e-9);
+}
+
+TEST(RiskInRuns, AllOpensBothSchoolsOfTheGuarantor) {
+    const auto experiment = experiment_of("end = 2026\nruns = 4\n" + leaves_nato() +
+                                          "[assume]\nguarantor_loss = \"all\"\n");
+    std::size_t doubting = 0;
+    for (const PreparedSchool& school : experiment->schools())
+        if (school.disputes.school == GuarantorSchool::does_not_deter) ++doubting;
+    EXPECT_EQ(doubting, 1u);
+}
+
 TEST(EffectsCsv, HasThePublishedHeader) {
     const auto experiment = experiment_of("end = 2026\nruns = 1\n");
     const std::string csv = effects_csv(*experiment, {outcome_of(*experiment)});

@@ -33,12 +33,21 @@ double militarisation(double milper_k, double tpop_k) {
     return tpop_k > 0 ? milper_k / tpop_k : kMissing;
 }
 
+double log_capability(double one, double two) {
+    constexpr double kLeast = 1e-6;
+    return log_det(one + kLeast) + log_det(two + kLeast);
+}
+
 double distance_between(double one, double two) {
     return one < two ? two - one : one - two;
 }
 
 double land_contiguity(double contiguity_type) {
     return contiguity_type == kLandContiguity ? 1.0 : 0.0;
+}
+
+double water_contiguity(double contiguity_type) {
+    return contiguity_type > kLandContiguity ? 1.0 : 0.0;
 }
 
 bool politically_relevant(double contiguity_type, double major_power) {
@@ -52,6 +61,15 @@ double next_peace_years(double peace_years, double dispute_in_course) {
 
 double next_memory(double memory, double onsets, double yearly_decay) {
     return yearly_decay * (memory + onsets);
+}
+
+double log_of_one_more(double x) {
+    return log_det(1.0 + x);
+}
+
+double memory_elsewhere(double all, double own) {
+    const double rest = all - own;
+    return rest < 0 ? 0.0 : rest;
 }
 
 double yearly_decay(double half_life_years) {

@@ -27,6 +27,13 @@ namespace counterpoise {
 /// Source   Bremer 1992.
 [[nodiscard]] double militarisation(double milper_k, double tpop_k);
 
+/// The capability of both, in logs.
+///
+///     log(x + 1e-6) + log(y + 1e-6)
+///
+/// Units    CINC, 0-1.   Source   ours: docs/method/disputes.md.
+[[nodiscard]] double log_capability(double one, double two);
+
 /// The distance between two figures.
 [[nodiscard]] double distance_between(double one, double two);
 
@@ -35,6 +42,9 @@ inline constexpr int kLandContiguity = 1;
 
 /// 1 for neighbours by land or river, else 0.
 [[nodiscard]] double land_contiguity(double contiguity_type);
+
+/// 1 for neighbours across water, else 0.
+[[nodiscard]] double water_contiguity(double contiguity_type);
 
 /// Whether a pair counts as politically relevant: contiguous in any way, or with a major power.
 /// Source   Maoz and Russett 1993; the filter of Bremer 1992 as redone by docs/method/disputes.md.
@@ -54,6 +64,20 @@ inline constexpr int kLandContiguity = 1;
 ///
 /// Units    onsets.   Source   ours: docs/method/disputes.md.
 [[nodiscard]] double next_memory(double memory, double onsets, double yearly_decay);
+
+/// log(1 + x): of a distance in km, of a memory of disputes.
+[[nodiscard]] double log_of_one_more(double x);
+
+/// What is remembered of a state's disputes with others than the one it is paired with.
+///
+///     max(all - own, 0): a difference of equal sums may round below 0
+///
+/// Units    onsets.
+[[nodiscard]] double memory_elsewhere(double all, double own);
+
+/// Half-lives of the memory of disputes, years.
+inline constexpr double kPastHalfLife = 20;
+inline constexpr double kRecentHalfLife = 5;
 
 /// 2^(-1 / half_life).
 [[nodiscard]] double yearly_decay(double half_life_years);

@@ -1,0 +1,125 @@
+#include <fmt/format.h>
+
+#include <ostream>
+
+#include "app/history.h"
+#include "app/print.h"
+#include "app/sheet.h"
+#include "base/error.h"
+#include "base/math.h"
+#include "history/pair_spells.h"
+#include "history/severity_fit.h"
+#include "world/check.h"
+
+namespace counterpoise {
+namespace {
+
+constexpr double kNinetyPercent = 1.6448536269514722;  ///< normal quantile of 95 %
+constexpr int kFirstSeverityYear = 1946;
+
+Value coefficients_json(const MultinomialFit& fit) {
+    Value::Array rows;
+    for (std::size_t c = 1; c < fit.classes.size(); ++c)
+        for (std::size_t j = 0; j < fit.names.size(); ++j) {
+            const std::size_t at = fit.place(c, j);
+            Value row;
+            row.set("class", fit.classes[c]).set("name", fit.names[j]);
+            row.set("estimate", fit.estimate[at]).set("se", fit.se[at]);
+            row.set("se_clustered", fit.se_clustered[at]).set("step", fit.step[j]);
+            row.set("standardised", fit.step[j] * fit.estimate[at]);
+            rows.push_back(std::move(row));
+        }
+    return rows;
+}
+
+Value fit_json(const SeverityFit& fit, const Facts& facts) {
+    Value cases;
+    for (std::size_t c = 0; c < fit.logit.classes.size(); ++c)
+        cases.set(fit.logit.classes[c], fit.logit.cases[c]);
+    Value json;
+    json.set("behaviour", "severity").set("spec", fit.spec.name);
+    json.set("from", fit.from.value).set("to", fit.to.value);
+    json.set("n", fit.logit.n).set("events", fit.logit.n - fit.logit.cases[0]);
+    json.set("log_likelihood", fit.logit.log_likelihood);
+    json.set("coefficients", coefficients_json(fit.logit));
+    json.set("classes", cases).set("compared_with", fit.logit.classes[0]);
+    json.set("onsets", fit.onsets).set("deaths_unknown", fit.unknown);
+    json.set("pairs", fit.logit.groups);
+    json.set("method", "docs/method/disputes.md").set("facts", facts.hash());
+    return json;
+}
+
+std::string odds_interval(double b, double se) {
+    const double low = b - kNinetyPercent * se;
+    const double high = b + kNinetyPercent * se;
+    return fmt::format("{:.4g} to {:.4g}{}", exp_det(low), exp_det(high),
+                       low < 0 && high > 0 ? ", sign not settled" : "");
+}
+
+Section equation(const MultinomialFit& fit, std::size_t c) {
+    Table table = text_table({"name:Column", "estimate:Estimate", "se:se",
+                              "se_clustered:se clustered", "odds:Odds x", "interval:90 % of odds"});
+    for (std::size_t j = 0; j < fit.names.size(); ++j) {
+        const std::size_t at = fit.place(c, j);
+        const double b = fit.step[j] * fit.estimate[at];
+        const bool intercept = j + 1 == fit.names.size();
+        table.rows.push_back(
+            {fit.names[j], fmt::format("{:.5g}", fit.estimate[at]),
+             fmt::format("{:.4g}", fit.se[at]), fmt::format("{:.4g}", fit.se_clustered[at]),
+             intercept ? std::string() : fmt::format("{:.4g}", exp_det(b)),
+             intercept ? std::string() : odds_interval(b, fit.step[j] * fit.se_clustered[at])});
+    }
+    return {fit.classes[c],
+            fmt::format("{} ({} onsets) rather than {}:", fit.classes[c], thousands(fit.cases[c]),
+                        fit.classes[0]),
+            table,
+            {}};
+}
+
+Sheet fit_sheet(const SeverityFit& fit) {
+    Sheet sheet;
+    sheet.title = fmt::format("Severity, {}, {}-{}: {} onsets", fit.spec.name, fit.from.value,
+                              fit.to.value, thousands(fit.logit.n));
+    if (!fit.spec.about.empty()) sheet.add("about", "What", fit.spec.about);
+    sheet.add("pairs", "Pairs of states", fit.logit.groups);
+    sheet.add("log_likelihood", "Log-likelihood", fit.logit.log_likelihood,
+              fmt::format("{:.5f}", fit.logit.log_likelihood));
+    sheet.add("onsets", "Onsets", fit.onsets,
+              fmt::format("{}; {} left out, since nobody knows whether lives were lost",
+                          thousands(fit.onsets), fit.unknown));
+    for (std::size_t c = 1; c < fit.logit.classes.size(); ++c)
+        sheet.sections.push_back(equation(fit.logit, c));
+    sheet.notes.push_back(fmt::format(
+        "none: threat or display ({} onsets). force: force was used, nobody died. fatal: lives "
+        "were "
+        "lost, no war. war: what the record calls war. Each is the worst that the dispute ever "
+        "reaches between the two, whenever it does.",
+        thousands(fit.logit.cases[0])));
+    sheet.notes.push_back(
+        "Odds x: what a step of the column multiplies the odds by (from 0 to 1, or by 2 standard "
+        "deviations); its 90 % interval uses errors clustered by pair. Sign not settled: the "
+        "interval holds 1; that is not \"no effect\".");
+    return sheet;
+}
+
+}  // namespace
+
+int fit_severity_command(const Context& context) {
+    const Options& options = context.options;
+    refuse_flags_of_disputes(options);
+    if (options.write_folder)
+        throw InputError(
+            Fault{"--write", "severity is written with disputes", "runs draw both from one file",
+                  "Take `fit disputes --write FOLDER`."},
+            FaultKind::usage);
+    const SeverityFit fit = fit_severity(context.facts, severity_spec_of(options),
+                                         Year{options.from.value_or(kFirstSeverityYear)},
+                                         Year{options.to.value_or(kLastDisputeYear)});
+    if (options.json)
+        context.out << to_json(fit_json(fit, context.facts));
+    else
+        print_sheet(fit_sheet(fit), context.out);
+    return kDone;
+}
+
+}  // namespace counterpoise

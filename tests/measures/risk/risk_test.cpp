@@ -1,0 +1,93 @@
+#include "measures/risk/risk.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "worlds.h"
+
+namespace counterpoise {
+namespace {
+
+using testing::HasSubstr;
+using testing::ThrowsMessage;
+
+/// The record has 38 onsets a year between 1991 and 2010, of pairs that the world has.
+TEST(Risk, OfTheWorldIsNearTheRecord) {
+    const Reading reading = measured("risk.disputes", 2025);
+    EXPECT_GT(extra_of(reading, "world"), 20);
+    EXPECT_LT(extra_of(reading, "world"), 60);
+    EXPECT_LT(extra_of(reading, "world_error"), 2);
+}
+
+TEST(Risk, OfStatesAddsUpToTwiceTheWorlds) {
+    for (const char* id : {"risk.disputes", "risk.force", "risk.fatal", "risk.wars"}) {
+        const Reading reading = measured(id, 2010);
+        EXPECT_NEAR(sum_of(reading), 2 * extra_of(reading, "world"), 1e-9) << id;
+    }
+}
+
+TEST(Risk, EachKindIncludesTheWorseOnes) {
+    const Reading pairs = measured("risk.pairs", 2010);
+    const std::size_t value = pairs.table.column("value");
+    for (const auto& row : pairs.table.rows)
+        for (std::size_t c = value; c < value + 3; ++c)
+            ASSERT_GE(std::get<double>(row[c]), std::get<double>(row[c + 1]));
+}
+
+TEST(Risk, OfAStateIsTheSumOfItsPairs) {
+    const World& world = published_world(2010);
+    Arguments arguments;
+    arguments.state = "IND";
+    const Assumptions assumptions;
+    const Reading pairs =
+        measure_named("risk.pairs")
+            .read({world, settled_world(2010), test_facts(), assumptions, arguments});
+    EXPECT_NEAR(sum_of(pairs), number_of(measured("risk.disputes", 2010), "IND"), 1e-9);
+    EXPECT_EQ(std::get<std::string>(pairs.table.rows[0][2]), "PAK");
+}
+
+TEST(Risk, AnAllianceCountsADisputeOfTwoMembersOnce) {
+    const Reading reading = measured("risk.disputes", 2010);
+    double of_members = 0;
+    const World& world = published_world(2010);
+    for (const StateId state : world.members(treaties(test_facts()).named("NATO", "test")))
+        of_members += number_of(reading, world.iso3(*world.row(state)));
+    EXPECT_NEAR(extra_of(reading, "alliance"), of_members - extra_of(reading, "alliance_inside"),
+                1e-9);
+    EXPECT_GT(extra_of(reading, "alliance_inside"), 0);
+}
+
+TEST(Risk, AnExitRaisesTheRiskOfWhatItGuardedInOneSchoolAndNotInTheOther) {
+    const double before = number_of(measured("risk.fatal", 2025), "EST");
+    const double deters = number_of(measured("risk.fatal", 2025, {"leave USA:NATO"}), "EST");
+    EXPECT_GT(deters, 1.02 * before);
+    EXPECT_LT(deters, 1.25 * before);
+    // Without the guarantor's effect only the pact with the leaver itself is gone.
+    const Reading doubting =
+        measured("risk.fatal", 2025, {"leave USA:NATO"}, assume({"guarantor_loss=does_not_deter"}));
+    EXPECT_NEAR(number_of(doubting, "EST"), before, 0.01 * before);
+    const double russia = number_of(
+        measured("risk.fatal", 2025, {"leave USA:NATO"}, assume({"guarantor_loss=does_not_deter"})),
+        "RUS");
+    EXPECT_EQ(russia, number_of(measured("risk.fatal", 2025), "RUS"));
+}
+
+TEST(Risk, RussiaAndUkraineAreAmongTheLikeliestPairs) {
+    const Reading pairs = measured("risk.pairs", 2025);
+    std::size_t place = pairs.table.rows.size();
+    for (std::size_t r = 0; r < pairs.table.rows.size(); ++r)
+        if (std::get<std::string>(pairs.table.rows[r][0]) == "RUS" ||
+            std::get<std::string>(pairs.table.rows[r][2]) == "RUS")
+            if (std::get<std::string>(pairs.table.rows[r][0]) == "UKR" ||
+                std::get<std::string>(pairs.table.rows[r][2]) == "UKR")
+                place = r;
+    EXPECT_LT(place, 25u);
+}
+
+TEST(Risk, RefusesAYearWithoutFigures) {
+    EXPECT_THAT([] { (void)measured("risk.wars", 2024); },
+                ThrowsMessage<InputError>(HasSubstr("Choose a year to 2022, or 2025")));
+}
+
+}  // namespace
+}  // namespace counterpoise
