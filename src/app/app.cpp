@@ -120,6 +120,17 @@ void declare(CLI::App& app, Options& o) {
     exits->add_flag("--all", o.all_rows, "print every year before and after");
     add_formats(*exits, o);
 
+    auto* cascade = app.add_subcommand(
+        "cascade", "an armed attack: whom treaties bind, who comes, which sides that makes");
+    cascade->add_option("--attacker", o.attacker, "the state that attacks, for instance RUS");
+    cascade->add_option("--target", o.target, "the state that is attacked, for instance EST");
+    add_number(*cascade, o, "--year", "a year from 1816 to 2025 (default: 2025)");
+    add_changes(*cascade, o);
+    add_number(*cascade, o, "--runs", "runs where courses of events are sampled (default: 10000)");
+    add_number(*cascade, o, "--seed", "seed of chance");
+    cascade->add_flag("--all", o.all_rows, "print every row");
+    add_formats(*cascade, o);
+
     auto* data = app.add_subcommand("data", "the tables: check, list, sources or one of them");
     data->add_option("what", o.names, "check, list, sources, states, dyads, or the name of a table")
         ->required()
@@ -133,7 +144,7 @@ void declare(CLI::App& app, Options& o) {
     add_formats(*data, o);
 
     const auto add_estimation = [&](CLI::App& command, const std::string& spec) {
-        command.add_option("behaviour", o.names, "disputes (default), spending or growth")
+        command.add_option("behaviour", o.names, "disputes (default), spending or growth; fit: cascade too")
             ->expected(0, 1);
         command.add_option("--spec", o.spec,
                            "disputes: dangerous-dyads, onset, or a TOML file (default: " + spec +
@@ -187,7 +198,7 @@ int dispatch(const std::string& name, const Context& context) {
     static const std::map<std::string, Command> commands{
         {"run", run_command},          {"measure", measure_command}, {"show", show_command},
         {"list", list_command},        {"claims", claims_command},   {"data", data_command},
-        {"exits", exits_command},      {"explain", explain_command}, {"fit", fit_command},
+        {"cascade", cascade_command},  {"exits", exits_command},      {"explain", explain_command}, {"fit", fit_command},
         {"backtest", backtest_command}};
     return commands.at(name)(context);
 }

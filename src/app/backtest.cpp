@@ -149,6 +149,11 @@ int backtest_command(const Context& context) {
     const Estimated behaviour = behaviour_of(options, "backtest");
     if (behaviour == Estimated::spending) return backtest_spending_command(context);
     if (behaviour == Estimated::growth) return backtest_growth_command(context);
+    if (behaviour == Estimated::cascade)
+        throw InputError(Fault{"backtest", "there is no backtest of cascade",
+                               "146 tested pledges, in few wars, carry none",
+                               "`counterpoise fit cascade` shows the record."},
+                         FaultKind::usage);
     BacktestPlan plan;
     plan.from = Year{options.from.value_or(plan.from.value)};
     plan.origin = Year{options.origin.value_or(plan.origin.value)};

@@ -95,6 +95,7 @@ int fit_command(const Context& context) {
     const Estimated behaviour = behaviour_of(options, "fit");
     if (behaviour == Estimated::spending) return fit_spending_command(context);
     if (behaviour == Estimated::growth) return fit_growth_command(context);
+    if (behaviour == Estimated::cascade) return fit_cascade_command(context);
     const DisputeFit fit =
         fit_disputes(context.facts, spec_of(options, "dangerous-dyads"),
                      Year{options.from.value_or(kFirstYear.value)},

@@ -121,6 +121,7 @@ PledgeCount count(const std::vector<TestedPledge>& all, const Counts& counts) {
 struct Pulled {
     PledgeCount count;
     double towards;
+    double variance;  ///< of `towards`
 };
 
 /// The logarithm of the beta-binomial likelihood of counts, each with the prior beta(w p, w (1-p)).
@@ -160,13 +161,25 @@ double pulled(const Pulled& cell, double weight) {
            (static_cast<double>(cell.count.tested) + weight);
 }
 
+double variance(double p, double n) {
+    return p * (1 - p) / (n + 1);
+}
+
+/// The variance of a pulled rate: its own, and what it has from above.
+double variance_of(const Pulled& cell, double weight) {
+    const double n = static_cast<double>(cell.count.tested) + weight;
+    const double above = weight / n;
+    return variance(pulled(cell, weight), n) + above * above * cell.variance;
+}
+
 PledgeCell estimate(const Pulled& cell, double weight) {
     PledgeCell made;
-    const double n = static_cast<double>(cell.count.tested) + weight;
     made.count = cell.count;
     made.value = pulled(cell, weight);
-    made.se = std::sqrt(made.value * (1 - made.value) / (n + 1));
-    made.interval = beta_interval(n * made.value, n * (1 - made.value), kCoverage);
+    const double var = variance_of(cell, weight);
+    made.se = std::sqrt(var);
+    const double size = made.value * (1 - made.value) / var - 1;
+    made.interval = beta_interval(size * made.value, size * (1 - made.value), kCoverage);
     return made;
 }
 
@@ -237,24 +250,27 @@ PledgeStudy pledge_study(const Facts& facts) {
         tested_pledges(facts, PledgeCoding::leeds_long_mitchell);
     std::vector<Pulled> above;
     for (const Obligation o : kTestedObligations)
-        for (const PledgePeriod t : kPledgePeriods)
+        for (const PledgePeriod t : kPledgePeriods) {
+            const PledgeCount whole = count(all, [&](const auto& p) { return p.period == t; });
             above.push_back(
                 {count(all, [&](const auto& p) { return has(p.obligations, o) && p.period == t; }),
-                 count(all, [&](const auto& p) { return p.period == t; }).rate()});
+                 whole.rate(), variance(whole.rate(), static_cast<double>(whole.tested))});
+        }
     PledgeStudy study;
     study.period_weight = best_weight(above);
     std::vector<Pulled> cells;
     std::size_t n = 0;
     for (const Obligation o : kTestedObligations)
         for (const PledgePeriod t : kPledgePeriods) {
-            const double towards = pulled(above[n++], study.period_weight);
+            const double towards = pulled(above[n], study.period_weight);
+            const double var = variance_of(above[n++], study.period_weight);
             for (const TreatyPower c : kTreatyPowers)
                 cells.push_back({count(all,
                                        [&](const auto& p) {
                                            return has(p.obligations, o) && p.period == t &&
                                                   p.power == c;
                                        }),
-                                 towards});
+                                 towards, var});
         }
     study.power_weight = best_weight(cells);
     n = 0;
@@ -283,7 +299,8 @@ ParameterSet pledge_parameters(const PledgeStudy& study) {
                             "probability",
                             fmt::format("{} of {} honoured; 90 % interval {:.2f} to {:.2f}; {}",
                                         c.count.honoured, c.count.tested, c.interval.low,
-                                        c.interval.high, kSource)});
+                                        c.interval.high, kSource),
+                            "estimate"});
     return set;
 }
 

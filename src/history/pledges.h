@@ -61,12 +61,15 @@ struct PledgeCell {
 
 /// How likely a pledge is kept, by obligation, period and the treaty's power.
 ///
-///     p_ot  = (h_ot + w1 p_t) / (n_ot + w1),    p_t the rate of the period
-///     p_otc = (h_otc + w2 p_ot) / (n_otc + w2), se^2 = p (1 - p) / (n_otc + w2 + 1)
+///     p_t   = h_t / n_t
+///     p_ot  = (h_ot + w1 p_t) / (n_ot + w1)
+///     p_otc = (h_otc + w2 p_ot) / (n_otc + w2)
+///     var   = p (1 - p) / (n + w + 1) + (w / (n + w))^2 var of what it is pulled to
 ///
 /// w1 and w2, the weight of what lies above in numbers of tests, maximise the beta-binomial
-/// likelihood of the cells. A treaty of several obligations counts under each of them, so cells
-/// are not independent.
+/// likelihood of the cells. The interval is that of the beta distribution with this mean and
+/// variance. A treaty of several obligations counts under each of them, and wars bring several
+/// tests, so the errors are too small rather than too large.
 /// Shape    sixteen cells: obligation, then period, then power.
 /// Source   data/pledges_in_war.csv, data/treaty_members.csv, data/major_powers.csv;
 ///          docs/method/cascade.md.
