@@ -33,10 +33,9 @@ std::size_t row_named(const World& world, const Facts& facts,
                          FaultKind::usage);
     const StateId id = states(facts).named(*word, world.year(), flag);
     if (const auto row = world.row(id)) return *row;
-    throw InputError(Fault{flag,
-                           fmt::format("{} is not in the system of states in {}", *word,
-                                       world.year().value),
-                           "only states attack and are attacked here", "Choose another --year."});
+    throw InputError(Fault{
+        flag, fmt::format("{} is not in the system of states in {}", *word, world.year().value),
+        "only states attack and are attacked here", "Choose another --year."});
 }
 
 /// Both states, all faults at once.
@@ -71,10 +70,10 @@ long long checked(std::optional<long long> given, const char* flag, long long ot
 
 void add_summary(Sheet& sheet, const AskedCascade& asked, const AnsweredCascade& a) {
     const CascadeExpectation& e = a.expected;
-    const std::string error =
-        e.exact() ? "exact"
-                  : fmt::format("sampled, {} runs, standard errors up to {:.4f}", e.runs,
-                                e.standard_error(0.5));
+    const std::string error = e.exact()
+                                  ? "exact"
+                                  : fmt::format("sampled, {} runs, standard errors up to {:.4f}",
+                                                e.runs, e.standard_error(0.5));
     sheet.add("method", "How", e.exact() ? "exact" : "sampled", error);
     sheet.add("school", "Reliability", school_of(asked.assumptions));
     sheet.add("bound", "Bound to defend", a.made.binding.bound.size(),

@@ -27,8 +27,8 @@ std::string names_in(const World& world, const std::vector<std::size_t>& rows) {
 }
 
 const BoundState* find(const std::vector<BoundState>& bound, std::size_t row) {
-    const auto found = std::find_if(bound.begin(), bound.end(),
-                                    [&](const BoundState& b) { return b.row == row; });
+    const auto found =
+        std::find_if(bound.begin(), bound.end(), [&](const BoundState& b) { return b.row == row; });
     return found == bound.end() ? nullptr : &*found;
 }
 
@@ -62,8 +62,7 @@ std::vector<Cell> row_of(const AskedCascade& asked, const AnsweredCascade& a, st
     const bool target = side == CascadeSide::target;
     const BoundState* bound = find(target ? a.made.binding.bound : a.made.offence, who.row);
     const auto [pledge, se] =
-        bound ? pledge_of(*bound, target ? Obligation::defence : Obligation::offence,
-                          a.reliability)
+        bound ? pledge_of(*bound, target ? Obligation::defence : Obligation::offence, a.reliability)
               : std::pair(kNothing, kNothing);
     const double p = a.expected.joins[i][static_cast<std::size_t>(side)];
     const double strength =
@@ -82,10 +81,9 @@ std::vector<Cell> row_of(const AskedCascade& asked, const AnsweredCascade& a, st
 
 /// Whether a state may come beside that side at all: called by the attack, or drawn in later.
 bool may_come(const AnsweredCascade& a, std::size_t i, CascadeSide side) {
-    const bool opening =
-        std::any_of(a.made.opening.begin(), a.made.opening.end(), [&](const CascadeCall& call) {
-            return call.candidate == i && call.side == side;
-        });
+    const bool opening = std::any_of(
+        a.made.opening.begin(), a.made.opening.end(),
+        [&](const CascadeCall& call) { return call.candidate == i && call.side == side; });
     return opening || a.expected.joins[i][static_cast<std::size_t>(side)] > 0;
 }
 
@@ -94,10 +92,8 @@ bool may_come(const AnsweredCascade& a, std::size_t i, CascadeSide side) {
 AnsweredCascade answer(const AskedCascade& asked, std::size_t attacker, std::size_t target,
                        const Assumptions& assumptions) {
     const CascadeRules rules = cascade_rules(assumptions);
-    const Reliability reliability =
-        reliability_of(asked.facts, assumptions, asked.world.year());
-    CascadeCase made =
-        make_cascade(asked.world, asked.facts, attacker, target, reliability, rules);
+    const Reliability reliability = reliability_of(asked.facts, assumptions, asked.world.year());
+    CascadeCase made = make_cascade(asked.world, asked.facts, attacker, target, reliability, rules);
     CascadeExpectation expected = expect(made, asked.seed, asked.runs);
     CascadeWeights weights =
         cascade_weights(made, asked.world, asked.strengths, asked.reach, rules.place);
@@ -119,8 +115,7 @@ Section cascade_rows(const AskedCascade& asked, const AnsweredCascade& a) {
                          return std::get<std::string>(x[side]) == std::get<std::string>(y[side]) &&
                                 sx && sy && *sx > *sy;
                      });
-    if (section.table.rows.empty())
-        section.heading = "Nobody is bound to come.";
+    if (section.table.rows.empty()) section.heading = "Nobody is bound to come.";
     return section;
 }
 
@@ -129,22 +124,20 @@ Section treaty_section(const AskedCascade& asked, const AnsweredCascade& a) {
     for (const BoundState& b : a.made.binding.bound)
         for (const BindingPledge& p : b.pledges) by_treaty[p.treaty].push_back(b.row);
     Section section{"treaties", "By which treaty", {}, {}};
-    section.table.columns = {{"treaty", "Treaty", "", 0},
-                             {"name", "", "", 0},
-                             {"article", "Article", "", 0},
-                             {"bound", "Bound", "", 0},
-                             {"members", "", "", 0},
-                             {"condition", "What it says of the attack", "", 0}};
+    section.table.columns = {
+        {"treaty", "Treaty", "", 0},   {"name", "", "", 0},
+        {"article", "Article", "", 0}, {"bound", "Bound", "", 0},
+        {"members", "", "", 0},        {"condition", "What it says of the attack", "", 0}};
     for (const auto& [treaty, rows] : by_treaty) {
         const auto found = treaty_conditions(asked.facts).find(treaty);
         const bool known = found != treaty_conditions(asked.facts).end();
-        section.table.rows.push_back(
-            {treaties(asked.facts).at(treaty).code, treaties(asked.facts).at(treaty).name,
-             known ? found->second.article : std::string(), static_cast<double>(rows.size()),
-             names_in(asked.world, rows),
-             known ? found->second.text
-                   : treaties(asked.facts).at(treaty).name +
-                         ": no region or reservation in the table"});
+        section.table.rows.push_back({treaties(asked.facts).at(treaty).code,
+                                      treaties(asked.facts).at(treaty).name,
+                                      known ? found->second.article : std::string(),
+                                      static_cast<double>(rows.size()), names_in(asked.world, rows),
+                                      known ? found->second.text
+                                            : treaties(asked.facts).at(treaty).name +
+                                                  ": no region or reservation in the table"});
     }
     return section;
 }
@@ -176,9 +169,9 @@ Section school_section(const AskedCascade& asked, const AnsweredCascade& a) {
     for (const std::string& school : schools) {
         Assumptions assumptions = asked.assumptions;
         if (school != "given") {
-            assumptions.set(
-                "reliability",
-                std::string(find_assumption("reliability")->default_value), "reliability");
+            assumptions.set("reliability",
+                            std::string(find_assumption("reliability")->default_value),
+                            "reliability");
             assumptions.set("reliability_school", school, "reliability_school");
         }
         const AnsweredCascade by = answer(asked, a.made.attacker, a.made.target, assumptions);
@@ -198,13 +191,13 @@ Section promise_section(const AskedCascade& asked, const AnsweredCascade& a) {
     Section section{"promises", "What the attacker was promised, and had promised", {}, {}};
     section.table = text_table({"kind:Kind", "treaty:Treaty", "states:States"});
     for (const BoundState& b : a.made.offence)
-        section.table.rows.push_back({"offence", codes_of(asked.facts, b.pledges),
-                                      asked.world.iso3(b.row)});
+        section.table.rows.push_back(
+            {"offence", codes_of(asked.facts, b.pledges), asked.world.iso3(b.row)});
     for (const TreatyId treaty : treaties_between(asked.world, asked.facts, a.made.attacker,
                                                   a.made.target, Obligation::nonaggression))
-        section.table.rows.push_back(
-            {"non-aggression, broken by the attack", treaties(asked.facts).at(treaty).code,
-             asked.world.iso3(a.made.target)});
+        section.table.rows.push_back({"non-aggression, broken by the attack",
+                                      treaties(asked.facts).at(treaty).code,
+                                      asked.world.iso3(a.made.target)});
     for (std::size_t i = 0; i < asked.world.size(); ++i) {
         if (i == a.made.attacker || i == a.made.target) continue;
         const bool bound = find(a.made.binding.bound, i) != nullptr;

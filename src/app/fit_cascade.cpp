@@ -36,11 +36,16 @@ Section published_section(const Facts& facts) {
 
 Section cells_section(const PledgeStudy& study) {
     Section section{"cells", "How likely a pledge is kept (shrunk)", {}, {}};
-    section.table.columns = {{"obligation", "Obligation", "", 0}, {"period", "Wars", "", 0},
-                             {"power", "Strongest member", "", 0},  {"honoured", "Honoured", "", 0},
-                             {"tested", "Tested", "", 0},         {"rate", "Rate", "", 2},
-                             {"value", "Estimate", "", 2},        {"se", "se", "", 2},
-                             {"low", "5 %", "", 2},               {"high", "95 %", "", 2}};
+    section.table.columns = {{"obligation", "Obligation", "", 0},
+                             {"period", "Wars", "", 0},
+                             {"power", "Strongest member", "", 0},
+                             {"honoured", "Honoured", "", 0},
+                             {"tested", "Tested", "", 0},
+                             {"rate", "Rate", "", 2},
+                             {"value", "Estimate", "", 2},
+                             {"se", "se", "", 2},
+                             {"low", "5 %", "", 2},
+                             {"high", "95 %", "", 2}};
     for (const PledgeCell& c : study.cells)
         section.table.rows.push_back(
             {words(c.obligation),

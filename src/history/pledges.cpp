@@ -81,8 +81,7 @@ class Powers {
         if (treaty == numbers_.end()) return TreatyPower::minor;
         const auto years = wars_.find(war);
         const Date first{years == wars_.end() ? 1 : years->second.first, 1, 1};
-        const Date last =
-            years == wars_.end() ? kOpenEnd : Date{years->second.last, 12, 31};
+        const Date last = years == wars_.end() ? kOpenEnd : Date{years->second.last, 12, 31};
         for (const TreatySpell& spell : treaties(facts_).spells)
             if (spell.treaty == treaty->second && spell.start <= last && first <= spell.end &&
                 was_major(spell, first, last))
@@ -193,8 +192,7 @@ double PledgeCount::rate() const {
 std::vector<TestedPledge> tested_pledges(const Facts& facts, PledgeCoding coding) {
     const Powers powers(facts);
     RowReader in(facts.table("pledges_in_war"));
-    const auto outcome =
-        in.column(coding == PledgeCoding::authors ? "outcome_bf" : "outcome_llm");
+    const auto outcome = in.column(coding == PledgeCoding::authors ? "outcome_bf" : "outcome_llm");
     const auto war = in.column("war");
     const auto cow_war = in.column("cow_war");
     const auto atop = in.column("atop_id");
@@ -210,8 +208,7 @@ std::vector<TestedPledge> tested_pledges(const Facts& facts, PledgeCoding coding
         for (std::size_t k = 0; k < obligations.size(); ++k)
             if (in.flag(r, obligations[k]))
                 p.obligations = p.obligations | static_cast<Obligation>(1u << k);
-        p.period =
-            in.flag(r, sample) ? PledgePeriod::before_1945 : PledgePeriod::since_1945;
+        p.period = in.flag(r, sample) ? PledgePeriod::before_1945 : PledgePeriod::since_1945;
         const int number = in.text(r, cow_war).empty() ? 0 : in.integer(r, cow_war);
         p.power = powers.of(in.integer(r, atop), number);
         p.honoured = in.text(r, outcome) == "honored";
@@ -227,7 +224,8 @@ std::vector<PublishedRate> published_rates(const Facts& facts) {
     const std::vector<TestedPledge> authors = tested_pledges(facts, PledgeCoding::authors);
     std::vector<PublishedRate> rates;
     const auto add = [&](std::string of, double per_cent, const Counts& counts) {
-        rates.push_back({std::move(of), per_cent, count(published, counts), count(authors, counts)});
+        rates.push_back(
+            {std::move(of), per_cent, count(published, counts), count(authors, counts)});
     };
     const auto in = [](PledgePeriod period) {
         return [period](const TestedPledge& p) { return p.period == period; };
@@ -246,8 +244,7 @@ std::vector<PublishedRate> published_rates(const Facts& facts) {
 }
 
 PledgeStudy pledge_study(const Facts& facts) {
-    const std::vector<TestedPledge> all =
-        tested_pledges(facts, PledgeCoding::leeds_long_mitchell);
+    const std::vector<TestedPledge> all = tested_pledges(facts, PledgeCoding::leeds_long_mitchell);
     std::vector<Pulled> above;
     for (const Obligation o : kTestedObligations)
         for (const PledgePeriod t : kPledgePeriods) {
@@ -295,12 +292,11 @@ ParameterSet pledge_parameters(const PledgeStudy& study) {
         "power is a member of the treaty; a selected sample: pledges that deterred were never "
         "tested.";
     for (const PledgeCell& c : study.cells)
-        set.list.push_back({cell_name(c.obligation, c.period, c.power), c.value, c.se, 0, 1,
-                            "probability",
-                            fmt::format("{} of {} honoured; 90 % interval {:.2f} to {:.2f}; {}",
-                                        c.count.honoured, c.count.tested, c.interval.low,
-                                        c.interval.high, kSource),
-                            "estimate"});
+        set.list.push_back(
+            {cell_name(c.obligation, c.period, c.power), c.value, c.se, 0, 1, "probability",
+             fmt::format("{} of {} honoured; 90 % interval {:.2f} to {:.2f}; {}", c.count.honoured,
+                         c.count.tested, c.interval.low, c.interval.high, kSource),
+             "estimate"});
     return set;
 }
 

@@ -12,7 +12,7 @@ namespace counterpoise {
 
 /// Whose coding of the record is read.
 enum class PledgeCoding {
-    authors,        ///< Berkemeier and Fuhrmann's own
+    authors,             ///< Berkemeier and Fuhrmann's own
     leeds_long_mitchell  ///< the rules of Leeds, Long and Mitchell, which their published rates use
 };
 

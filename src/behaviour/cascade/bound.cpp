@@ -95,14 +95,14 @@ std::string_view name_of(CascadeSide side) {
 
 CascadeRules cascade_rules(const Assumptions& a) {
     const std::string& inside = a.word("attack_inside");
-    return {a.word("attack_place") == "overseas" ? AttackPlace::overseas : AttackPlace::home,
-            inside == "binds"     ? AttackInside::binds
-            : inside == "ignored" ? AttackInside::ignored
-                                  : AttackInside::refused,
-            a.word("offence_pledges") == "honoured" ? OffencePledges::honoured
-                                                    : OffencePledges::noted,
-            a.word("neutral_members") == "exempt" ? NeutralMembers::exempt : NeutralMembers::bound,
-            a.number("joiner_attacked")};
+    return {
+        a.word("attack_place") == "overseas" ? AttackPlace::overseas : AttackPlace::home,
+        inside == "binds"     ? AttackInside::binds
+        : inside == "ignored" ? AttackInside::ignored
+                              : AttackInside::refused,
+        a.word("offence_pledges") == "honoured" ? OffencePledges::honoured : OffencePledges::noted,
+        a.word("neutral_members") == "exempt" ? NeutralMembers::exempt : NeutralMembers::bound,
+        a.number("joiner_attacked")};
 }
 
 std::string_view reason_of(NotBound reason) {
@@ -154,9 +154,9 @@ std::vector<BoundState> bound_to_attack(const World& world, const Facts& facts,
             !counts_as_live(treaties(facts).at(treaty), world.year()))
             return;
         for (const Membership& m : members)
-            if (const auto row = world.row(m.state);
-                row && *row != attacker && *row != attacked && m.pledge == Pledge::kept &&
-                has(m.obligations, Obligation::offence))
+            if (const auto row = world.row(m.state); row && *row != attacker && *row != attacked &&
+                                                     m.pledge == Pledge::kept &&
+                                                     has(m.obligations, Obligation::offence))
                 bound[*row].push_back({treaty, power_of(world, members), false});
     });
     return in_order(std::move(bound));

@@ -44,12 +44,12 @@ struct BoundState {
 
 /// Why members of a treaty with the attacked state are not bound by it.
 enum class NotBound : std::uint8_t {
-    not_live,     ///< the treaty is dormant or doubtful
-    suspended,    ///< the attacked state's or the partner's own pledge is dormant
-    no_defence,   ///< the partner owes consultation, neutrality or non-aggression alone
-    outside,      ///< the attack falls outside the treaty's area
-    inside,       ///< the attacker is a member too
-    neutral,      ///< the treaty respects the partner's neutrality, and the assumption exempts it
+    not_live,    ///< the treaty is dormant or doubtful
+    suspended,   ///< the attacked state's or the partner's own pledge is dormant
+    no_defence,  ///< the partner owes consultation, neutrality or non-aggression alone
+    outside,     ///< the attack falls outside the treaty's area
+    inside,      ///< the attacker is a member too
+    neutral,     ///< the treaty respects the partner's neutrality, and the assumption exempts it
 };
 [[nodiscard]] std::string_view reason_of(NotBound reason);
 
@@ -61,8 +61,9 @@ struct UnboundState {
 
 /// What treaties demand when one state attacks another.
 struct Binding {
-    std::vector<BoundState> bound;      ///< by row
-    std::vector<UnboundState> unbound;  ///< by treaty, reason; states bound by another are in it too
+    std::vector<BoundState> bound;  ///< by row
+    std::vector<UnboundState>
+        unbound;  ///< by treaty, reason; states bound by another are in it too
 };
 
 /// Who is bound to defend a state against another.

@@ -76,8 +76,8 @@ struct CascadeOutcome {
 /// cascade ends after at most as many rounds as there are candidates.
 ///
 /// Source   the address is (seed; run, year, cascade, subject = the state, k = the attack and what
-///          the luck is about): an attack in the baseline and in a scenario shares its luck, and two
-///          attacks of a year do not.
+///          the luck is about): an attack in the baseline and in a scenario shares its luck, and
+///          two attacks of a year do not.
 [[nodiscard]] CascadeOutcome follow(const CascadeCase& c, std::uint64_t seed, std::uint32_t run);
 
 /// Probabilities of a case.

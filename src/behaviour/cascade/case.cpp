@@ -44,8 +44,7 @@ class CaseBuilder {
         std::vector<RowCall> calls;
         for (const BoundState& b : bound)
             if (b.row != made_.attacker && b.row != made_.target)
-                calls.push_back(
-                    {b.row, side, keeps(b.pledges, Obligation::defence, reliability_)});
+                calls.push_back({b.row, side, keeps(b.pledges, Obligation::defence, reliability_)});
         return calls;
     }
 
@@ -113,8 +112,8 @@ void refuse_inside(const World& world, const Facts& facts, const CascadeCase& c)
     for (const TreatyId treaty : c.between) {
         const std::string& code = treaties(facts).at(treaty).code;
         codes += (codes.empty() ? "" : ", ") + code;
-        leave += fmt::format("{}--leave {}:{}", leave.empty() ? "" : " ",
-                             world.iso3(c.attacker), code);
+        leave +=
+            fmt::format("{}--leave {}:{}", leave.empty() ? "" : " ", world.iso3(c.attacker), code);
     }
     throw InputError(
         Fault{"--attacker",

@@ -80,9 +80,10 @@ class Tree {
         std::erase_if(calls, [&](const CascadeCall& call) {
             return slot_[call.candidate] == kNone || state.side[slot_[call.candidate]] != kOut;
         });
-        std::stable_sort(calls.begin(), calls.end(), [](const CascadeCall& a, const CascadeCall& b) {
-            return std::pair(a.candidate, a.side) < std::pair(b.candidate, b.side);
-        });
+        std::stable_sort(calls.begin(), calls.end(),
+                         [](const CascadeCall& a, const CascadeCall& b) {
+                             return std::pair(a.candidate, a.side) < std::pair(b.candidate, b.side);
+                         });
         decide(std::move(state), calls, 0);
     }
 

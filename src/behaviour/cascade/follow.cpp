@@ -39,9 +39,10 @@ CascadeOutcome follow(const CascadeCase& c, std::uint64_t seed, std::uint32_t ru
     std::vector<CascadeCall> calls = c.opening;
     for (int round = 1; !calls.empty(); ++round) {
         // A state called by both sides hears the attacked first: `calls` stands by side.
-        std::stable_sort(calls.begin(), calls.end(), [](const CascadeCall& a, const CascadeCall& b) {
-            return std::pair(a.candidate, a.side) < std::pair(b.candidate, b.side);
-        });
+        std::stable_sort(calls.begin(), calls.end(),
+                         [](const CascadeCall& a, const CascadeCall& b) {
+                             return std::pair(a.candidate, a.side) < std::pair(b.candidate, b.side);
+                         });
         std::vector<CascadeCall> next;
         for (const CascadeCall& call : calls) {
             const CascadeCandidate& who = c.candidates[call.candidate];

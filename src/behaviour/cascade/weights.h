@@ -32,7 +32,7 @@ struct CascadeWeights {
 struct CascadeBalance {
     double comes = 0;           ///< to the attacked, of others
     double joins_attacker = 0;  ///< to the attacker, of others
-    double ratio = 0;           ///< (own + comes) / (attacker + joins_attacker); NaN: not comparable
+    double ratio = 0;  ///< (own + comes) / (attacker + joins_attacker); NaN: not comparable
 };
 [[nodiscard]] CascadeBalance balance_of(const CascadeExpectation& e, const CascadeWeights& weights);
 

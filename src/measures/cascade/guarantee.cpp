@@ -34,8 +34,8 @@ class Guarantees {
           chosen_(reliability_of(view.facts, view.assumptions, view.world.year())) {
         rules_.inside = AttackInside::ignored;
         for (const char* school : kSchools)
-            schools_.push_back(reliability_of(
-                view.facts, with_school(view.assumptions, school), view.world.year()));
+            schools_.push_back(reliability_of(view.facts, with_school(view.assumptions, school),
+                                              view.world.year()));
     }
 
     struct Worth {
@@ -57,12 +57,9 @@ class Guarantees {
         const CascadeExpectation e = expect(c, kSeed, kRuns);
         const CascadeBalance balance = balance_of(e, weights);
         const double scale = weights.comparable ? weights.attacker : kNothing;
-        return Worth{balance.comes / scale,
-                     weights.own / scale,
-                     e.no_major_comes,
-                     e.joiners,
-                     c.binding.bound.size(),
-                     names_of(view_.world, weights.missing)};
+        return Worth{balance.comes / scale,  weights.own / scale,
+                     e.no_major_comes,       e.joiners,
+                     c.binding.bound.size(), names_of(view_.world, weights.missing)};
     }
     [[nodiscard]] const Reliability& chosen() const { return chosen_; }
     [[nodiscard]] const std::vector<Reliability>& schools() const { return schools_; }
@@ -94,8 +91,7 @@ std::vector<std::optional<std::size_t>> attackers(const View& view) {
                        static_cast<int>(view.assumptions.number("challenger_years")),
                        former_partners(view.assumptions));
     const CoverParameters parameters = cover_parameters(view);
-    const std::vector<double> first =
-        strengths_of(world, chosen_capability(view.assumptions));
+    const std::vector<double> first = strengths_of(world, chosen_capability(view.assumptions));
     const std::vector<double> cinc = strengths_of(world, Capability::cinc);
     for (std::size_t i = 0; i < world.size(); ++i) {
         const CoverOf by_first = cover_of(i, map, first, parameters, cinc);
@@ -148,11 +144,11 @@ Reading cascade_guarantee(const View& view) {
         row.push_back(worth->missing.empty() ? Cell{} : Cell{worth->missing});
     }
     reading.standing = Standing::assumed;
-    reading.sources = {"treaties",     "treaty_members",   "treaty_conditions", "pledges_in_war",
+    reading.sources = {"treaties",     "treaty_members",    "treaty_conditions", "pledges_in_war",
                        "major_powers", "military_spending", "gdp_ppp",           "capitals"};
-    reading.vintage = fmt::format("treaties of {}; spending: {}; pledges tested by war, 1816-2003",
-                                  view.world.year().value,
-                                  vintage_of(view.published, Column::milex));
+    reading.vintage =
+        fmt::format("treaties of {}; spending: {}; pledges tested by war, 1816-2003",
+                    view.world.year().value, vintage_of(view.published, Column::milex));
     reading.notes = {
         "expected strength that pledges bring to the attacked state's capital, over what the "
         "attacker brings there; `own` is the state's own strength on the same scale",
