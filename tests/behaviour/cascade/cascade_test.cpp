@@ -225,10 +225,13 @@ CascadeCase random_case() {
     return c;
 }
 
-/// Whether two probabilities agree within six standard errors of the sample.
+/// Whether two probabilities agree within six standard errors of the sample, and six runs more: a
+/// rare event's count is skewed.
 bool agree(double exact, double sampled, long long runs) {
-    const double error = std::sqrt(exact * (1 - exact) / static_cast<double>(runs));
-    return std::abs(exact - sampled) <= 6 * error + 1e-12;
+    const auto n = static_cast<double>(runs);
+    const double kept = std::max(0.0, exact * (1 - exact));  // 1 may be passed by rounding
+    const bool certain = exact <= 0 || exact >= 1 - 1e-12;
+    return std::abs(exact - sampled) <= 6 * std::sqrt(kept / n) + (certain ? 1e-9 : 6 / n);
 }
 
 bool agree(const CascadeExpectation& exact, const CascadeExpectation& sampled) {
