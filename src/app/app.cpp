@@ -120,6 +120,17 @@ void declare(CLI::App& app, Options& o) {
     exits->add_flag("--all", o.all_rows, "print every year before and after");
     add_formats(*exits, o);
 
+    auto* cascade = app.add_subcommand(
+        "cascade", "an armed attack: whom treaties bind, who comes, which sides that makes");
+    cascade->add_option("--attacker", o.attacker, "the state that attacks, for instance RUS");
+    cascade->add_option("--target", o.target, "the state that is attacked, for instance EST");
+    add_number(*cascade, o, "--year", "a year from 1816 to 2025 (default: 2025)");
+    add_changes(*cascade, o);
+    add_number(*cascade, o, "--runs", "runs where courses of events are sampled (default: 10000)");
+    add_number(*cascade, o, "--seed", "seed of chance");
+    cascade->add_flag("--all", o.all_rows, "print every row");
+    add_formats(*cascade, o);
+
     auto* data = app.add_subcommand("data", "the tables: check, list, sources or one of them");
     data->add_option("what", o.names, "check, list, sources, states, dyads, or the name of a table")
         ->required()
@@ -132,9 +143,11 @@ void declare(CLI::App& app, Options& o) {
                    "dyads: contiguous pairs and pairs with a major power alone");
     add_formats(*data, o);
 
-    const auto add_estimation = [&](CLI::App& command, const std::string& spec) {
+    const auto add_estimation = [&](CLI::App& command, const std::string& spec,
+                                    const std::string& more) {
         command
-            .add_option("behaviour", o.names, "disputes (default), severity, spending or growth")
+            .add_option("behaviour", o.names,
+                        "disputes (default), severity, spending, growth or " + more)
             ->expected(0, 1);
         command.add_option(
             "--spec", o.spec,
@@ -150,7 +163,7 @@ void declare(CLI::App& app, Options& o) {
         command.add_flag("--json", o.json, "print JSON");
     };
     auto* fit = app.add_subcommand("fit", "estimate a behaviour from the published record");
-    add_estimation(*fit, "dangerous-dyads");
+    add_estimation(*fit, "dangerous-dyads", "cascade");
     add_number(*fit, o, "--to",
                "last year (default: 2010, the last of the record; spending: 2024; growth: 2019)");
     fit->add_option(
@@ -159,7 +172,7 @@ void declare(CLI::App& app, Options& o) {
         "with disputes)");
     auto* backtest =
         app.add_subcommand("backtest", "how good estimates are on years that they have not seen");
-    add_estimation(*backtest, "onset");
+    add_estimation(*backtest, "onset", "politics");
     add_number(*backtest, o, "--origin", "last year of the fit (default: 1990)");
 
     auto* explain =
@@ -193,10 +206,10 @@ int report_faults(const InputError& error, std::ostream& err) {
 
 int dispatch(const std::string& name, const Context& context) {
     static const std::map<std::string, Command> commands{
-        {"run", run_command},          {"measure", measure_command}, {"show", show_command},
-        {"list", list_command},        {"claims", claims_command},   {"data", data_command},
-        {"exits", exits_command},      {"explain", explain_command}, {"fit", fit_command},
-        {"backtest", backtest_command}};
+        {"run", run_command},         {"measure", measure_command},  {"show", show_command},
+        {"list", list_command},       {"claims", claims_command},    {"data", data_command},
+        {"cascade", cascade_command}, {"exits", exits_command},      {"explain", explain_command},
+        {"fit", fit_command},         {"backtest", backtest_command}};
     return commands.at(name)(context);
 }
 

@@ -67,6 +67,7 @@ const std::vector<FlagInfo>& flag_infos() {
         {"window", "years of ties taken together, ending with --year (default: 1)"},
         {"state", "the pairs of this state alone"},
         {"over", "what similarity is taken over: alliances or votes (default: alliances)"},
+        {"attacker", "who attacks (default: each state's largest challenger)"},
     };
     return infos;
 }

@@ -153,12 +153,8 @@ Sheet backtest_sheet(const DisputeBacktest& backtest) {
 
 }  // namespace
 
-int backtest_command(const Context& context) {
+int backtest_disputes_command(const Context& context) {
     const Options& options = context.options;
-    const Estimated behaviour = behaviour_of(options, "backtest");
-    if (behaviour == Estimated::spending) return backtest_spending_command(context);
-    if (behaviour == Estimated::growth) return backtest_growth_command(context);
-    if (behaviour == Estimated::severity) return backtest_severity_command(context);
     BacktestPlan plan;
     plan.from = Year{options.from.value_or(plan.from.value)};
     plan.origin = Year{options.origin.value_or(plan.origin.value)};

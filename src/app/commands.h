@@ -27,6 +27,7 @@ struct Context {
 [[nodiscard]] int claims_command(const Context& context);
 [[nodiscard]] int data_command(const Context& context);
 [[nodiscard]] int exits_command(const Context& context);
+[[nodiscard]] int cascade_command(const Context& context);
 [[nodiscard]] int explain_command(const Context& context);
 [[nodiscard]] int fit_command(const Context& context);
 [[nodiscard]] int backtest_command(const Context& context);
@@ -34,7 +35,8 @@ struct Context {
 /// The changes of --leave, --join, --dormant and --leave-command. Errors: InputError with every
 /// fault.
 [[nodiscard]] std::vector<Change> changes_of(const Options& options, const Facts& facts, Date date);
-/// The choices of --assume. Errors: InputError with every fault.
+/// The choices of --assume; naming `reliability` chooses it for cascades too. Errors: InputError
+/// with every fault.
 [[nodiscard]] Assumptions assumptions_of(const Options& options);
 
 }  // namespace counterpoise

@@ -106,13 +106,8 @@ int write_disputes(const Context& context) {
 
 }  // namespace
 
-int fit_command(const Context& context) {
+int fit_disputes_command(const Context& context) {
     const Options& options = context.options;
-    const Estimated behaviour = behaviour_of(options, "fit");
-    require_write_folder(options);
-    if (behaviour == Estimated::spending) return fit_spending_command(context);
-    if (behaviour == Estimated::growth) return fit_growth_command(context);
-    if (behaviour == Estimated::severity) return fit_severity_command(context);
     if (options.write_folder) return write_disputes(context);
     const DisputeFit fit =
         fit_disputes(context.facts, spec_of(options, "dangerous-dyads"),

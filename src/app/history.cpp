@@ -1,25 +1,68 @@
 #include "app/history.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <string_view>
 
 #include "app/facts_folder.h"
+#include "app/parameter_file.h"
 #include "base/error.h"
 
 namespace counterpoise {
+namespace {
 
-Estimated behaviour_of(const Options& options, const std::string& command) {
-    static const std::vector<std::string> names{"disputes", "spending", "growth", "severity"};
-    if (options.names.empty()) return Estimated::disputes;
-    const auto found = std::find(names.begin(), names.end(), options.names.front());
-    if (found != names.end()) return static_cast<Estimated>(found - names.begin());
-    throw InputError(
-        Fault{command, fmt::format("there are no estimates of '{}'", options.names.front()),
-              "disputes, severity, spending and growth can be fitted",
-              suggestion(options.names.front(), names)},
-        FaultKind::usage);
+/// A behaviour that the record can say something of.
+struct Estimation {
+    std::string_view name;
+    int (*fit)(const Context&) = nullptr;       ///< null: there is nothing to fit
+    int (*backtest)(const Context&) = nullptr;  ///< null: there is nothing to score
+    std::string_view why;                       ///< why one of them is absent
+};
+
+constexpr std::array<Estimation, 5> kEstimations{{
+    {"disputes", fit_disputes_command, backtest_disputes_command, ""},
+    {"severity", fit_severity_command, backtest_severity_command, ""},
+    {"spending", fit_spending_command, backtest_spending_command, ""},
+    {"growth", fit_growth_command, backtest_growth_command, ""},
+    {"cascade", fit_cascade_command, nullptr,
+     "the tested pledges are too few to score years ahead"},
+}};
+
+/// The behaviour that was asked for; disputes if none was named.
+/// Errors   InputError with the nearest name for one that has no estimates.
+const Estimation& estimation_of(const Options& options, const std::string& command) {
+    if (options.names.empty()) return kEstimations.front();
+    const std::string& asked = options.names.front();
+    std::vector<std::string> names;
+    for (const Estimation& e : kEstimations) {
+        const auto* run = command == "fit" ? e.fit : e.backtest;
+        if (e.name == asked && run == nullptr)
+            throw InputError(Fault{command, fmt::format("there is no {} of {}", command, asked),
+                                   std::string(e.why),
+                                   fmt::format("docs/method/{}.md says what there is.", asked)},
+                             FaultKind::usage);
+        if (e.name == asked) return e;
+        if (run != nullptr) names.emplace_back(e.name);
+    }
+    throw InputError(Fault{command, fmt::format("there are no estimates of '{}'", asked),
+                           fmt::format("there are those of {}", fmt::join(names, ", ")),
+                           suggestion(asked, names)},
+                     FaultKind::usage);
+}
+
+}  // namespace
+
+int fit_command(const Context& context) {
+    require_write_folder(context.options);
+    return estimation_of(context.options, "fit").fit(context);
+}
+
+int backtest_command(const Context& context) {
+    return estimation_of(context.options, "backtest").backtest(context);
 }
 
 void refuse_flags_of_disputes(const Options& options) {

@@ -8,24 +8,20 @@
 
 namespace counterpoise {
 
-/// What `fit` and `backtest` can be asked for.
-enum class Estimated { disputes, spending, growth, severity };
-
-/// The behaviour that was asked for; disputes if none was named.
-/// Errors   InputError for one that has no estimates.
-[[nodiscard]] Estimated behaviour_of(const Options& options, const std::string& command);
-
 /// Errors   InputError for --penalty, --ridge or --origin, which only disputes read.
 void refuse_flags_of_disputes(const Options& options);
 /// Errors   InputError for --penalty or --ridge, which only the logit of disputes reads.
 void refuse_penalty(const Options& options);
 
+[[nodiscard]] int fit_disputes_command(const Context& context);
+[[nodiscard]] int backtest_disputes_command(const Context& context);
 [[nodiscard]] int fit_spending_command(const Context& context);
 [[nodiscard]] int backtest_spending_command(const Context& context);
 [[nodiscard]] int fit_growth_command(const Context& context);
 [[nodiscard]] int backtest_growth_command(const Context& context);
 [[nodiscard]] int fit_severity_command(const Context& context);
 [[nodiscard]] int backtest_severity_command(const Context& context);
+[[nodiscard]] int fit_cascade_command(const Context& context);
 
 /// The specification of --spec: a name, or a TOML file. Errors: InputError.
 [[nodiscard]] DisputeSpec spec_of(const Options& options, const std::string& otherwise);

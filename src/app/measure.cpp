@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ostream>
 
 #include "app/arguments.h"
@@ -104,12 +105,21 @@ std::vector<Change> changes_of(const Options& options, const Facts& facts, Date 
 Assumptions assumptions_of(const Options& options) {
     Assumptions assumptions;
     Faults faults;
-    for (const auto& [key, value] : assumed(options, faults)) try {
+    const auto given = assumed(options, faults);
+    const auto named = [&](std::string_view key) {
+        return std::any_of(given.begin(), given.end(),
+                           [&](const auto& choice) { return choice.first == key; });
+    };
+    for (const auto& [key, value] : given) try {
             assumptions.set(key, value, "--assume");
         } catch (const InputError& error) {
             faults.add(error);
         }
     faults.raise_if_any();
+    // A number that equals the default was still asked for.
+    if (named("reliability") && !named("reliability_school") &&
+        assumptions.is_default("reliability"))
+        assumptions.set("reliability_school", "given", "--assume");
     return assumptions;
 }
 

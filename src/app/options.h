@@ -41,6 +41,8 @@ struct Options {
     bool directed = false;
     bool relevant = false;
     std::optional<std::string> treaty;           ///< of exits
+    std::optional<std::string> attacker;         ///< of cascade
+    std::optional<std::string> target;           ///< of cascade
     std::map<std::string, std::string> numbers;  ///< flags of whole numbers as they were given
 
     [[nodiscard]] Format format() const {

@@ -3,6 +3,7 @@
 #include "measures/alignment/votes.h"
 #include "measures/balance/balance.h"
 #include "measures/burden/spending.h"
+#include "measures/cascade/guarantee.h"
 #include "measures/cover/cover.h"
 #include "measures/funding/funding.h"
 #include "measures/leaver/balance.h"
@@ -62,6 +63,13 @@ const std::vector<MeasureInfo>& measure_infos() {
         {"cover.nuclear", "Nuclear-armed pact partners", "states", Shape::per_state,
          "count of guarantors that possess nuclear weapons", "docs/method/cover.md",
          "challenger_years", cover_nuclear},
+        {"cascade.guarantee", "What others' pledges are worth to a state that is attacked",
+         "x the attack", Shape::per_state,
+         "sum_j p_j s_j a_j 2^(-d_ij/h_j) / (s_c 2^(-d_ic/h_c))", "docs/method/cascade.md",
+         "capability reliability reliability_school assigned_share assigned_share_other "
+         "global_reach half_distance_km half_distance_global_km challenger_years former_partners "
+         "joiner_attacked attack_place neutral_members offence_pledges",
+         cascade_guarantee, "attacker"},
         {"troops.hosted", "US troops by host", "persons", Shape::per_state, "active-duty personnel",
          "docs/method/troops.md", "troops_after_exit", troops_hosted},
         {"leaver.balance", "What a leaver saves, and what is set against it", "mixed",

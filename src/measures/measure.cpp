@@ -35,6 +35,8 @@ bool set_flag(Arguments& arguments, std::string_view flag, std::string_view word
         arguments.state = word;
     else if (flag == "over")
         arguments.over = word;
+    else if (flag == "attacker")
+        arguments.attacker = word;
     else if (flag == "window") {
         int years = 0;
         const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), years);

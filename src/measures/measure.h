@@ -32,6 +32,7 @@ struct Arguments {
     int window_years = 1;                ///< --window: years of ties, ending with --year
     std::string state;                   ///< --state: its pairs alone; empty: all pairs
     std::string over = "alliances";      ///< --over: what similarity is taken over
+    std::string attacker;                ///< --attacker; empty: each state's largest challenger
 };
 
 /// Sets an argument that is a word by its flag's name. False if there is no such flag, or the word

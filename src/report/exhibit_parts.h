@@ -59,6 +59,9 @@ struct Pair {
 [[nodiscard]] Value cover_map(const Outcome& outcome, const Comparison& comparison);
 [[nodiscard]] Value guarantors_changed(const Outcome& outcome, const Comparison& comparison);
 
+/// Cascade: what pledges are worth to the members that are followed, by every school.
+[[nodiscard]] Value guarantees_worth(const Outcome& outcome, const Comparison& comparison);
+
 /// What the runs say: levels and effects through the years, and the schools side by side.
 [[nodiscard]] std::vector<Value> run_exhibits(const Outcome& outcome);
 

@@ -280,6 +280,7 @@ void add_money(Collector& all, const Outcome& o) {
 void add_cover(Collector& all) {
     all.made("cover.states", &cover_map);
     all.made("cover.guarantors", &guarantors_changed);
+    all.made("cascade.guarantee", &guarantees_worth);
     all.per_state("cover.nuclear",
                   {{"cover-nuclear", "cover", "Nuclear-armed pact partners",
                     "Number of nuclear-armed states bound to defend each state", "",

@@ -74,7 +74,8 @@ std::vector<std::string> touched_measures(const Experiment& e) {
     if (touches(e, TargetKind::institution, "")) ids.push_back("un.entity_funding");
     if (pacts)
         ids.insert(ids.end(),
-                   {"cover.states", "cover.guarantors", "cover.nuclear", "troops.hosted"});
+                   {"cover.states", "cover.guarantors", "cover.nuclear", "cascade.guarantee",
+                    "troops.hosted"});
     if (!e.steps().empty()) ids.push_back("leaver.balance");
     ids.insert(ids.end(), {"power.blocs", "power.concentration"});
     if (touches(e, TargetKind::treaty, "NATO") || touches(e, TargetKind::institution, "UN"))

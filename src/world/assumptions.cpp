@@ -89,6 +89,51 @@ std::vector<AssumptionInfo> make_infos() {
              "how likely a pledge of defence is kept; 0.22, 0.41 and 0.75 are the named anchors",
          .source = "Berkemeier and Fuhrmann 2018: defence pacts tested by war, 1816-2003 (a "
                    "selected sample); Leeds et al. 2000 for 0.75"},
+        {.key = "reliability_school",
+         .default_value = "estimated",
+         .words = {"estimated", "since_1945", "defence_pacts", "leeds", "given"},
+         .meaning =
+             "how likely states that an attack binds keep their pledge: estimated from the "
+             "record by "
+             "obligation, period and capability; 0.22, the record since 1945; 0.41, defence pacts "
+             "since 1816; 0.75, the older count of 1816-1944; or `reliability` as it is given "
+             "(setting that key to another number chooses this)",
+         .source = "Berkemeier and Fuhrmann 2018; Leeds, Long and Mitchell 2000: "
+                   "docs/method/cascade.md"},
+        {.key = "joiner_attacked",
+         .kind = ChoiceKind::number,
+         .default_value = "0",
+         .low = 0,
+         .high = 1,
+         .unit = "probability",
+         .meaning = "how likely a state that joins a war is then attacked itself, which binds its "
+                    "own allies; joining alone binds nobody",
+         .source = "assumed: docs/method/cascade.md"},
+        {.key = "offence_pledges",
+         .default_value = "noted",
+         .words = {"noted", "honoured"},
+         .meaning = "pledges to join an attack: named only, since such a pledge is made for one "
+                    "war; or kept as likely as the record of offence pledges since 1816 has it",
+         .source = "assumed: docs/method/cascade.md"},
+        {.key = "attack_inside",
+         .default_value = "refused",
+         .words = {"refused", "ignored", "binds"},
+         .meaning = "an attack on a state that the attacker is itself pledged to defend: not "
+                    "answered; answered without the treaties that both are in; or with their "
+                    "other members bound to help the attacked",
+         .source = "no treaty here says who is bound when one member attacks another"},
+        {.key = "attack_place",
+         .default_value = "home",
+         .words = {"home", "overseas"},
+         .meaning = "where the attack falls: on the home territory, or on territory overseas that "
+                    "lies outside the region that some treaties name",
+         .source = "North Atlantic Treaty Art. 6 and others: data/treaty_conditions.csv"},
+        {.key = "neutral_members",
+         .default_value = "bound",
+         .words = {"bound", "exempt"},
+         .meaning = "members of a treaty that respects their neutrality (Austria, Ireland and "
+                    "Malta in the EU's clause): owe aid like the others, or are not counted",
+         .source = "Treaty on European Union Art. 42(7), second sentence"},
         {.key = "assigned_share",
          .kind = ChoiceKind::number,
          .default_value = "0.12",

@@ -78,7 +78,7 @@ std::string check_treaties(const Facts& facts, Faults& faults) {
     const Words known = words_of(facts, "treaties", "treaty");
     std::size_t cells = 0;
     for (const std::string_view table :
-         {"treaty_members", "threats", "spending_targets", "partial_exits"})
+         {"treaty_members", "threats", "spending_targets", "partial_exits", "treaty_conditions"})
         cells +=
             require_known(facts.table(table), "treaty", known, "treaty", "treaties.csv", faults);
     return fmt::format("{} treaty codes are in treaties.csv ({} treaties)", thousands(cells),

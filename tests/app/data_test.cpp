@@ -68,7 +68,7 @@ TEST(Data, EndsWith66WhereTheFolderIsNotThere) {
 
 TEST(Data, ListsEveryTableWithRowsBytesVintageAndStanding) {
     const Value json = parse_json(run_with({"data", "list", "--json"}).out, "output");
-    ASSERT_THAT(json["tables"].items(), SizeIs(53));
+    ASSERT_THAT(json["tables"].items(), SizeIs(54));
     const Value& first = json["tables"].items()[0];
     EXPECT_EQ(first["table"].text(), "states");
     EXPECT_EQ(first["rows"].number(), 243);

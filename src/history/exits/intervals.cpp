@@ -47,6 +47,14 @@ Interval rate_ratio_interval(std::size_t events1, double exposure1, std::size_t 
     return interval;
 }
 
+Interval beta_interval(double a, double b, double coverage) {
+    promise(a > 0 && b > 0 && coverage > 0 && coverage < 1,
+            "an interval of a beta distribution that is none");
+    const boost::math::beta_distribution<> beta(a, b);
+    const double tail = (1 - coverage) / 2;
+    return {boost::math::quantile(beta, tail), boost::math::quantile(beta, 1 - tail)};
+}
+
 double t_quantile_975(double degrees_of_freedom) {
     promise(degrees_of_freedom >= 1, "Student's t needs a degree of freedom");
     return boost::math::quantile(boost::math::students_t(degrees_of_freedom), 1 - kTail);

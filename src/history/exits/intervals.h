@@ -30,6 +30,10 @@ struct Interval {
 [[nodiscard]] Interval rate_ratio_interval(std::size_t events1, double exposure1,
                                            std::size_t events2, double exposure2);
 
+/// The interval of a probability with a beta distribution, `coverage` of it inside, equal tails.
+/// Errors: BrokenPromise for a parameter that is not above 0, or a coverage not within (0, 1).
+[[nodiscard]] Interval beta_interval(double a, double b, double coverage);
+
 /// The 97.5 % quantile of Student's t. Errors: BrokenPromise below 1 degree of freedom.
 [[nodiscard]] double t_quantile_975(double degrees_of_freedom);
 

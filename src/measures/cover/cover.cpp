@@ -6,8 +6,6 @@
 #include <map>
 #include <set>
 
-#include "base/math.h"
-#include "world/states.h"
 
 namespace counterpoise {
 namespace {
@@ -42,27 +40,10 @@ bool is_guarantor(const std::vector<Guarantor>& guarantors, std::size_t row) {
                        [&](const Guarantor& g) { return g.row == row; });
 }
 
-double fade(double km, double half_distance) {
-    return exp2_det(-km / half_distance);
-}
-
-std::vector<double> strengths_of(const World& world, Capability capability) {
-    std::vector<double> all(world.size());
-    for (std::size_t i = 0; i < world.size(); ++i) all[i] = strength(world, capability, i);
-    return all;
-}
-
 CoverMap map_of(const View& view) {
     return {view.world, view.published, view.facts,
             static_cast<int>(view.assumptions.number("challenger_years")),
             former_partners(view.assumptions)};
-}
-
-Capability chosen(const Assumptions& assumptions) {
-    const std::string& word = assumptions.word("capability");
-    return word == "market" ? Capability::market
-           : word == "cinc" ? Capability::cinc
-                            : Capability::ppp;
 }
 
 std::string treaty_codes(const std::vector<TreatyId>& ids, const Facts& facts) {
@@ -118,33 +99,17 @@ void add_standing_note(Reading& reading, const View& view) {
 
 }  // namespace
 
-double strength(const World& world, Capability capability, std::size_t i) {
-    switch (capability) {
-        case Capability::ppp:
-            return world.value(Column::milex_share, i) * world.value(Column::gdp_ppp, i);
-        case Capability::market:
-            return world.value(Column::milex, i);
-        case Capability::cinc:
-            return world.value(Column::cinc, i);
-    }
-    return std::numeric_limits<double>::quiet_NaN();
-}
-
 CoverParameters cover_parameters(const View& view) {
-    const Assumptions& a = view.assumptions;
-    CoverParameters p{a.number("reliability"),
-                      a.number("assigned_share"),
-                      a.number("assigned_share_other"),
-                      a.number("half_distance_km"),
-                      a.number("half_distance_global_km"),
-                      std::vector<bool>(view.world.size(), false),
+    Reach reach = reach_of(view.world, view.facts, view.assumptions);
+    CoverParameters p{view.assumptions.number("reliability"),
+                      reach.assigned_share,
+                      reach.assigned_share_other,
+                      reach.half_distance_km,
+                      reach.half_distance_global_km,
+                      std::move(reach.global_reach),
                       {}};
     for (const double major : view.world.column(Column::major_power))
         p.major_power.push_back(major == 1.0);
-    for (const std::string& iso3 : a.codes("global_reach")) {
-        const StateId id = states(view.facts).named(iso3, view.world.year(), "global_reach");
-        if (const auto i = view.world.row(id)) p.global_reach[*i] = true;
-    }
     return p;
 }
 
@@ -177,8 +142,8 @@ CoverOf cover_of(std::size_t i, const CoverMap& map, std::span<const double> str
     CoverOf cover;
     cover.own = strengths[i];
     const auto arriving = [&](std::span<const double> of, std::size_t j) {
-        return of[j] * fade(map.km(i, j),
-                            p.global_reach[j] ? p.half_distance_global_km : p.half_distance_km);
+        return of[j] * strength_left(map.km(i, j), p.global_reach[j] ? p.half_distance_global_km
+                                                                     : p.half_distance_km);
     };
     for (const Guarantor& g : map.guarantors(i)) {
         const double share = p.global_reach[g.row] ? p.assigned_share : p.assigned_share_other;
@@ -231,7 +196,7 @@ Reading cover_states(const View& view) {
     std::array<std::vector<double>, 3> strengths;
     for (const Capability c : kCapabilities)
         strengths[static_cast<std::size_t>(c)] = strengths_of(view.world, c);
-    const auto headline = static_cast<std::size_t>(chosen(view.assumptions));
+    const auto headline = static_cast<std::size_t>(chosen_capability(view.assumptions));
 
     Reading reading;
     reading.unit = "ratio";

@@ -7,17 +7,11 @@
 
 #include "measures/measure.h"
 #include "world/geography.h"
+#include "world/strength.h"
 
 namespace counterpoise {
 
-/// What strength is measured by.
-enum class Capability { ppp, market, cinc };
-inline constexpr std::array kCapabilities{Capability::ppp, Capability::market, Capability::cinc};
 inline constexpr std::array kReliabilities{0.22, 0.41, 0.75};
-
-/// Strength of a state: military spending at purchasing power (share of GDP x PPP GDP, m
-/// international $), at market rates (US$ m) or CINC. NaN where the facts are silent.
-[[nodiscard]] double strength(const World& world, Capability capability, std::size_t i);
 
 /// A partner bound to defend a state, by a live treaty whose pledge is kept.
 struct Guarantor {

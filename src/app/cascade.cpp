@@ -1,0 +1,237 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <ostream>
+
+#include "app/cascade_tables.h"
+#include "app/commands.h"
+#include "app/print.h"
+#include "measures/measure.h"
+#include "report/numbers.h"
+#include "scenario/scenario.h"
+#include "world/states.h"
+
+namespace counterpoise {
+namespace {
+
+constexpr long long kDefaultCascadeRuns = 10000;
+constexpr long long kMostCascadeRuns = 1000000;
+constexpr long long kDefaultSeed = 1949;
+constexpr std::size_t kRowsShown = 15;
+
+std::string per_cent(double x) {
+    return report::format_number(100 * x, 0) + " %";
+}
+
+/// The row of a state that a flag names.
+std::size_t row_named(const World& world, const Facts& facts,
+                      const std::optional<std::string>& word, const std::string& flag,
+                      const std::string& example) {
+    if (!word)
+        throw InputError(Fault{flag, "is missing", "an attack has an attacker and a target",
+                               fmt::format("For instance {} {}.", flag, example)},
+                         FaultKind::usage);
+    const StateId id = states(facts).named(*word, world.year(), flag);
+    if (const auto row = world.row(id)) return *row;
+    throw InputError(Fault{
+        flag, fmt::format("{} is not in the system of states in {}", *word, world.year().value),
+        "only states attack and are attacked here", "Choose another --year."});
+}
+
+/// Both states, all faults at once.
+std::pair<std::size_t, std::size_t> sides_of(const Context& context, const World& world) {
+    Faults faults;
+    FaultKind kind = FaultKind::usage;
+    const auto read = [&](const std::optional<std::string>& word, const std::string& flag,
+                          const std::string& example) {
+        try {
+            return row_named(world, context.facts, word, flag, example);
+        } catch (const InputError& error) {
+            faults.add(error);
+            if (error.kind() != FaultKind::usage) kind = FaultKind::data;
+        }
+        return world.size();
+    };
+    const std::size_t attacker = read(context.options.attacker, "--attacker", "RUS");
+    const std::size_t target = read(context.options.target, "--target", "EST");
+    faults.raise_if_any(kind);
+    return {attacker, target};
+}
+
+long long checked(std::optional<long long> given, const char* flag, long long otherwise,
+                  long long least, long long most, Faults& faults) {
+    const long long value = given.value_or(otherwise);
+    if (value < least || value > most)
+        faults.add({flag, fmt::format("{} is not allowed", value),
+                    fmt::format("a whole number from {} to {}", least, most),
+                    fmt::format("For instance {} {}.", flag, otherwise)});
+    return value;
+}
+
+void add_summary(Sheet& sheet, const AskedCascade& asked, const AnsweredCascade& a) {
+    const CascadeExpectation& e = a.expected;
+    const std::string error = e.exact()
+                                  ? "exact"
+                                  : fmt::format("sampled, {} runs, standard errors up to {:.4f}",
+                                                e.runs, e.standard_error(0.5));
+    sheet.add("method", "How", e.exact() ? "exact" : "sampled", error);
+    sheet.add("school", "Reliability", school_of(asked.assumptions));
+    sheet.add("bound", "Bound to defend", a.made.binding.bound.size(),
+              fmt::format("{} states", a.made.binding.bound.size()));
+    sheet.add("joiners", "Expected to come", e.joiners,
+              fmt::format("{} of them", report::format_number(e.joiners, 1)));
+    sheet.add("no_major_comes", "No major power comes", e.no_major_comes,
+              per_cent(e.no_major_comes));
+    sheet.add("majors_meet", "Major powers meet", e.majors_meet, per_cent(e.majors_meet));
+    if (!a.weights.comparable) {
+        sheet.add("ratio", "Attacked : attacker", Value{},
+                  asked.assumptions.word("attack_place") == "overseas"
+                      ? "not given: the place overseas is not known"
+                      : "not given: a figure is missing");
+        return;
+    }
+    const double scale = a.weights.attacker;
+    const CascadeSpread spread = spread_of(a.made, a.weights, asked.seed, asked.runs);
+    sheet.add("own", "Own strength", a.weights.own / scale,
+              fmt::format("{} x the attack", report::format_number(a.weights.own / scale, 2)));
+    sheet.add("comes", "Strength that comes", a.balance.comes / scale,
+              fmt::format("{} x the attack (5 to 95 % of runs: {} to {})",
+                          report::format_number(a.balance.comes / scale, 2),
+                          report::format_number(spread.low / scale, 2),
+                          report::format_number(spread.high / scale, 2)));
+    sheet.add("comes_p05", "", spread.low / scale);
+    sheet.add("comes_p50", "", spread.middle / scale);
+    sheet.add("comes_p95", "", spread.high / scale);
+    sheet.add("ratio", "Attacked : attacker", a.balance.ratio,
+              report::format_number(a.balance.ratio, 2));
+}
+
+void add_notes(Sheet& sheet, const AskedCascade& asked, const AnsweredCascade& a) {
+    if (!a.made.between.empty())
+        sheet.notes.push_back(
+            "The attack is inside an alliance: attacker and attacked are members of one pact of "
+            "defence; its members are read by attack_inside.");
+    if (!a.made.offence.empty() && asked.assumptions.word("offence_pledges") == "noted")
+        sheet.notes.push_back(
+            "Pledges to join the attacker are named and not followed (offence_pledges=noted).");
+    for (const BoundState& b : a.made.binding.bound)
+        if (std::any_of(b.pledges.begin(), b.pledges.end(),
+                        [](const BindingPledge& p) { return p.reserved; })) {
+            sheet.notes.push_back(
+                "Austria, Ireland and Malta owe aid under the EU's clause, which respects their "
+                "neutrality: neutral_members=exempt leaves them out.");
+            break;
+        }
+    if (!a.weights.missing.empty()) {
+        std::string names;
+        for (const std::size_t row : a.weights.missing)
+            names += (names.empty() ? "" : ", ") + asked.world.name(row);
+        sheet.notes.push_back("No figure of strength: " + names + ".");
+    }
+    sheet.notes.push_back(
+        "A state that joins is not thereby attacked, so its own allies are not bound by that "
+        "(joiner_attacked). States decide apart from each other. The record of pledges is of those "
+        "that war tested, a selected sample: pledges that deterred were never tested.");
+    if (std::string note = standing_note(asked.world.year()); !note.empty())
+        sheet.notes.push_back(std::move(note));
+    sheet.notes.push_back(
+        "sources: treaties, treaty_members, treaty_conditions, pledges_in_war, major_powers, "
+        "military_spending, capitals; method: docs/method/cascade.md");
+}
+
+/// What a person reads: the strongest alone, unless all are asked for.
+void shorten(Sheet& sheet, const Options& options) {
+    for (Section& s : sheet.sections) {
+        if (s.key == "not_bound" && !options.all_rows) {
+            s.heading.clear();
+            s.shown = Table{};
+        }
+        if (s.key != "rows" && s.key != "treaties" && s.key != "schools") continue;
+        Table shown;
+        std::vector<std::size_t> kept;
+        for (std::size_t c = 0; c < s.table.columns.size(); ++c)
+            if (!s.table.columns[c].name.empty()) kept.push_back(c);
+        for (const std::size_t c : kept) shown.columns.push_back(s.table.columns[c]);
+        const std::size_t most =
+            s.key == "rows" && !options.all_rows ? kRowsShown : s.table.rows.size();
+        for (std::size_t r = 0; r < std::min(most, s.table.rows.size()); ++r) {
+            shown.rows.emplace_back();
+            for (const std::size_t c : kept) shown.rows.back().push_back(s.table.rows[r][c]);
+        }
+        if (s.table.rows.size() > most)
+            s.heading += fmt::format(" (the {} that bring most of {}; --all has each)", most,
+                                     s.table.rows.size());
+        s.shown = std::move(shown);
+    }
+}
+
+Sheet sheet_of(const AskedCascade& asked, const AnsweredCascade& a,
+               const std::vector<Change>& changes) {
+    Sheet sheet;
+    sheet.title = fmt::format("{} attacks {}, {}", asked.world.name(a.made.attacker),
+                              asked.world.name(a.made.target), asked.world.year().value);
+    sheet.add("attacker", "", asked.world.iso3(a.made.attacker));
+    sheet.add("target", "", asked.world.iso3(a.made.target));
+    sheet.add("year", "", asked.world.year().value);
+    Value::Array changed;
+    for (const Change& c : changes) changed.emplace_back(describe(c, asked.facts));
+    sheet.add("changes", changes.empty() ? "" : "After", changed);
+    add_summary(sheet, asked, a);
+    sheet.sections = {cascade_rows(asked, a), treaty_section(asked, a), school_section(asked, a),
+                      promise_section(asked, a), unbound_section(asked, a)};
+    add_notes(sheet, asked, a);
+    return sheet;
+}
+
+Value json_of(const Sheet& sheet, const AskedCascade& asked, const AnsweredCascade& a) {
+    Value json = sheet_json(sheet);
+    json.set("exact", a.expected.exact());
+    json.set("runs", a.expected.exact() ? Value{} : Value{static_cast<double>(a.expected.runs)});
+    json.set("seed", static_cast<double>(asked.seed));
+    json.set("standing", name_of(Standing::assumed));
+    json.set("assumptions", asked.assumptions.canonical({"reliability_school"}));
+    return json.set("facts", asked.facts.hash());
+}
+
+}  // namespace
+
+int cascade_command(const Context& context) {
+    const Options& options = context.options;
+    Faults faults;
+    const long long runs =
+        checked(options.runs, "--runs", kDefaultCascadeRuns, 1, kMostCascadeRuns, faults);
+    const long long seed =
+        checked(options.seed, "--seed", kDefaultSeed, 0, std::int64_t{1} << 53, faults);
+    faults.raise_if_any();
+    const Year year{options.year.value_or(kLatestYear.value)};
+    const Assumptions assumptions = assumptions_of(options);
+    check_codes(assumptions, context.facts);
+    const World published = World::at(context.facts, year);
+    const std::vector<Change> changes = changes_of(options, context.facts, Date{year.value, 1, 1});
+    const World world = changed_world(published, changes, context.facts, assumptions);
+    const auto [attacker, target] = sides_of(context, world);
+    const AskedCascade asked{world,
+                             context.facts,
+                             assumptions,
+                             static_cast<std::uint64_t>(seed),
+                             runs,
+                             strengths_of(world, chosen_capability(assumptions)),
+                             reach_of(world, context.facts, assumptions)};
+    const AnsweredCascade answered = answer(asked, attacker, target, assumptions);
+    Sheet sheet = sheet_of(asked, answered, changes);
+    switch (options.format()) {
+        case Format::json:
+            context.out << to_json(json_of(sheet, asked, answered));
+            break;
+        case Format::csv:
+            print_csv(sheet.sections.front().table, context.out);
+            break;
+        case Format::text:
+            shorten(sheet, options);
+            print_sheet(sheet, context.out);
+            break;
+    }
+    return kDone;
+}
+
+}  // namespace counterpoise

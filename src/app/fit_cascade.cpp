@@ -1,0 +1,101 @@
+#include <fmt/format.h>
+
+#include <ostream>
+
+#include "app/history.h"
+#include "app/sheet.h"
+#include "history/pledges.h"
+
+namespace counterpoise {
+namespace {
+
+constexpr double kPerCent = 100;
+
+double number(std::size_t n) {
+    return static_cast<double>(n);
+}
+
+Section published_section(const Facts& facts) {
+    Section section{"published", "What was published, and what the table has", {}, {}};
+    section.table.columns = {{"of", "Of", "", 0},
+                             {"published", "Published", "%", 0},
+                             {"table", "By that coding", "%", 1},
+                             {"honoured", "Honoured", "", 0},
+                             {"tested", "Tested", "", 0},
+                             {"authors", "By the authors' own", "%", 1},
+                             {"authors_honoured", "Honoured", "", 0},
+                             {"authors_tested", "Tested", "", 0}};
+    for (const PublishedRate& r : published_rates(facts))
+        section.table.rows.push_back(
+            {r.of, r.published, kPerCent * r.published_coding.rate(),
+             number(r.published_coding.honoured), number(r.published_coding.tested),
+             kPerCent * r.authors_coding.rate(), number(r.authors_coding.honoured),
+             number(r.authors_coding.tested)});
+    return section;
+}
+
+Section cells_section(const PledgeStudy& study) {
+    Section section{"cells", "How likely a pledge is kept (shrunk)", {}, {}};
+    section.table.columns = {{"obligation", "Obligation", "", 0},
+                             {"period", "Wars", "", 0},
+                             {"power", "Strongest member", "", 0},
+                             {"honoured", "Honoured", "", 0},
+                             {"tested", "Tested", "", 0},
+                             {"rate", "Rate", "", 2},
+                             {"value", "Estimate", "", 2},
+                             {"se", "se", "", 2},
+                             {"low", "5 %", "", 2},
+                             {"high", "95 %", "", 2}};
+    for (const PledgeCell& c : study.cells)
+        section.table.rows.push_back(
+            {words(c.obligation),
+             c.period == PledgePeriod::before_1945 ? "before 1945" : "since 1945",
+             std::string(name_of(c.power)) + " power", number(c.count.honoured),
+             number(c.count.tested), cell(c.count.rate()), c.value, c.se, c.interval.low,
+             c.interval.high});
+    return section;
+}
+
+void refuse_flags(const Options& options) {
+    refuse_flags_of_disputes(options);
+    Faults faults;
+    for (const auto& [given, flag] : {std::pair(options.spec.has_value(), "--spec"),
+                                      {options.from.has_value(), "--from"},
+                                      {options.to.has_value(), "--to"}})
+        if (given)
+            faults.add({flag, "is not read by cascade", "its record is read whole, 1816-2003",
+                        "Leave it out."});
+    faults.raise_if_any(FaultKind::usage);
+}
+
+}  // namespace
+
+int fit_cascade_command(const Context& context) {
+    refuse_flags(context.options);
+    const PledgeStudy study = pledge_study(context.facts);
+    Sheet sheet;
+    sheet.title = "Cascade: pledges that war tested, 1816-2003";
+    sheet.add("behaviour", "", "cascade");
+    sheet.add("period_weight", "", study.period_weight);
+    sheet.add("power_weight", "", study.power_weight);
+    sheet.sections = {cells_section(study), published_section(context.facts)};
+    sheet.notes = {
+        fmt::format("A cell is pulled to the rate of its obligation and period with the weight of "
+                    "{:.1f} tests, and that to the rate of the period with {:.1f}; both weights "
+                    "maximise the likelihood of the cells.",
+                    study.power_weight, study.period_weight),
+        "A treaty of several obligations counts under each. The record names no state: power is "
+        "that of the treaty's members. Pledges that deterred were never tested, so this is no "
+        "estimate of what a challenger should expect. Method: docs/method/cascade.md."};
+    if (context.options.json) {
+        Value json = sheet_json(sheet);
+        json.set("parameters", write_parameters(pledge_parameters(study)));
+        json.set("method", "docs/method/cascade.md").set("facts", context.facts.hash());
+        context.out << to_json(json);
+    } else {
+        print_sheet(sheet, context.out);
+    }
+    return kDone;
+}
+
+}  // namespace counterpoise

@@ -1,0 +1,142 @@
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "files/csv.h"
+#include "files/value.h"
+#include "support.h"
+
+namespace counterpoise {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+std::vector<std::string> attack(std::vector<std::string> more = {}) {
+    std::vector<std::string> all{"cascade", "--attacker", "RUS", "--target", "EST"};
+    all.insert(all.end(), more.begin(), more.end());
+    return all;
+}
+
+Value json_of(std::vector<std::string> arguments) {
+    arguments.emplace_back("--json");
+    const Ran ran = run_with(arguments);
+    EXPECT_EQ(ran.code, kDone) << ran.err;
+    return parse_json(ran.out, "output");
+}
+
+const Value* row_of(const Value& json, const std::string& state) {
+    for (const Value& row : json["rows"].items())
+        if (row["state"].text() == state) return &row;
+    return nullptr;
+}
+
+TEST(CascadeCommand, AnswersAsTextJsonAndCsv) {
+    const Ran text = run_with(attack());
+    EXPECT_EQ(text.code, kDone) << text.err;
+    EXPECT_THAT(text.out, AllOf(HasSubstr("Russia attacks Estonia, 2025"), HasSubstr("Art. 42(7)"),
+                                HasSubstr("since_1945"), HasSubstr("leeds")));
+    const Value json = json_of(attack());
+    for (const Value& row : json["rows"].items())
+        for (const char* key : {"state", "side", "bound", "probability"})
+            EXPECT_TRUE(row.has(key)) << key;
+    EXPECT_TRUE(*json["exact"].as_bool());
+    const CsvTable csv(run_with(attack({"--csv"})).out, "cascade");
+    EXPECT_EQ(csv.rows(), json["rows"].items().size());
+}
+
+TEST(CascadeCommand, ANumberGivenIsEveryPledgesEvenIfItIsTheDefault) {
+    for (const double reliability : {0.41, 1.0, 0.0}) {
+        const Value json =
+            json_of(attack({"--assume", "reliability=" + std::to_string(reliability)}));
+        EXPECT_GT(json["rows"].items().size(), 30U);
+        for (const Value& row : json["rows"].items())
+            EXPECT_DOUBLE_EQ(row["probability"].number(), reliability);
+    }
+    const Value estimated = json_of(attack());
+    EXPECT_LT(row_of(estimated, "USA")->operator[]("probability").number(), 0.41);
+}
+
+TEST(CascadeCommand, WithoutTheUnitedStatesNobodySaysThatItComes) {
+    const Value before = json_of(attack());
+    const Value after = json_of(attack({"--leave", "USA:NATO"}));
+    ASSERT_NE(row_of(before, "USA"), nullptr);
+    EXPECT_EQ(row_of(after, "USA"), nullptr);
+    EXPECT_LT(after["ratio"].number(), before["ratio"].number());
+    EXPECT_GT(after["no_major_comes"].number(), before["no_major_comes"].number());
+    EXPECT_EQ(after["rows"].items().size() + 1, before["rows"].items().size());
+}
+
+TEST(CascadeCommand, SamplesLargeTreesWithTheirStandardError) {
+    const auto began = std::chrono::steady_clock::now();
+    const Value json = json_of(attack({"--assume", "joiner_attacked=0.2", "--runs", "10000"}));
+    const double seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+    EXPECT_LT(seconds, 5);
+    EXPECT_FALSE(*json["exact"].as_bool());
+    EXPECT_EQ(json["runs"].number(), 10000);
+    EXPECT_GT(row_of(json, "USA")->operator[]("standard_error").number(), 0);
+    ASSERT_NE(row_of(json, "KOR"), nullptr);  // bound to the United States, not to Estonia
+    EXPECT_EQ(row_of(json, "KOR")->operator[]("bound").text(), "");
+    EXPECT_EQ(run_with(attack({"--assume", "joiner_attacked=0.2", "--json"})).out,
+              run_with(attack({"--assume", "joiner_attacked=0.2", "--json"})).out);
+}
+
+TEST(CascadeCommand, RefusesWhatMakesNoSenseAndSaysWhy) {
+    struct Refused {
+        std::vector<std::string> arguments;
+        int code;
+        std::string says;
+    };
+    const std::vector<Refused> all{
+        {{"cascade"}, kUsage, "--attacker"},
+        {{"cascade", "--attacker", "RUS"}, kUsage, "--target"},
+        {{"cascade", "--attacker", "RUS", "--target", "RUS"}, kInputAtFault, "attack itself"},
+        {{"cascade", "--attacker", "USA", "--target", "DNK"}, kInputAtFault, "both sides"},
+        {{"cascade", "--attacker", "RUX", "--target", "ESX"}, kInputAtFault, "RUX"},
+        {{"cascade", "--attacker", "RUS", "--target", "ESX"}, kInputAtFault, "Did you mean"},
+        {{"cascade", "--attacker", "RUS", "--target", "EST", "--year", "1950"},
+         kInputAtFault,
+         "EST"},
+        {{"cascade", "--attacker", "RUS", "--target", "EST", "--year", "1700"},
+         kInputAtFault,
+         "1700"},
+        {attack({"--runs", "0"}), kInputAtFault, "--runs: 0 is not allowed"},
+        {attack({"--runs", "1000000000"}), kInputAtFault, "a whole number from"},
+        {attack({"--seed", "-1"}), kInputAtFault, "--seed"},
+        {attack({"--runs", "many"}), kUsage, "not a whole number"},
+        {attack({"--assume", "reliability=1.5"}), kInputAtFault, "0 to 1"},
+        {attack({"--assume", "joiner_attacked=2"}), kInputAtFault, "0 to 1"},
+        {attack({"--assume", "reliability_school=lees"}), kInputAtFault, "Did you mean 'leeds'?"},
+        {attack({"--leave", "USA:NAT0"}), kInputAtFault, "NAT0"}};
+    for (const Refused& one : all) {
+        const Ran ran = run_with(one.arguments);
+        EXPECT_EQ(ran.code, one.code) << one.says << ran.err;
+        EXPECT_THAT(ran.out, IsEmpty()) << one.says;
+        EXPECT_THAT(ran.err, HasSubstr(one.says));
+    }
+}
+
+TEST(CascadeCommand, BothStatesThatAreUnknownAreNamedAtOnce) {
+    const Ran ran = run_with({"cascade", "--attacker", "RUX", "--target", "ESX"});
+    EXPECT_THAT(ran.err, AllOf(HasSubstr("RUX"), HasSubstr("ESX"), HasSubstr("2 faults")));
+}
+
+TEST(CascadeCommand, FitShowsTheRecordBesideWhatWasPublished) {
+    const Value json = json_of({"fit", "cascade"});
+    EXPECT_EQ(json["cells"].items().size(), 16U);
+    EXPECT_EQ(json["published"].items().size(), 7U);
+    EXPECT_EQ(run_with({"fit", "cascade", "--spec", "onset"}).code, kUsage);
+    EXPECT_EQ(run_with({"backtest", "cascade"}).code, kUsage);
+}
+
+TEST(CascadeCommand, ItsAssumptionsAndParametersAreExplained) {
+    for (const char* key : {"joiner_attacked", "reliability_school", "attack_inside",
+                            "cascade.guarantee", "cascade.defence.since_1945.major"})
+        EXPECT_EQ(run_with({"explain", key}).code, kDone) << key;
+}
+
+}  // namespace
+}  // namespace counterpoise
