@@ -11,13 +11,16 @@
 namespace counterpoise {
 
 Estimated behaviour_of(const Options& options, const std::string& command) {
-    static const std::vector<std::string> names{"disputes", "spending", "growth"};
+    std::vector<std::string> names{"disputes", "spending", "growth"};
+    if (command == "backtest")
+        names.emplace_back("politics");  // chosen from a grid: nothing to fit
     if (options.names.empty()) return Estimated::disputes;
     const auto found = std::find(names.begin(), names.end(), options.names.front());
     if (found != names.end()) return static_cast<Estimated>(found - names.begin());
     throw InputError(
         Fault{command, fmt::format("there are no estimates of '{}'", options.names.front()),
-              "disputes, spending and growth can be fitted",
+              command == "backtest" ? "disputes, spending, growth and politics are scored"
+                                    : "disputes, spending and growth can be fitted",
               suggestion(options.names.front(), names)},
         FaultKind::usage);
 }

@@ -8,7 +8,7 @@
 namespace counterpoise {
 
 /// What `fit` and `backtest` can be asked for.
-enum class Estimated { disputes, spending, growth };
+enum class Estimated { disputes, spending, growth, politics };
 
 /// The behaviour that was asked for; disputes if none was named.
 /// Errors   InputError for one that has no estimates.
@@ -21,6 +21,7 @@ void refuse_flags_of_disputes(const Options& options);
 [[nodiscard]] int backtest_spending_command(const Context& context);
 [[nodiscard]] int fit_growth_command(const Context& context);
 [[nodiscard]] int backtest_growth_command(const Context& context);
+[[nodiscard]] int backtest_politics_command(const Context& context);
 
 /// The specification of --spec: a name, or a TOML file. Errors: InputError.
 [[nodiscard]] DisputeSpec spec_of(const Options& options, const std::string& otherwise);
