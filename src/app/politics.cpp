@@ -113,6 +113,7 @@ Section actor_section(const ActorQuestion& q) {
                              {"note", "", "", 0}};
     Table shown = text_table({"actor:Actor", "power:Power", "position:Position",
                               "salience:Salience", "source:Position by"});
+    for (const std::size_t c : {1, 2, 3}) shown.columns[c].digits = c == 3 ? 2 : digits_of(q);
     std::vector<const PoliticalActor*> sorted;
     for (const PoliticalActor& a : q.actors) sorted.push_back(&a);
     std::stable_sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) {

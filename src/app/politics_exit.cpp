@@ -129,6 +129,8 @@ GateOdds odds_of(const DomesticGate& gate, const Votes& votes) {
 std::string chance_words(const GateOdds& odds) {
     if (odds.can_open && !*odds.can_open) return "cannot open";
     const auto percent = [](double p) {
+        constexpr double kSmallest = 1e-5;
+        if (p > 0 && p < kSmallest) return std::string("under 0.001 %");
         return fmt::format("{} %", report::format_number(100 * p, 100 * p < 1 ? 3 : 1));
     };
     if (!std::isnan(odds.probability)) return percent(odds.probability);
@@ -181,7 +183,13 @@ Section rates_of(const Facts& facts, const Change& change) {
     } else {
         rates = institution_rates(facts);
     }
-    return rate_section(rates);
+    Section section = rate_section(rates);
+    // A person reads two periods, a program all of them.
+    std::erase_if(section.shown->rows, [](const auto& row) {
+        const std::string& years = std::get<std::string>(row[1]);
+        return !years.starts_with("1946") && !years.starts_with("1990-2025");
+    });
+    return section;
 }
 
 }  // namespace

@@ -99,11 +99,14 @@ struct Way {
 
 std::vector<Way> ways() {
     using enum Limit;
+    // Named by what differs from the default choices.
     const auto election = [](Victory victory, VotingRule rule, Limit limit) {
-        return Way{
-            fmt::format("condorcet ({}, {}, {})", name_of(limit), name_of(victory), name_of(rule)),
-            Concept::condorcet,
-            {victory, rule, limit}};
+        const ElectionChoices usual;
+        std::string name = "condorcet";
+        if (limit != usual.limit) name += fmt::format(", {}", name_of(limit));
+        if (victory != usual.victory) name += fmt::format(", {}", name_of(victory));
+        if (rule != usual.rule) name += fmt::format(", {}", name_of(rule));
+        return Way{name, Concept::condorcet, {victory, rule, limit}};
     };
     return {{"mean", Concept::mean, {}},
             {"median", Concept::median, {}},

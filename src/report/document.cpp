@@ -127,7 +127,10 @@ Value limits(const Outcome& o) {
         "and schools only.",
         "Figures are of different years, named beside each: capabilities to 2022, spending to "
         "2024 (NATO 2025e), disputes to 2014, conflicts to 2024.",
-        "Whether an exit happens at all is not forecast here."};
+        o.experiment.uncertain()
+            ? "The chance of the exit is given to the program, by the scenario or by what happened "
+              "to others; it is no forecast."
+            : "Whether an exit happens at all is not forecast here."};
     for (const LeftOut& l : o.left_out)
         all.push_back(
             fmt::format("Left out: {} of {} ({}).", l.measure, spoken_code(l.alliance), l.why));

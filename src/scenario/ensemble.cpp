@@ -96,6 +96,25 @@ void add_year(Partial& partial, std::size_t offset, std::uint32_t run,
     }
 }
 
+std::size_t line_epochs(const std::vector<const Timeline*>& lines) {
+    std::size_t epochs = 0;
+    for (const Timeline* line : lines) epochs += line->epochs.size();
+    return epochs;
+}
+
+/// The timeline that a run of the scenario follows, and where the observer has its epochs.
+struct Course {
+    const Timeline* line = nullptr;
+    std::size_t offset = 0;
+};
+
+Course course_of(const Experiment& experiment, const PreparedSchool& school,
+                 const Experiment::Observer& observer, std::uint32_t run) {
+    if (!experiment.uncertain()) return {&school.scenario, observer.scenario_offset};
+    const std::size_t way = drawn_way(*experiment.uncertain(), experiment.scenario().seed, run);
+    return {&school.drawn[way], observer.drawn_offsets[way]};
+}
+
 double settled_value(const World& world, const Series& series) {
     const Column column = series.measure == "un.scale"              ? Column::un_rate
                           : series.measure == "nato.common_funding" ? Column::nato_rate
@@ -117,6 +136,7 @@ Experiment::Experiment(const Facts& facts, Scenario scenario)
       steps_(counterpoise::steps(scenario_.changes, published_, facts, scenario_.assumptions)),
       records_(start_, facts) {
     check(scenario_, facts);
+    uncertain_ = uncertain_exit(steps_, scenario_.end, start_, facts);
     const std::vector<School> schools = schools_of(scenario_);
     choose_series();
     for (const School& school : schools) prepare(school);
@@ -190,12 +210,21 @@ void Experiment::prepare(const School& school) {
                             timeline(published_, {}, scenario_.end, facts_, school.assumptions),
                             timeline(published_, steps_, scenario_.end, facts_, school.assumptions),
                             spending_choices(school.assumptions, start_, facts_)};
+    if (uncertain_)
+        for (std::size_t way = 0; way <= uncertain_->out.size(); ++way)
+            prepared.drawn.push_back(timeline(published_, drawn_steps(steps_, *uncertain_, way),
+                                              scenario_.end, facts_, school.assumptions));
     auto observer = std::make_unique<Observer>();
     observer->followed = followed_;
     observer->remaining = remaining_;
     observer->scenario_offset = prepared.baseline.epochs.size();
     const std::vector<TreatyId> treaties_followed = followed_treaties(steps_, facts_);
-    for (const Timeline* line : {&prepared.baseline, &prepared.scenario})
+    std::vector<const Timeline*> lines{&prepared.baseline, &prepared.scenario};
+    for (const Timeline& line : prepared.drawn) {
+        observer->drawn_offsets.push_back(line_epochs(lines));
+        lines.push_back(&line);
+    }
+    for (const Timeline* line : lines)
         for (const World& epoch : line->epochs) {
             std::vector<std::vector<bool>> member;
             for (const TreatyId treaty : treaties_followed) {
@@ -222,6 +251,7 @@ Partial run_block(const Experiment& experiment, Block block) {
     std::vector<double> scenario_values;
     for (std::uint32_t run = first; run < last; ++run) {
         Luck luck(experiment.records(), experiment.start(), scenario.seed, run);
+        const Course course = course_of(experiment, school, observer, run);
         WorldRun baseline(experiment.records(), school.choices, experiment.start(), luck);
         WorldRun changed(experiment.records(), school.choices, experiment.start(), luck);
         std::size_t offset = 0;
@@ -229,10 +259,10 @@ Partial run_block(const Experiment& experiment, Block block) {
             const Year year = kFirstRunYear + static_cast<int>(y);
             luck.draw(experiment.records(), experiment.start(), year);
             baseline.step(experiment.records(), school.baseline.spending[y], luck);
-            changed.step(experiment.records(), school.scenario.spending[y], luck);
+            changed.step(experiment.records(), course.line->spending[y], luck);
             if (year < scenario.start) continue;
             observer.read(baseline.world(), school.baseline.epoch_of[y], baseline_values);
-            observer.read(changed.world(), observer.scenario_offset + school.scenario.epoch_of[y],
+            observer.read(changed.world(), course.offset + course.line->epoch_of[y],
                           scenario_values);
             const std::size_t together = observer.followed.size();
             baseline_values.push_back(0.0);

@@ -46,10 +46,16 @@ class ActorFile {
 /// The published example of car emission standards.
 std::string emissions() {
     std::string text = "question = \"Years\"\nscale = { low = 0, high = 10 }\n";
-    for (const auto& [name, figures] :
-         {std::pair("NLD", ".08 4 80"), {"BEL", ".08 7 40"}, {"LUX", ".03 4 20"},
-          {"DEU", ".16 4 80"}, {"FRA", ".16 10 60"}, {"ITA", ".16 10 60"}, {"GBR", ".16 10 90"},
-          {"IRL", ".05 7 10"}, {"DNK", ".05 4 100"}, {"GRC", ".08 7 70"}}) {
+    for (const auto& [name, figures] : {std::pair("NLD", ".08 4 80"),
+                                        {"BEL", ".08 7 40"},
+                                        {"LUX", ".03 4 20"},
+                                        {"DEU", ".16 4 80"},
+                                        {"FRA", ".16 10 60"},
+                                        {"ITA", ".16 10 60"},
+                                        {"GBR", ".16 10 90"},
+                                        {"IRL", ".05 7 10"},
+                                        {"DNK", ".05 4 100"},
+                                        {"GRC", ".08 7 70"}}) {
         const std::string f = figures;
         const std::size_t a = f.find(' ');
         const std::size_t b = f.rfind(' ');
@@ -93,7 +99,8 @@ TEST(PoliticsCommand, TakesTheElectionsChoicesByName) {
     EXPECT_EQ(outcome({"--victory", "binary", "--rule", "binary", "--limit", "conditional"}), 7);
     const Ran ran = run_with({"politics", file.path(), "--victory", "quadratic", "--limit", "x"});
     EXPECT_EQ(ran.code, kUsage);
-    EXPECT_THAT(ran.err, AllOf(HasSubstr("--victory"), HasSubstr("--limit"), HasSubstr("2 faults")));
+    EXPECT_THAT(ran.err,
+                AllOf(HasSubstr("--victory"), HasSubstr("--limit"), HasSubstr("2 faults")));
 }
 
 TEST(PoliticsCommand, NeverDerivesAChanceOfExitFromActors) {
@@ -105,8 +112,7 @@ TEST(PoliticsCommand, NeverDerivesAChanceOfExitFromActors) {
     const Value built_in = json_of({"us-leaves-nato"});
     EXPECT_EQ(to_json(stay["gates"]), to_json(built_in["gates"]));
     EXPECT_EQ(to_json(stay["base_rates"]), to_json(built_in["base_rates"]));
-    for (const Value& gate : built_in["gates"].items())
-        EXPECT_TRUE(gate["probability"].is_null());
+    for (const Value& gate : built_in["gates"].items()) EXPECT_TRUE(gate["probability"].is_null());
 }
 
 TEST(PoliticsCommand, SaysHowFarTheBuiltInOutcomesDependOnIllustrativeFigures) {
@@ -168,8 +174,9 @@ TEST(PoliticsCommand, RefusesWhatCannotBeAnswered) {
     refused({"."}, ".");
     const ActorFile file(emissions());
     refused({file.path(), "--senate", "53/100"}, "names no exit");
-    const ActorFile off("question = \"?\"\nscale = { low = 0, high = 1 }\n[[actor]]\nname = "
-                        "\"a\"\npower = 0\nposition = 7\nsalience = 1\nsource = \"s\"\n");
+    const ActorFile off(
+        "question = \"?\"\nscale = { low = 0, high = 1 }\n[[actor]]\nname = "
+        "\"a\"\npower = 0\nposition = 7\nsalience = 1\nsource = \"s\"\n");
     refused({off.path()}, "3 faults");
 }
 

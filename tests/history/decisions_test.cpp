@@ -5,7 +5,10 @@
 #include <algorithm>
 
 #include "behaviour/parameters.h"
+#include "behaviour/politics/exit_draw.h"
 #include "behaviour/politics/parameters.h"
+#include "history/exits/institution_exits.h"
+#include "history/exits/rates.h"
 #include "support.h"
 
 namespace counterpoise {
@@ -38,13 +41,15 @@ TEST(DecisionBacktest, HasThePublishedErrorsOfMeanAndMedian) {
 }
 
 TEST(DecisionBacktest, FindsTheDefaultConceptBestOnProposalsThatItHasNotSeen) {
-    const DecisionScore& best =
-        score(backtest().scores, std::string(name_of(kBestConcept)), "chosen on the other proposals");
+    const DecisionScore& best = score(backtest().scores, std::string(name_of(kBestConcept)),
+                                      "chosen on the other proposals");
     EXPECT_TRUE(best.unseen);
     EXPECT_LT(best.mae, 23.23);
     EXPECT_EQ(best.n, 353u);
-    for (const DecisionScore& other : backtest().scores)
-        if (other.unseen) EXPECT_LE(best.mae, other.mae) << other.name;
+    for (const DecisionScore& other : backtest().scores) {
+        if (!other.unseen) continue;
+        EXPECT_LE(best.mae, other.mae) << other.name;
+    }
     for (const DecisionScore& other : backtest().baselines) EXPECT_LT(best.mae, other.mae);
     EXPECT_EQ(backtest().best, kBestConcept);
 }
@@ -59,6 +64,23 @@ TEST(DecisionBacktest, ChoosesTheShippedParametersAgain) {
 TEST(DecisionBacktest, ScoresABaselineOnTheIssuesThatHaveIt) {
     EXPECT_EQ(score(backtest().baselines, "reference point").n, 253u);
     EXPECT_EQ(score(backtest().baselines, "middle of the scale").n, 353u);
+}
+
+TEST(ExitRates, AreThoseThatExitsCounts) {
+    const auto expect = [](const std::vector<BaseRate>& rates, const std::string& what,
+                           Leaver leaver) {
+        const auto found = std::find_if(rates.begin(), rates.end(), [&](const BaseRate& r) {
+            return r.what == what && r.from == 1946;
+        });
+        ASSERT_NE(found, rates.end());
+        const ExitRate rate = base_exit_rate(test_facts(), leaver);
+        EXPECT_NEAR(rate.per_year / found->rate(), 1, 1e-12);
+        EXPECT_NEAR(rate.low / found->interval().low, 1, 1e-9);
+        EXPECT_NEAR(rate.high / found->interval().high, 1, 1e-9);
+    };
+    expect(treaty_rates(test_facts()), "any member", Leaver::member);
+    expect(treaty_rates(test_facts()), "the largest member", Leaver::largest_member);
+    expect(institution_rates(test_facts()), "any member", Leaver::institution_member);
 }
 
 TEST(Foretold, WeighsActorsByTheirSizeToAPower) {

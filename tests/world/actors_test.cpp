@@ -40,7 +40,8 @@ const std::string kTwo = actor("A", "power = 1\nposition = 2\nsalience = 0.5") +
 
 TEST(ParseActors, ReadsAWholeFile) {
     const ActorQuestion q = read(
-        kTop + "reference = 4\nvary = { power = 0.1 }\nexit = { state = \"USA\", treaty = \"NATO\" }\n" +
+        kTop +
+        "reference = 4\nvary = { power = 0.1 }\nexit = { state = \"USA\", treaty = \"NATO\" }\n" +
         kTwo);
     ASSERT_EQ(q.actors.size(), 2u);
     EXPECT_EQ(q.actors[0].salience, 0.5);
@@ -71,18 +72,16 @@ TEST(ParseActors, RefusesASalienceWhoseScaleIsNotClear) {
 }
 
 TEST(ParseActors, NamesEveryFaultOfAFileAtOnceWithItsLine) {
-    const auto faults = faults_of(
-        "scale = { low = 0, high = 10 }\npowr = 3\n" +
-        actor("A", "power = 1\nposition = 12\nsalience = 0.5") +
-        actor("A", "power = -1\nposition = 2\nsalience = 0.5", "") +
-        actor("C", "position = 2\nsalience = 1.5\ncolour = \"red\"") +
-        actor("D", "power = nan\nposition = \"left\"\nsalience = 0"));
+    const auto faults = faults_of("scale = { low = 0, high = 10 }\npowr = 3\n" +
+                                  actor("A", "power = 1\nposition = 12\nsalience = 0.5") +
+                                  actor("A", "power = -1\nposition = 2\nsalience = 0.5", "") +
+                                  actor("C", "position = 2\nsalience = 1.5\ncolour = \"red\"") +
+                                  actor("D", "power = nan\nposition = \"left\"\nsalience = 0"));
     const std::string all = testing::PrintToString(faults);
     for (const char* what :
          {"'question' is missing", "unknown key 'powr'", "position 12", "power -1",
-          "'A' is there twice", "'source' is missing", "'power' is missing",
-          "unknown key 'colour'", "power nan", "'position' is not a number",
-          "stands beside saliences above 1"})
+          "'A' is there twice", "'source' is missing", "'power' is missing", "unknown key 'colour'",
+          "power nan", "'position' is not a number", "stands beside saliences above 1"})
         EXPECT_THAT(all, HasSubstr(what));
     EXPECT_THAT(all, HasSubstr("q.toml:6:12"));
 }
@@ -112,7 +111,8 @@ TEST(ParseActors, RefusesAScaleWithoutLengthAndAReferenceOffIt) {
     EXPECT_THAT(faults_of("question = \"?\"\n" + kTwo).front(), HasSubstr("no scale"));
     EXPECT_THAT(faults_of("question = \"?\"\nscale = 5\n" + kTwo).front(), HasSubstr("no scale"));
     EXPECT_THAT(faults_of(kTop + "reference = 11\n" + kTwo).front(), HasSubstr("reference 11"));
-    EXPECT_FALSE(faults_of("question = \"?\"\nscale = { low = -inf, high = inf }\n" + kTwo).empty());
+    EXPECT_FALSE(
+        faults_of("question = \"?\"\nscale = { low = -inf, high = inf }\n" + kTwo).empty());
 }
 
 TEST(ParseActors, RefusesAnExitOfNobodyFromNothing) {
@@ -136,8 +136,7 @@ TEST(ParseActors, ReadsEveryBuiltInFile) {
     EXPECT_THAT(names, testing::IsSupersetOf({"us-leaves-nato", "us-leaves-un"}));
     for (const std::string& name : names) {
         const std::string file = "politics/" + name + ".toml";
-        const ActorQuestion q =
-            parse_actors(test_facts().archive().read(file), file, test_facts());
+        const ActorQuestion q = parse_actors(test_facts().archive().read(file), file, test_facts());
         EXPECT_EQ(q.weights, FigureBasis::illustrative) << name;
         EXPECT_TRUE(q.exit) << name;
         for (const PoliticalActor& a : q.actors)

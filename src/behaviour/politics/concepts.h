@@ -37,7 +37,7 @@ struct WeightedPosition {
 /// Shape    canonical positions.
 /// Units    points of the scale.
 /// Errors   none.
-/// Source   van den Bos 1991 (the compromise model); Achen 2006.
+/// Source   van den Bos 1991 and Achen 2006, in Thomson et al. 2006.
 [[nodiscard]] double weighted_mean(std::span<const WeightedPosition> actors);
 
 /// The position that no other beats when each actor votes its weight: half the weight lies on
@@ -47,7 +47,7 @@ struct WeightedPosition {
 /// Shape    canonical positions.
 /// Units    points of the scale.
 /// Errors   none; halves within 1e-12 of the whole weight are a tie.
-/// Source   Black 1958.
+/// Source   Black 1948.
 enum class MedianTie : std::uint8_t { middle, lower };
 [[nodiscard]] double weighted_median(std::span<const WeightedPosition> actors,
                                      MedianTie tie = MedianTie::middle);

@@ -103,13 +103,16 @@ TEST(ChamberNamed, RefusesWhatIsNoVoteWithTheFlagAndAnExample) {
 
 RC_GTEST_PROP(BallotOdds, AreThoseOfEveryWayToVote, ()) {
     Chamber chamber{"committee", 0, {}};
-    const int groups = *rc::gen::inRange(1, 4);
+    const auto any = [](int low, int high) {
+        return *rc::gen::resize(100, rc::gen::inRange(low, high));
+    };
+    const int groups = any(1, 4);
     for (int g = 0; g < groups; ++g) {
-        const double yes = 0.05 * *rc::gen::inRange(0, 21);
-        const double absent = (1 - yes) * 0.1 * *rc::gen::inRange(0, 11);
-        chamber.groups.push_back({*rc::gen::inRange(1, 4), yes, absent});
+        const double yes = 0.05 * any(0, 21);
+        const double absent = (1 - yes) * 0.1 * any(0, 11);
+        chamber.groups.push_back({any(1, 4), yes, absent});
     }
-    chamber.seats = chamber.members() + *rc::gen::inRange(0, 3);
+    chamber.seats = chamber.members() + any(0, 3);
     for (const Majority majority : {Majority::simple, Majority::two_thirds}) {
         const BallotOdds odds = ballot_odds(chamber, majority);
         const double slow = enumerated(chamber, majority);
