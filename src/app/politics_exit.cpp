@@ -130,7 +130,8 @@ std::string chance_words(const GateOdds& odds) {
     if (odds.can_open && !*odds.can_open) return "cannot open";
     const auto percent = [](double p) {
         constexpr double kSmallest = 1e-5;
-        if (p > 0 && p < kSmallest) return std::string("under 0.001 %");
+        if (p == 0 || p == 1) return std::string(p == 0 ? "0 %" : "100 %");
+        if (p < kSmallest) return std::string("under 0.001 %");
         return fmt::format("{} %", report::format_number(100 * p, 100 * p < 1 ? 3 : 1));
     };
     if (!std::isnan(odds.probability)) return percent(odds.probability);

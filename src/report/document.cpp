@@ -17,7 +17,8 @@ Value changes(const Outcome& o) {
     for (const Step& step : o.experiment.steps())
         list.push(Value{}
                       .set("date", step.change.date.iso())
-                      .set("text", change_sentence(o, step.change) + ".")
+                      .set("text", change_sentence(o, step.change) +
+                                       (step.change.uncertain() ? " (drawn in each run)." : "."))
                       .set("in_force", step.in_force.iso())
                       .set("standing", name_of(step.clause.standing))
                       .set("source", step.clause.source));

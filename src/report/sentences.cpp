@@ -277,8 +277,9 @@ void add_uncertain(const Outcome& o, std::vector<Sentence>& out) {
     for (std::uint32_t run = 0; run < s.runs; ++run)
         happened += drawn_way(*exit, s.seed, run) < exit->out.size() ? 1 : 0;
     const auto percent = [](double p) {
-        constexpr double kSmall = 0.1;
-        return fmt::format("{} %", format_number(100 * p, p < kSmall ? 2 : 0));
+        constexpr double kLarge = 0.1;
+        return p < kLarge ? fmt::format("{:.2g} %", 100 * p)
+                          : fmt::format("{} %", format_number(100 * p, 0));
     };
     std::vector<std::string> by;
     constexpr int kEvery = 5;

@@ -102,6 +102,15 @@ std::size_t line_epochs(const std::vector<const Timeline*>& lines) {
     return epochs;
 }
 
+/// The first of some worlds with the same pacts: members and cover are read off pacts alone. Their
+/// number if there is none.
+std::size_t same_pacts(const std::vector<const World*>& worlds, const World& world) {
+    const auto found = std::find_if(worlds.begin(), worlds.end(), [&](const World* other) {
+        return other->memberships() == world.memberships();
+    });
+    return static_cast<std::size_t>(found - worlds.begin());
+}
+
 /// The timeline that a run of the scenario follows, and where the observer has its epochs.
 struct Course {
     const Timeline* line = nullptr;
@@ -224,8 +233,16 @@ void Experiment::prepare(const School& school) {
         observer->drawn_offsets.push_back(line_epochs(lines));
         lines.push_back(&line);
     }
+    std::vector<const World*> seen;
     for (const Timeline* line : lines)
         for (const World& epoch : line->epochs) {
+            const std::size_t like = same_pacts(seen, epoch);
+            seen.push_back(&epoch);
+            if (like + 1 < seen.size()) {
+                observer->is_member.push_back(observer->is_member[like]);
+                observer->cover.push_back(observer->cover[like]);
+                continue;
+            }
             std::vector<std::vector<bool>> member;
             for (const TreatyId treaty : treaties_followed) {
                 member.emplace_back();

@@ -16,6 +16,7 @@ namespace {
 
 constexpr double kFull = 100;
 constexpr double kLargestNumber = 1e12;
+constexpr double kSmallestWeight = 1e-9;  ///< above 0; less could vanish in a product
 constexpr std::size_t kLongestName = 200;
 constexpr std::string_view kWhySource = "a figure without a source cannot be checked";
 
@@ -205,6 +206,11 @@ class Reader {
                                 fmt::format("salience runs from 0 to {:g}", out_.salience_scale))
                              .value_or(0) /
                          out_.salience_scale;
+        for (const char* key : {"power", "salience"})
+            if (const double figure = table[key].number(); figure > 0 && figure < kSmallestWeight)
+                in_.fault(table[key], fmt::format("{} {:g} is next to nothing", key, figure),
+                          fmt::format("sums of weights need {:g} or more", kSmallestWeight),
+                          "Write 0, or choose a larger unit.");
         if (!actor.name.empty() && !names_.insert(actor.name).second)
             in_.fault(table["name"], fmt::format("'{}' is there twice", actor.name),
                       "an actor has one position", "Rename or remove one of them.");

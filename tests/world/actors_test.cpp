@@ -83,7 +83,7 @@ TEST(ParseActors, NamesEveryFaultOfAFileAtOnceWithItsLine) {
           "'A' is there twice", "'source' is missing", "'power' is missing", "unknown key 'colour'",
           "power nan", "'position' is not a number", "stands beside saliences above 1"})
         EXPECT_THAT(all, HasSubstr(what));
-    EXPECT_THAT(all, HasSubstr("q.toml:6:12"));
+    EXPECT_THAT(all, HasSubstr("q.toml:7:12"));
 }
 
 TEST(ParseActors, RefusesActorsWithoutPower) {
@@ -93,6 +93,13 @@ TEST(ParseActors, RefusesActorsWithoutPower) {
     EXPECT_THAT(faults_of(kTop + actor("A", "power = 1\nposition = 2\nsalience = 0") +
                           actor("B", "power = 0\nposition = 3\nsalience = 1")),
                 testing::ElementsAre(HasSubstr("both power and salience")));
+}
+
+TEST(ParseActors, RefusesWeightsThatWouldVanish) {
+    EXPECT_THAT(
+        faults_of(kTop + actor("A", "power = 1e-320\nposition = 2\nsalience = 1e-300") +
+                  actor("B", "power = 1\nposition = 3\nsalience = 1")),
+        testing::ElementsAre(HasSubstr("power 9.99989e-321"), HasSubstr("salience 1e-300")));
 }
 
 TEST(ParseActors, RefusesFewerThanTwoActorsAndMoreThanTheMost) {
