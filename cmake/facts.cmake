@@ -2,7 +2,7 @@
 add_executable(pack_facts tools/pack_facts.cpp)
 target_link_libraries(pack_facts PRIVATE cp_files)
 
-set(packed_folders parameters scenarios bodies claims)
+set(packed_folders parameters scenarios bodies claims politics)
 file(GLOB fact_files CONFIGURE_DEPENDS data/*.csv data/*.csv.gz data/*.toml)
 foreach(folder IN LISTS packed_folders)
   file(GLOB files CONFIGURE_DEPENDS ${folder}/*.toml)

@@ -16,6 +16,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 
 from tables import (
     check,
+    decisions,
     dyads,
     institutions,
     nato,
@@ -30,7 +31,7 @@ from tables import (
 from tables.common import Out, Raw  # noqa: E402
 
 DATA = pathlib.Path(__file__).resolve().parent.parent / "data"
-SUBJECTS = (states, panels, un, votes, peacekeeping, nato, treaties, institutions, dyads, networks)
+SUBJECTS = (states, panels, un, votes, peacekeeping, nato, treaties, institutions, dyads, networks, decisions)
 
 
 def main():

@@ -6,7 +6,7 @@ program=${1:-build/release/counterpoise}
 {
   echo "# Scores"
   echo
-  echo "What \`counterpoise backtest\` says, written by \`tools/refresh_scores.sh\`; methods: [disputes](method/disputes.md), [spending](method/spending.md), [growth](method/growth.md)."
+  echo "What \`counterpoise backtest\` says, written by \`tools/refresh_scores.sh\`; methods: [disputes](method/disputes.md), [spending](method/spending.md), [growth](method/growth.md), [politics](method/politics.md)."
   echo
   echo "## Disputes"
   echo
@@ -27,4 +27,8 @@ program=${1:-build/release/counterpoise}
   echo "## Growth"
   echo
   "$program" backtest growth | sed 's/^/    /; s/ *$//'
+  echo
+  echo "## Politics"
+  echo
+  "$program" backtest politics | sed 's/^/    /; s/ *$//'
 } > docs/scores.md

@@ -57,6 +57,34 @@ void add_number(CLI::App& command, Options& o, const std::string& flag,
         ->type_name("INT");
 }
 
+void declare_politics(CLI::App& app, Options& o) {
+    auto* politics = app.add_subcommand(
+        "politics",
+        "will it happen: legal gates, base rates, and what actors' positions add up to");
+    politics
+        ->add_option("question", o.names,
+                     "a TOML file of actors, the name of a built-in one, or STATE:TREATY for an "
+                     "exit's gates and base rates")
+        ->required()
+        ->expected(1);
+    politics->add_option("--concept", o.concept_,
+                         "one solution concept: mean, median, condorcet, reference_point");
+    politics->add_option("--victory", o.victory,
+                         "condorcet: linear (default), square, quartic, octic, binary");
+    politics->add_option("--rule", o.rule,
+                         "condorcet: proportional (default), binary, prop_binary, prop_cubic, "
+                         "cubic");
+    politics->add_option("--limit", o.limit,
+                         "condorcet: markov (default), markov_incentive, conditional");
+    politics->add_option("--senate", o.senate,
+                         "votes: 53/100 (yes of those present), or groups 53x0.6,47x0.02 (members "
+                         "x chance of a yes)");
+    politics->add_option("--house", o.house, "the same of the House of Representatives");
+    politics->add_option("--signs", o.signs, "chance that the President signs an Act: 0 to 1");
+    politics->add_option("--date", o.date, "day of the decision (default: 2026-01-01)");
+    add_formats(*politics, o);
+}
+
 /// Declares the commands; the one that was called leaves its name in `o.command`.
 void declare(CLI::App& app, Options& o) {
     app.add_option("--data", o.data_folder, "a folder of tables instead of the built-in facts");
@@ -95,8 +123,8 @@ void declare(CLI::App& app, Options& o) {
 
     auto* list = app.add_subcommand("list", "what there is");
     list->add_option("what", o.names,
-                     "scenarios, measures, treaties, institutions, states, assumptions, rules or "
-                     "bodies")
+                     "scenarios, measures, treaties, institutions, states, assumptions, rules, "
+                     "bodies or politics")
         ->required()
         ->expected(1);
     add_number(*list, o, "--year", "treaties, institutions and states of this year");
@@ -130,6 +158,8 @@ void declare(CLI::App& app, Options& o) {
     add_number(*cascade, o, "--seed", "seed of chance");
     cascade->add_flag("--all", o.all_rows, "print every row");
     add_formats(*cascade, o);
+
+    declare_politics(app, o);
 
     auto* data = app.add_subcommand("data", "the tables: check, list, sources or one of them");
     data->add_option("what", o.names, "check, list, sources, states, dyads, or the name of a table")
@@ -206,9 +236,11 @@ int report_faults(const InputError& error, std::ostream& err) {
 
 int dispatch(const std::string& name, const Context& context) {
     static const std::map<std::string, Command> commands{
-        {"run", run_command},         {"measure", measure_command},  {"show", show_command},
-        {"list", list_command},       {"claims", claims_command},    {"data", data_command},
-        {"cascade", cascade_command}, {"exits", exits_command},      {"explain", explain_command},
+        {"run", run_command},         {"measure", measure_command},
+        {"show", show_command},       {"list", list_command},
+        {"claims", claims_command},   {"data", data_command},
+        {"cascade", cascade_command}, {"exits", exits_command},
+        {"explain", explain_command}, {"politics", politics_command},
         {"fit", fit_command},         {"backtest", backtest_command}};
     return commands.at(name)(context);
 }

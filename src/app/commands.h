@@ -28,6 +28,7 @@ struct Context {
 [[nodiscard]] int data_command(const Context& context);
 [[nodiscard]] int exits_command(const Context& context);
 [[nodiscard]] int cascade_command(const Context& context);
+[[nodiscard]] int politics_command(const Context& context);
 [[nodiscard]] int explain_command(const Context& context);
 [[nodiscard]] int fit_command(const Context& context);
 [[nodiscard]] int backtest_command(const Context& context);

@@ -1,10 +1,12 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ostream>
 
 #include "app/commands.h"
 #include "app/explain.h"
 #include "app/sheet.h"
+#include "behaviour/politics/concepts.h"
 #include "measures/measure.h"
 #include "rules/exit/clause.h"
 #include "rules/settlement.h"
@@ -188,8 +190,33 @@ Explained explain_body(const Facts& facts, const std::string& key) {
     return sheet;
 }
 
+/// How a file of actors is written, and the solution concepts by name.
+Explained explain_politics(const Facts& facts, const std::string& key) {
+    const bool concept_key = std::any_of(kConcepts.begin(), kConcepts.end(),
+                                         [&](Concept c) { return name_of(c) == key; });
+    if (key != "politics" && !concept_key) return {};
+    Sheet sheet;
+    sheet.title = concept_key ? fmt::format("{}: a solution concept of politics", key)
+                              : "politics: files of actors";
+    sheet.add("key", "", key);
+    sheet.add("kind", "", concept_key ? "solution concept" : "file of actors");
+    for (const Concept c : kConcepts)
+        if (!concept_key || name_of(c) == key)
+            sheet.add(std::string(name_of(c)), std::string(name_of(c)), meaning_of(c));
+    sheet.add("method", "Method", "docs/method/politics.md");
+    if (!concept_key) {
+        sheet.verbatim_heading = "A whole file";
+        sheet.verbatim = facts.archive().read("politics/us-leaves-nato.toml");
+    }
+    sheet.notes.push_back(
+        "`counterpoise politics FILE` answers; --concept takes one of them, --victory, --rule and "
+        "--limit choose the election. `counterpoise backtest politics` has their scores.");
+    return sheet;
+}
+
 std::vector<std::string> known_keys(const Facts& facts) {
-    std::vector<std::string> known{"scenario", "standing"};
+    std::vector<std::string> known{"scenario", "standing", "politics"};
+    for (const Concept c : kConcepts) known.emplace_back(name_of(c));
     for (const MeasureInfo& info : measure_infos()) known.emplace_back(info.id);
     for (const AssumptionInfo& info : assumption_infos()) known.emplace_back(info.key);
     for (const RuleInfo& info : rule_infos()) known.emplace_back(info.name);
@@ -209,7 +236,7 @@ std::vector<Sheet> sheets_of(const Facts& facts, const std::string& key) {
     std::vector<Sheet> sheets;
     for (const auto explain :
          {explain_assumption, explain_measure, explain_rule, explain_column, explain_table,
-          explain_exit, explain_words, explain_parameter, explain_body})
+          explain_exit, explain_words, explain_parameter, explain_body, explain_politics})
         if (Explained sheet = explain(facts, key)) sheets.push_back(std::move(*sheet));
     return sheets;
 }
@@ -238,7 +265,7 @@ int explain_command(const Context& context) {
         throw InputError(
             Fault{"explain", fmt::format("nothing is called '{}'", key),
                   "it explains scenario, standing, assumptions, measures, rules, columns, "
-                  "tables, parameters, voting bodies, treaties and institutions",
+                  "tables, parameters, voting bodies, solution concepts, treaties and institutions",
                   suggestion(key, known_keys(context.facts))},
             FaultKind::usage);
     put_sheets(sheets, context.options.format(), context.out);

@@ -21,7 +21,8 @@ void collect(const fs::path& folder, const std::string& prefix,
         fs::path name = file.path().filename();
         std::error_code unknown;
         if (file.is_directory(unknown) && prefix.empty() &&
-            (name == "parameters" || name == "scenarios" || name == "bodies" || name == "claims"))
+            (name == "parameters" || name == "scenarios" || name == "bodies" || name == "claims" ||
+             name == "politics"))
             collect(file.path(), name.string() + "/", entries);
         if (name.extension() != ".csv" && name.extension() != ".gz" && name.extension() != ".toml")
             continue;

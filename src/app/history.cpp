@@ -23,13 +23,15 @@ struct Estimation {
     std::string_view why;                       ///< why one of them is absent
 };
 
-constexpr std::array<Estimation, 5> kEstimations{{
+constexpr std::array<Estimation, 6> kEstimations{{
     {"disputes", fit_disputes_command, backtest_disputes_command, ""},
     {"severity", fit_severity_command, backtest_severity_command, ""},
     {"spending", fit_spending_command, backtest_spending_command, ""},
     {"growth", fit_growth_command, backtest_growth_command, ""},
     {"cascade", fit_cascade_command, nullptr,
      "the tested pledges are too few to score years ahead"},
+    {"politics", nullptr, backtest_politics_command,
+     "what is tuned is chosen from a grid by its score"},
 }};
 
 /// The behaviour that was asked for; disputes if none was named.

@@ -22,6 +22,7 @@ void refuse_penalty(const Options& options);
 [[nodiscard]] int fit_severity_command(const Context& context);
 [[nodiscard]] int backtest_severity_command(const Context& context);
 [[nodiscard]] int fit_cascade_command(const Context& context);
+[[nodiscard]] int backtest_politics_command(const Context& context);
 
 /// The specification of --spec: a name, or a TOML file. Errors: InputError.
 [[nodiscard]] DisputeSpec spec_of(const Options& options, const std::string& otherwise);

@@ -7,6 +7,7 @@
 #include "app/sheet.h"
 #include "measures/measure.h"
 #include "rules/settlement.h"
+#include "world/actors.h"
 #include "world/institutions.h"
 #include "world/row_reader.h"
 #include "world/states.h"
@@ -220,6 +221,23 @@ Sheet list_bodies(const Context& context) {
     return sheet;
 }
 
+Sheet list_politics(const Context& context) {
+    Table table = text_table({"name:Name", "question:Question", "about:About"});
+    Table shown = text_table({"name:Name", "question:Question"});
+    for (const std::string& name : actor_file_names(context.facts)) {
+        const Value& file = context.facts.document("politics/" + name + ".toml");
+        const std::string& question = file["question"].text();
+        table.rows.push_back({name, question, file["about"].text()});
+        shown.rows.push_back({name, fmt::format("{} {}", question, file["about"].text())});
+    }
+    Sheet sheet = one_section("politics", "Built-in files of actors", std::move(table));
+    sheet.sections.front().shown = std::move(shown);
+    sheet.notes.push_back(
+        "`counterpoise politics NAME` has what the actors' positions add up to; `counterpoise "
+        "explain politics` shows how to write a file of your own.");
+    return sheet;
+}
+
 }  // namespace
 
 int list_command(const Context& context) {
@@ -227,7 +245,8 @@ int list_command(const Context& context) {
         {"scenarios", list_scenarios}, {"measures", list_measures},
         {"treaties", list_treaties},   {"institutions", list_institutions},
         {"states", list_states},       {"assumptions", list_assumptions},
-        {"rules", list_rules},         {"bodies", list_bodies}};
+        {"rules", list_rules},         {"bodies", list_bodies},
+        {"politics", list_politics}};
     const std::string& what = context.options.names.front();
     std::vector<std::string> known;
     for (const auto& [name, lister] : listers) {
@@ -238,8 +257,8 @@ int list_command(const Context& context) {
     }
     throw InputError(
         Fault{"list", fmt::format("there is no list of '{}'", what),
-              "it lists scenarios, measures, treaties, institutions, states, assumptions, rules "
-              "and bodies",
+              "it lists scenarios, measures, treaties, institutions, states, assumptions, rules, "
+              "bodies and politics",
               suggestion(what, known)},
         FaultKind::usage);
 }

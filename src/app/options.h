@@ -40,9 +40,17 @@ struct Options {
     std::optional<std::string> write_folder;  ///< of fit
     bool directed = false;
     bool relevant = false;
-    std::optional<std::string> treaty;           ///< of exits
-    std::optional<std::string> attacker;         ///< of cascade
-    std::optional<std::string> target;           ///< of cascade
+    std::optional<std::string> treaty;    ///< of exits
+    std::optional<std::string> attacker;  ///< of cascade
+    std::optional<std::string> target;    ///< of cascade
+    std::optional<std::string> concept_;  ///< of politics, and what follows
+    std::optional<std::string> victory;
+    std::optional<std::string> rule;
+    std::optional<std::string> limit;
+    std::optional<std::string> senate;
+    std::optional<std::string> house;
+    std::optional<std::string> signs;
+    std::optional<std::string> date;
     std::map<std::string, std::string> numbers;  ///< flags of whole numbers as they were given
 
     [[nodiscard]] Format format() const {

@@ -18,7 +18,8 @@ Value changes(const Outcome& o) {
     for (const Step& step : o.experiment.steps())
         list.push(Value{}
                       .set("date", step.change.date.iso())
-                      .set("text", change_sentence(o, step.change) + ".")
+                      .set("text", change_sentence(o, step.change) +
+                                       (step.change.uncertain() ? " (drawn in each run)." : "."))
                       .set("in_force", step.in_force.iso())
                       .set("standing", name_of(step.clause.standing))
                       .set("source", step.clause.source));
@@ -135,7 +136,10 @@ Value limits(const Outcome& o) {
         "and schools only.",
         "Figures are of different years, named beside each: capabilities to 2022, spending to "
         "2024 (NATO 2025e), disputes to 2014, conflicts to 2024.",
-        "Whether an exit happens at all is not forecast here."};
+        o.experiment.uncertain()
+            ? "The chance of the exit is given to the program, by the scenario or by what happened "
+              "to others; it is no forecast."
+            : "Whether an exit happens at all is not forecast here."};
     for (const LeftOut& l : o.left_out)
         all.push_back(
             fmt::format("Left out: {} of {} ({}).", l.measure, spoken_code(l.alliance), l.why));

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "history/exits/analogues.h"
 #include "history/exits/memberships.h"
 #include "history/exits/rates.h"
 #include "report/exhibit_parts.h"
 #include "report/numbers.h"
+#include "report/sentence_parts.h"
 #include "report/speech.h"
 
 namespace counterpoise::report {
@@ -116,11 +118,61 @@ Value record_of(const Outcome& o, const Change& change) {
         .set("chart", {});
 }
 
+/// The chance by year that an uncertain exit has happened, and how often it had in the runs.
+Value exit_chance(const Outcome& o) {
+    const UncertainExit& exit = *o.experiment.uncertain();
+    const Scenario& s = o.experiment.scenario();
+    const Change& change = o.experiment.steps()[exit.step].change;
+    const bool base = change.occurrence == Occurrence::base_rate;
+    Value e = begin_exhibit(
+        {"exit-chance", "history",
+         fmt::format("How likely it is that {} is out of {} by each year", actor_of(o, change),
+                     spoken_code(target_code(change, o.experiment.facts()))),
+         "", "%",
+         base ? "The rate at which such members left on record, with its 95 % interval."
+              : "The chance a year is the scenario's own."});
+    e.set("measure", "politics")
+        .set("formula", "1 − (1 − p)^k, k years in which it can be decided");
+    add_sources(e, o, {"exit_clauses", "domestic_gates"});
+    e.set("standing", name_of(base ? Standing::inferred_from_precedent : Standing::assumed));
+    e.set("vintage", base ? exit.rate.source : "the scenario")
+        .set("method", "docs/method/politics.md");
+    e.set("notes",
+          texts({fmt::format("p = {:.5g} a year, from {}.", exit.rate.per_year, exit.rate.source),
+                 "No chance is derived from what actors say or want."}));
+    Value columns;
+    columns.push(text_column("year", "By the end of"));
+    columns.push(number_column("chance", "Out", "%", 2));
+    columns.push(number_column("low", "Lowest rate", "%", 2));
+    columns.push(number_column("high", "Highest rate", "%", 2));
+    columns.push(number_column("runs", "Runs in which it was out", "%", 2));
+    std::map<int, double> out_in;
+    for (std::uint32_t run = 0; run < s.runs; ++run)
+        if (const std::size_t way = drawn_way(exit, s.seed, run); way < exit.out.size())
+            ++out_in[exit.out[way].year];
+    Value rows;
+    double gone = 0;
+    for (int year = s.start.value; year <= s.end.value; ++year) {
+        gone += out_in[year];
+        rows.push(Value{}
+                      .set("year", std::to_string(year))
+                      .set("chance", kPerCent * chance_out_by(exit, exit.rate.per_year, year))
+                      .set("low", kPerCent * chance_out_by(exit, exit.rate.low, year))
+                      .set("high", kPerCent * chance_out_by(exit, exit.rate.high, year))
+                      .set("runs", kPerCent * gone / s.runs));
+    }
+    return e.set("alt", e["title"].text())
+        .set("columns", columns)
+        .set("rows", rows)
+        .set("chart", {});
+}
+
 }  // namespace
 
 std::vector<Value> history_exhibits(const Outcome& outcome) {
     const Facts& facts = outcome.experiment.facts();
     std::vector<Value> all;
+    if (outcome.experiment.uncertain()) all.push_back(exit_chance(outcome));
     for (const Step& step : outcome.experiment.steps()) {
         const Change& c = step.change;
         if (c.kind != ChangeKind::leave || c.target != TargetKind::treaty) continue;

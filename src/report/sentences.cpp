@@ -267,6 +267,49 @@ void add_returns(const Outcome& o, std::vector<Sentence>& out) {
                    std::string(name_of(Standing::assumed)), ""});
 }
 
+/// That an exit is drawn, with what chance, and what the other figures then say.
+void add_uncertain(const Outcome& o, std::vector<Sentence>& out) {
+    const auto& exit = o.experiment.uncertain();
+    if (!exit) return;
+    const Scenario& s = o.experiment.scenario();
+    const Step& step = o.experiment.steps()[exit->step];
+    std::uint32_t happened = 0;
+    for (std::uint32_t run = 0; run < s.runs; ++run)
+        happened += drawn_way(*exit, s.seed, run) < exit->out.size() ? 1 : 0;
+    const auto percent = [](double p) {
+        constexpr double kLarge = 0.1;
+        return p < kLarge ? fmt::format("{:.2g} %", 100 * p)
+                          : fmt::format("{} %", format_number(100 * p, 0));
+    };
+    std::vector<std::string> by;
+    constexpr int kEvery = 5;
+    for (int year = exit->out.front().year; year <= s.end.value; ++year)
+        if (year == exit->out.front().year || year == s.end.value || year % kEvery == 0)
+            by.push_back(fmt::format(
+                "{} by {}", percent(chance_out_by(*exit, exit->rate.per_year, year)), year));
+    const bool base = step.change.occurrence == Occurrence::base_rate;
+    const std::string width =
+        base ? fmt::format("; by {} between {} and {} (95 % interval of the rate)", s.end.value,
+                           percent(chance_out_by(*exit, exit->rate.low, s.end.value)),
+                           percent(chance_out_by(*exit, exit->rate.high, s.end.value)))
+             : "";
+    out.push_back(
+        {"exit-chance", "Will it happen",
+         fmt::format(
+             "Drawn in each run: {} a year that {} decides to leave {}, first on {}; out {} "
+             "at the earliest. Out: {}{}; in {} of {} it was. Who pays and who covers whom "
+             "is told as if it were decided at once; what allies spend mixes runs with and "
+             "without the exit.",
+             percent(exit->rate.per_year), actor_of(o, step.change),
+             spoken_code(target_code(step.change, o.experiment.facts())), step.change.date.iso(),
+             exit->out.front().iso(), listed(by), width, format_number(happened, 0),
+             paired_runs(o)),
+         base ? "the rate on record, no forecast of this exit: " + exit->rate.source
+              : "the chance is the scenario's own, no forecast",
+         std::string(name_of(base ? Standing::inferred_from_precedent : Standing::assumed)),
+         "exit-chance"});
+}
+
 /// Institutions of which nothing but the members is known here.
 void add_unmodelled(const Outcome& o, std::vector<Sentence>& out) {
     for (const Change& c : o.unmodelled) {
@@ -290,6 +333,7 @@ void add_unmodelled(const Outcome& o, std::vector<Sentence>& out) {
 
 std::vector<Sentence> sentences(const Outcome& outcome) {
     std::vector<Sentence> out;
+    add_uncertain(outcome, out);
     add_returns(outcome, out);
     add_burden(outcome, out);
     add_rates(outcome, "nato.common_funding", "NATO's budget",

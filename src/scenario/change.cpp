@@ -59,8 +59,9 @@ Step step_of(const Change& c, const Facts& facts, const Assumptions& assumptions
     Step step{c, c.date, {}, {}};
     if (c.kind == ChangeKind::leave) {
         step.clause = exit_clause(facts, c.target, target_code(c, facts), assumptions);
-        step.in_force = in_force(step.clause, c.date);
         step.gates = domestic_gates(facts, c.state, c.target, target_code(c, facts));
+        step.in_force =
+            c.uncertain() ? out_after_decision(step, c.date) : in_force(step.clause, c.date);
     } else if (c.kind == ChangeKind::command) {
         step.clause = command_clause(facts, target_code(c, facts)).value();
         step.in_force = in_force(step.clause, c.date);
@@ -75,6 +76,12 @@ Step step_of(const Change& c, const Facts& facts, const Assumptions& assumptions
 }
 
 }  // namespace
+
+Date out_after_decision(const Step& step, Date decided) {
+    int days = step.gates.empty() ? 0 : step.gates.front().notice_days;
+    for (const DomesticGate& gate : step.gates) days = std::min(days, gate.notice_days);
+    return in_force(step.clause, decided.plus_days(days));
+}
 
 std::string_view name_of(ChangeKind kind) {
     constexpr std::array<std::string_view, 4> kNames{"leave", "join", "dormant", "command"};
@@ -186,6 +193,7 @@ void apply(World& world, const Change& c) {
 
 World changed_world(const World& published, const std::vector<Change>& changes, const Facts& facts,
                     const Assumptions& assumptions) {
+    for (const Change& c : changes) promise(!c.uncertain(), "one world of an uncertain exit");
     World world = published;
     for (const Step& step : steps(changes, published, facts, assumptions))
         apply(world, step.change);

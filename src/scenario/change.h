@@ -21,15 +21,23 @@ enum class ChangeKind {
 };
 [[nodiscard]] std::string_view name_of(ChangeKind kind);
 
+/// Whether a change happens for sure, or is drawn in each run: with a stated chance a year, or with
+/// the rate at which such members left on record.
+enum class Occurrence { certain, stated_chance, base_rate };
+
 /// One change of membership.
 struct Change {
     ChangeKind kind = ChangeKind::leave;
-    Date date;  ///< of the notice
+    Date date;  ///< of the notice; of an uncertain exit, of the first decision
     StateId state;
     TargetKind target = TargetKind::treaty;
     TreatyId treaty;
     InstitutionId institution;
     std::string where;  ///< of the scenario or the command line, for faults
+    Occurrence occurrence = Occurrence::certain;
+    double chance_per_year = 1;  ///< of a decision, where it is stated
+
+    [[nodiscard]] bool uncertain() const { return occurrence != Occurrence::certain; }
 };
 
 /// A change with the day on which it is in force and the clause that says so.
@@ -39,6 +47,10 @@ struct Step {
     ExitClause clause;
     std::vector<DomesticGate> gates;
 };
+
+/// When a state is out if it decides to leave on `decided`: the notice follows after the shortest
+/// of its legal steps at home, the exit after the clause's own clock.
+[[nodiscard]] Date out_after_decision(const Step& step, Date decided);
 
 /// Reads "USA:NATO". `target_kind` is found by name: a treaty goes before an institution of the
 /// same code. Errors: InputError for a malformed word, an unknown state, treaty or institution.

@@ -97,11 +97,38 @@ void add_year(Partial& partial, std::size_t offset, std::uint32_t run,
 }
 
 /// The bonds of a year where they are not those of the year before.
-DisputeYear new_bonds(const Timeline& line, const std::vector<DisputeEpoch>& epochs,
-                      std::size_t year) {
+DisputeYear new_bonds(const Timeline& line, std::size_t year) {
     const std::size_t epoch = line.epoch_of[year];
     const std::size_t before = year == 0 ? 0 : line.epoch_of[year - 1];
-    return {epoch == before ? nullptr : &epochs[epoch]};
+    return {epoch == before ? nullptr : &line.disputes[epoch]};
+}
+
+std::size_t line_epochs(const std::vector<const Timeline*>& lines) {
+    std::size_t epochs = 0;
+    for (const Timeline* line : lines) epochs += line->epochs.size();
+    return epochs;
+}
+
+/// The first of some worlds with the same pacts: members and cover are read off pacts alone. Their
+/// number if there is none.
+std::size_t same_pacts(const std::vector<const World*>& worlds, const World& world) {
+    const auto found = std::find_if(worlds.begin(), worlds.end(), [&](const World* other) {
+        return other->memberships() == world.memberships();
+    });
+    return static_cast<std::size_t>(found - worlds.begin());
+}
+
+/// The timeline that a run of the scenario follows, and where the observer has its epochs.
+struct Course {
+    const Timeline* line = nullptr;
+    std::size_t offset = 0;
+};
+
+Course course_of(const Experiment& experiment, const PreparedSchool& school,
+                 const Experiment::Observer& observer, std::uint32_t run) {
+    if (!experiment.uncertain()) return {&school.scenario, observer.scenario_offset};
+    const std::size_t way = drawn_way(*experiment.uncertain(), experiment.scenario().seed, run);
+    return {&school.drawn[way], observer.drawn_offsets[way]};
 }
 
 double settled_value(const World& world, const Series& series) {
@@ -125,6 +152,7 @@ Experiment::Experiment(const Facts& facts, Scenario scenario)
       steps_(counterpoise::steps(scenario_.changes, published_, facts, scenario_.assumptions)),
       records_(start_, facts) {
     check(scenario_, facts);
+    uncertain_ = uncertain_exit(steps_, scenario_.end, start_, facts);
     const std::vector<School> schools = schools_of(scenario_);
     choose_series();
     for (const School& school : schools) prepare(school);
@@ -201,30 +229,57 @@ void Experiment::choose_series() {
         }
 }
 
+void Experiment::read_bonds(PreparedSchool& prepared) const {
+    std::vector<const World*> seen;
+    std::vector<DisputeEpoch> bonds;
+    const auto read = [&](Timeline& line) {
+        for (const World& world : line.epochs) {
+            const std::size_t place = same_pacts(seen, world);
+            if (place == seen.size()) {
+                seen.push_back(&world);
+                bonds.push_back(dispute_epoch(records_.disputes, world, published_, facts_,
+                                              prepared.school.assumptions));
+            }
+            line.disputes.push_back(bonds[place]);
+        }
+    };
+    read(prepared.baseline);
+    read(prepared.scenario);
+    for (Timeline& line : prepared.drawn) read(line);
+}
+
 void Experiment::prepare(const School& school) {
     PreparedSchool prepared{school,
                             timeline(published_, {}, scenario_.end, facts_, school.assumptions),
                             timeline(published_, steps_, scenario_.end, facts_, school.assumptions),
                             spending_choices(school.assumptions, start_, facts_),
                             dispute_choices(school.assumptions),
-                            {},
                             {}};
-    const auto dispute_epochs = [&](const Timeline& line) {
-        std::vector<DisputeEpoch> epochs;
-        for (const World& world : line.epochs)
-            epochs.push_back(
-                dispute_epoch(records_.disputes, world, published_, facts_, school.assumptions));
-        return epochs;
-    };
-    prepared.baseline_disputes = dispute_epochs(prepared.baseline);
-    prepared.scenario_disputes = dispute_epochs(prepared.scenario);
+    if (uncertain_)
+        for (std::size_t way = 0; way <= uncertain_->out.size(); ++way)
+            prepared.drawn.push_back(timeline(published_, drawn_steps(steps_, *uncertain_, way),
+                                              scenario_.end, facts_, school.assumptions));
+    read_bonds(prepared);
     auto observer = std::make_unique<Observer>();
     observer->followed = followed_;
     observer->remaining = remaining_;
     observer->scenario_offset = prepared.baseline.epochs.size();
     const std::vector<TreatyId> treaties_followed = followed_treaties(steps_, facts_);
-    for (const Timeline* line : {&prepared.baseline, &prepared.scenario})
+    std::vector<const Timeline*> lines{&prepared.baseline, &prepared.scenario};
+    for (const Timeline& line : prepared.drawn) {
+        observer->drawn_offsets.push_back(line_epochs(lines));
+        lines.push_back(&line);
+    }
+    std::vector<const World*> seen;
+    for (const Timeline* line : lines)
         for (const World& epoch : line->epochs) {
+            const std::size_t like = same_pacts(seen, epoch);
+            seen.push_back(&epoch);
+            if (like + 1 < seen.size()) {
+                observer->is_member.push_back(observer->is_member[like]);
+                observer->cover.push_back(observer->cover[like]);
+                continue;
+            }
             std::vector<std::vector<bool>> member;
             for (const TreatyId treaty : treaties_followed) {
                 member.emplace_back();
@@ -250,6 +305,7 @@ Partial run_block(const Experiment& experiment, Block block) {
     std::vector<double> scenario_values;
     for (std::uint32_t run = first; run < last; ++run) {
         Luck luck(experiment.records(), experiment.start(), scenario.seed, run, scenario.end);
+        const Course course = course_of(experiment, school, observer, run);
         WorldRun baseline(experiment.records(), school.choices, school.disputes, experiment.start(),
                           luck);
         WorldRun changed(experiment.records(), school.choices, school.disputes, experiment.start(),
@@ -259,13 +315,12 @@ Partial run_block(const Experiment& experiment, Block block) {
             const Year year = kFirstRunYear + static_cast<int>(y);
             luck.draw(experiment.records(), experiment.start(), year);
             baseline.step(experiment.records(), school.baseline.spending[y],
-                          new_bonds(school.baseline, school.baseline_disputes, y), luck);
-            changed.step(experiment.records(), school.scenario.spending[y],
-                         new_bonds(school.scenario, school.scenario_disputes, y), luck);
+                          new_bonds(school.baseline, y), luck);
+            changed.step(experiment.records(), course.line->spending[y], new_bonds(*course.line, y),
+                         luck);
             if (year >= scenario.start) {
                 observer.read(baseline, school.baseline.epoch_of[y], baseline_values);
-                observer.read(changed, observer.scenario_offset + school.scenario.epoch_of[y],
-                              scenario_values);
+                observer.read(changed, course.offset + course.line->epoch_of[y], scenario_values);
             }
             baseline.conclude();
             changed.conclude();

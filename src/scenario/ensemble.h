@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "behaviour/sequence.h"
 #include "scenario/scenario.h"
 #include "scenario/timeline.h"
+#include "scenario/uncertain.h"
 
 namespace counterpoise {
 
@@ -28,11 +30,10 @@ struct Series {
 struct PreparedSchool {
     School school;
     Timeline baseline;
-    Timeline scenario;
+    Timeline scenario;  ///< of an uncertain exit, as if it were decided at once
     SpendingChoices choices;
     DisputeChoices disputes;
-    std::vector<DisputeEpoch> baseline_disputes;  ///< by epoch of the baseline's timeline
-    std::vector<DisputeEpoch> scenario_disputes;
+    std::vector<Timeline> drawn;  ///< of an uncertain exit, by year of decision; last: never
 };
 
 /// Everything that the runs of a scenario share. Made once, read by every thread.
@@ -48,6 +49,8 @@ class Experiment {
     [[nodiscard]] const Facts& facts() const { return facts_; }
     [[nodiscard]] const World& start() const { return start_; }
     [[nodiscard]] const std::vector<Step>& steps() const { return steps_; }
+    /// The exit that each run draws, if there is one.
+    [[nodiscard]] const std::optional<UncertainExit>& uncertain() const { return uncertain_; }
     [[nodiscard]] const std::vector<PreparedSchool>& schools() const { return schools_; }
     [[nodiscard]] const std::vector<Series>& series() const { return series_; }
     [[nodiscard]] const BehaviourRecords& records() const { return records_; }
@@ -73,12 +76,15 @@ class Experiment {
   private:
     void choose_series();
     void prepare(const School& school);
+    /// What each epoch's pacts change of disputes.
+    void read_bonds(PreparedSchool& prepared) const;
 
     const Facts& facts_;
     Scenario scenario_;
     World published_;
     World start_;
     std::vector<Step> steps_;
+    std::optional<UncertainExit> uncertain_;
     BehaviourRecords records_;
     std::vector<std::string> alliances_;
     std::vector<std::size_t> followed_;  ///< rows of members followed

@@ -73,9 +73,8 @@ std::vector<std::string> touched_measures(const Experiment& e) {
         ids.insert(ids.end(), {"un.scale", "un.dues", "un.peacekeeping_scale"});
     if (touches(e, TargetKind::institution, "")) ids.push_back("un.entity_funding");
     if (pacts)
-        ids.insert(ids.end(),
-                   {"cover.states", "cover.guarantors", "cover.nuclear", "cascade.guarantee",
-                    "troops.hosted"});
+        ids.insert(ids.end(), {"cover.states", "cover.guarantors", "cover.nuclear",
+                               "cascade.guarantee", "troops.hosted"});
     if (!e.steps().empty()) ids.push_back("leaver.balance");
     ids.insert(ids.end(), {"power.blocs", "power.concentration"});
     if (touches(e, TargetKind::treaty, "NATO") || touches(e, TargetKind::institution, "UN"))
@@ -219,15 +218,18 @@ std::vector<TimelineEntry> timeline_of(const Experiment& e) {
                                gate.standing,
                                gate.source});
         const bool at_once = step.in_force == step.change.date;
-        entries.push_back(
-            {step.change.date, step.in_force, step.change,
-             fmt::format(
-                 "{}. {}.",
-                 at_once ? "" : fmt::format(" (notice; in force on {})", step.in_force.iso()),
-                 step.clause.clause.empty()     ? "By choice"
-                 : step.clause.clause == "none" ? "No clause"
-                                                : step.clause.clause),
-             step.clause.text, step.clause.standing, step.clause.source});
+        const std::string clock =
+            step.change.uncertain()
+                ? fmt::format(" (drawn in each run; if decided on {}, out on {})",
+                              step.change.date.iso(), step.in_force.iso())
+            : at_once ? ""
+                      : fmt::format(" (notice; in force on {})", step.in_force.iso());
+        entries.push_back({step.change.date, step.in_force, step.change,
+                           fmt::format("{}. {}.", clock,
+                                       step.clause.clause.empty()     ? "By choice"
+                                       : step.clause.clause == "none" ? "No clause"
+                                                                      : step.clause.clause),
+                           step.clause.text, step.clause.standing, step.clause.source});
     }
     return entries;
 }

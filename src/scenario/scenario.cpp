@@ -99,7 +99,9 @@ class Reader {
     }
 
     void read_change(const Value& table) {
-        refuse_unknown(table, {"date", "leave", "join", "dormant", "command"}, "[[change]]");
+        refuse_unknown(
+            table, {"date", "leave", "join", "dormant", "command", "when", "probability_per_year"},
+            "[[change]]");
         const Value& date = table["date"];
         Date day{scenario_.start.value, 1, 1};
         if (!date.is_null()) {
@@ -114,7 +116,7 @@ class Reader {
              {ChangeKind::leave, ChangeKind::join, ChangeKind::dormant, ChangeKind::command})
             if (table.has(name_of(kind))) {
                 ++kinds;
-                read_membership(table[name_of(kind)], kind, day, date);
+                read_membership(table[name_of(kind)], kind, day, date, table);
             }
         if (kinds != 1)
             faults_.add({place(table),
@@ -123,12 +125,47 @@ class Reader {
                          "For instance leave = { state = \"USA\", treaty = \"NATO\" }."});
     }
 
-    void read_membership(const Value& table, ChangeKind kind, Date day, const Value& date_value) {
-        refuse_unknown(table, {"state", "treaty", "institution"}, name_of(kind));
+    /// How sure a change is: said beside the state and treaty, or beside the date.
+    void read_occurrence(const Value& table, const Value& around, Change& change) {
+        std::vector<const Value*> said;
+        for (const Value* place_of : {&table, &around})
+            for (const char* key : {"probability_per_year", "when"})
+                if (place_of->has(key)) said.push_back(&(*place_of)[key]);
+        if (said.empty()) return;
+        const Value& value = *said.front();
+        const bool chance = table.has("probability_per_year") || around.has("probability_per_year");
+        if (said.size() > 1)
+            faults_.add({place(value), "how likely the exit is, is said more than once",
+                         "probability_per_year and when stand for each other",
+                         "Keep one of them."});
+        else if (change.kind != ChangeKind::leave)
+            faults_.add({place(value),
+                         fmt::format("'{}' cannot be uncertain", name_of(change.kind)),
+                         "exits alone are drawn", "Write leave, or remove the key."});
+        else if (!chance && value.text() != "base_rate")
+            faults_.add(
+                {place(value), fmt::format("when = \"{}\" is not known", value.text()),
+                 "an exit is certain, has a probability_per_year, or happens at the rate on "
+                 "record",
+                 "Write when = \"base_rate\"."});
+        else if (chance && !(value.number() > 0 && value.number() <= 1))
+            faults_.add({place(value), "probability_per_year is not a chance that can be drawn",
+                         "a number above 0 and up to 1 is needed; with 0 the exit never happens",
+                         "Choose one, or remove the change."});
+        else
+            change.occurrence = chance ? Occurrence::stated_chance : Occurrence::base_rate;
+        if (change.occurrence == Occurrence::stated_chance) change.chance_per_year = value.number();
+    }
+
+    void read_membership(const Value& table, ChangeKind kind, Date day, const Value& date_value,
+                         const Value& around) {
+        refuse_unknown(table, {"state", "treaty", "institution", "when", "probability_per_year"},
+                       name_of(kind));
         Change change;
         change.kind = kind;
         change.date = day;
         change.where = place(table);
+        read_occurrence(table, around, change);
         try {
             if (!table.has("state") || table.has("treaty") == table.has("institution"))
                 throw InputError(Fault{
@@ -182,6 +219,33 @@ std::string quoted(const std::string& text) {
     return out + '"';
 }
 
+std::string occurrence_words(const Change& c) {
+    if (c.occurrence == Occurrence::base_rate) return ", when = \"base_rate\"";
+    if (c.occurrence == Occurrence::certain) return "";
+    return fmt::format(", probability_per_year = {}", c.chance_per_year);
+}
+
+/// At most one exit is uncertain, and nothing else moves the same membership.
+void check_uncertain(const std::vector<Change>& changes, const Facts& facts, Faults& faults) {
+    const Change* uncertain = nullptr;
+    for (const Change& c : changes) {
+        if (!c.uncertain()) continue;
+        if (uncertain)
+            faults.add({c.where, "a second exit is uncertain",
+                        "one is drawn; a joint chance of several would have to be stated",
+                        "Make one of them certain, or run them apart."});
+        uncertain = &c;
+    }
+    if (!uncertain) return;
+    for (const Change& c : changes)
+        if (&c != uncertain && c.state == uncertain->state && c.target == uncertain->target &&
+            c.treaty == uncertain->treaty && c.institution == uncertain->institution)
+            faults.add({c.where,
+                        fmt::format("{} of {} stands beside an exit that may never happen",
+                                    name_of(c.kind), target_code(c, facts)),
+                        "it could not be said what it changes", "Make the exit certain."});
+}
+
 /// The exit of the same state that is not yet in force when it joins again; nullptr if there is
 /// none.
 const Step* still_in(const std::vector<Step>& before, const Change& c) {
@@ -211,6 +275,12 @@ const std::vector<ScenarioKey>& scenario_keys() {
         {"change.leave", "table", "",
          "{ state, treaty } or { state, institution }: in force when the clause's own clock has "
          "run"},
+        {"change.leave.probability_per_year", "chance a year", "certain",
+         "makes the exit uncertain: decided in each year with this chance, from the date on; then "
+         "the legal steps at home and the clause take their time; drawn in each run"},
+        {"change.leave.when", "word", "certain",
+         "\"base_rate\": the same with the rate at which such members left on record "
+         "(parameters exit_rate.* of politics)"},
         {"change.join", "table", "", "accession, in force on the date"},
         {"change.dormant", "table", "",
          "{ state, treaty }: a member on paper alone, the pledge does not count"},
@@ -279,6 +349,7 @@ void check(const Scenario& scenario, const Facts& facts) {
                     fmt::format("the scenario ends in {} before it starts in {}",
                                 scenario.end.value, scenario.start.value),
                     "it needs at least one year", "Raise `end` or lower `start`."});
+    check_uncertain(scenario.changes, facts, faults);
     for (const Change& c : scenario.changes) {
         const int year = c.date.year;
         if (year < scenario.start.value)
@@ -338,9 +409,9 @@ std::string to_toml(const Scenario& s, const Facts& facts) {
         "title  = {}\nabout  = {}\nstart  = {}\nend    = {}\nruns   = {}\nseed   = {}\n",
         quoted(s.title), quoted(s.about), s.start.value, s.end.value, s.runs, s.seed);
     for (const Change& c : s.changes)
-        out += fmt::format("\n[[change]]\ndate  = {}\n{} = {{ state = \"{}\", {} = {} }}\n",
+        out += fmt::format("\n[[change]]\ndate  = {}\n{} = {{ state = \"{}\", {} = {}{} }}\n",
                            c.date.iso(), name_of(c.kind), states(facts).iso3(c.state),
-                           name_of(c.target), quoted(target_code(c, facts)));
+                           name_of(c.target), quoted(target_code(c, facts)), occurrence_words(c));
     std::string assumptions;
     for (const AssumptionInfo& info : assumption_infos()) {
         const bool open = std::find(s.open.begin(), s.open.end(), info.key) != s.open.end();

@@ -1,0 +1,85 @@
+#include "scenario/uncertain.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace counterpoise {
+namespace {
+
+/// Whether a member's capability is the largest in its treaty.
+bool is_largest(const World& world, const Change& c) {
+    const auto cinc = world.column(Column::cinc);
+    const auto own = world.row(c.state);
+    if (!own || std::isnan(cinc[*own])) return false;
+    return std::none_of(world.memberships().begin(), world.memberships().end(),
+                        [&](const Membership& m) {
+                            const auto i = world.row(m.state);
+                            return m.treaty == c.treaty && i && cinc[*i] > cinc[*own];
+                        });
+}
+
+/// FNV-1a of "state:target", so that no place in a list reaches a draw.
+std::uint32_t subject_of(const Change& c, const Facts& facts) {
+    std::uint32_t hash = 2166136261u ^ c.state.code;
+    for (const char letter : target_code(c, facts))
+        hash = (hash ^ static_cast<unsigned char>(letter)) * 16777619u;
+    return hash;
+}
+
+ExitRate rate_of(const Change& c, const World& start, const Facts& facts) {
+    if (c.occurrence == Occurrence::stated_chance)
+        return {c.chance_per_year, c.chance_per_year, c.chance_per_year, "the scenario"};
+    return base_exit_rate(facts, c.target == TargetKind::institution ? Leaver::institution_member
+                                 : is_largest(start, c)              ? Leaver::largest_member
+                                                                     : Leaver::member);
+}
+
+}  // namespace
+
+std::optional<UncertainExit> uncertain_exit(const std::vector<Step>& steps, Year end,
+                                            const World& start, const Facts& facts) {
+    for (std::size_t s = 0; s < steps.size(); ++s) {
+        const Change& c = steps[s].change;
+        if (!c.uncertain()) continue;
+        UncertainExit exit{s, subject_of(c, facts), rate_of(c, start, facts), {}, {}};
+        for (int year = c.date.year; year <= end.value; ++year) {
+            const Date decided{year, c.date.month,
+                               std::min(c.date.day, days_in_month(year, c.date.month))};
+            const Date out = out_after_decision(steps[s], decided);
+            if (out.year > end.value) break;
+            exit.decided.push_back(decided);
+            exit.out.push_back(out);
+        }
+        return exit;
+    }
+    return {};
+}
+
+std::vector<Step> drawn_steps(const std::vector<Step>& steps, const UncertainExit& exit,
+                              std::size_t way) {
+    std::vector<Step> drawn = steps;
+    if (way >= exit.out.size()) {
+        drawn.erase(drawn.begin() + static_cast<std::ptrdiff_t>(exit.step));
+        return drawn;
+    }
+    drawn[exit.step].change.date = exit.decided[way];
+    drawn[exit.step].in_force = exit.out[way];
+    return drawn;
+}
+
+std::size_t drawn_way(const UncertainExit& exit, std::uint64_t seed, std::uint32_t run) {
+    std::size_t way = 0;
+    while (way < exit.decided.size() &&
+           !exit_decided(exit.rate.per_year, seed, run, exit.decided[way].year, exit.subject))
+        ++way;
+    return way;
+}
+
+double chance_out_by(const UncertainExit& exit, double per_year, int year) {
+    double stays = 1;
+    for (const Date& out : exit.out)
+        if (out.year <= year) stays *= 1 - per_year;
+    return 1 - stays;
+}
+
+}  // namespace counterpoise

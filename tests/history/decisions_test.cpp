@@ -1,0 +1,94 @@
+#include "history/decisions.h"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+
+#include "behaviour/parameters.h"
+#include "behaviour/politics/exit_draw.h"
+#include "behaviour/politics/parameters.h"
+#include "history/exits/institution_exits.h"
+#include "history/exits/rates.h"
+#include "support.h"
+
+namespace counterpoise {
+namespace {
+
+const DecisionBacktest& backtest() {
+    static const DecisionBacktest made = backtest_decisions(test_facts());
+    return made;
+}
+
+const DecisionScore& score(const std::vector<DecisionScore>& scores, const std::string& name,
+                           const std::string& power = "") {
+    const auto found = std::find_if(scores.begin(), scores.end(), [&](const DecisionScore& s) {
+        return s.name == name && s.power == power;
+    });
+    EXPECT_NE(found, scores.end()) << name << " " << power;
+    return *found;
+}
+
+TEST(Decisions, AreThe353WithAnOutcome) {
+    EXPECT_EQ(decisions(test_facts()).size(), 353u);
+    EXPECT_EQ(backtest().issues, 353u);
+}
+
+TEST(DecisionBacktest, HasThePublishedErrorsOfMeanAndMedian) {
+    EXPECT_NEAR(score(backtest().scores, "mean", "all alike").mae, 23.68, 0.005);
+    EXPECT_NEAR(score(backtest().scores, "mean", "by size").mae, 23.22, 0.005);
+    EXPECT_NEAR(score(backtest().baselines, "median of equals, lower end of ties").mae, 28.36,
+                0.005);
+}
+
+TEST(DecisionBacktest, FindsTheDefaultConceptBestOnProposalsThatItHasNotSeen) {
+    const DecisionScore& best = score(backtest().scores, std::string(name_of(kBestConcept)),
+                                      "chosen on the other proposals");
+    EXPECT_TRUE(best.unseen);
+    EXPECT_LT(best.mae, 23.23);
+    EXPECT_EQ(best.n, 353u);
+    for (const DecisionScore& other : backtest().scores) {
+        if (!other.unseen) continue;
+        EXPECT_LE(best.mae, other.mae) << other.name;
+    }
+    for (const DecisionScore& other : backtest().baselines) EXPECT_LT(best.mae, other.mae);
+    EXPECT_EQ(backtest().best, kBestConcept);
+}
+
+TEST(DecisionBacktest, ChoosesTheShippedParametersAgain) {
+    const ParameterSet set = read_parameters(test_facts(), "politics");
+    EXPECT_EQ(set.list[set.index("size_exponent")].value, backtest().size_exponent);
+    EXPECT_EQ(set.list[set.index("breakdown_cost")].value, backtest().breakdown_cost);
+    EXPECT_EQ(solution_choices(test_facts()).breakdown_cost, backtest().breakdown_cost);
+}
+
+TEST(DecisionBacktest, ScoresABaselineOnTheIssuesThatHaveIt) {
+    EXPECT_EQ(score(backtest().baselines, "reference point").n, 253u);
+    EXPECT_EQ(score(backtest().baselines, "middle of the scale").n, 353u);
+}
+
+TEST(ExitRates, AreThoseThatExitsCounts) {
+    const auto expect = [](const std::vector<BaseRate>& rates, const std::string& what,
+                           Leaver leaver) {
+        const auto found = std::find_if(rates.begin(), rates.end(), [&](const BaseRate& r) {
+            return r.what == what && r.from == 1946;
+        });
+        ASSERT_NE(found, rates.end());
+        const ExitRate rate = base_exit_rate(test_facts(), leaver);
+        EXPECT_NEAR(rate.per_year / found->rate(), 1, 1e-12);
+        EXPECT_NEAR(rate.low / found->interval().low, 1, 1e-9);
+        EXPECT_NEAR(rate.high / found->interval().high, 1, 1e-9);
+    };
+    expect(treaty_rates(test_facts()), "any member", Leaver::member);
+    expect(treaty_rates(test_facts()), "the largest member", Leaver::largest_member);
+    expect(institution_rates(test_facts()), "any member", Leaver::institution_member);
+}
+
+TEST(Foretold, WeighsActorsByTheirSizeToAPower) {
+    const Decision d{"i", "p", {}, 50, {{"a", 0, 1, 4}, {"b", 100, 1, 1}}};
+    EXPECT_NEAR(foretold(d, Concept::mean, 0, {}), 50, 1e-12);
+    EXPECT_NEAR(foretold(d, Concept::mean, 0.5, {}), 100.0 / 3, 1e-9);
+    EXPECT_NEAR(foretold(d, Concept::mean, 1, {}), 20, 1e-9);
+}
+
+}  // namespace
+}  // namespace counterpoise

@@ -1,0 +1,172 @@
+#include "scenario/uncertain.h"
+
+#include <gmock/gmock.h>
+
+#include <cmath>
+
+#include "report/document.h"
+#include "report/sentences.h"
+#include "scenario/outcome.h"
+#include "scenarios.h"
+
+namespace counterpoise {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+
+std::string drawn_exit(const std::string& how, const std::string& state = "USA",
+                       const std::string& target = "treaty = \"NATO\"") {
+    return fmt::format("[[change]]\ndate = 2026-01-01\nleave = {{ state = \"{}\", {}, {} }}\n",
+                       state, target, how);
+}
+
+const std::string kTwoPercent = drawn_exit("probability_per_year = 0.02");
+
+std::string faults_of(const std::string& lines) {
+    try {
+        check(scenario_of(lines), test_facts());
+    } catch (const InputError& error) {
+        return error.what();
+    }
+    return "";
+}
+
+bool same(double a, double b) {
+    return a == b || (std::isnan(a) && std::isnan(b));
+}
+
+TEST(UncertainExit, WaitsForTheLegalStepAtHomeAndThenForTheClause) {
+    const auto e = experiment_of(kTwoPercent + "\n");
+    const UncertainExit& exit = e->uncertain().value();
+    // Decided on 1 January 2026: notice 180 days later, out a year after that.
+    EXPECT_EQ(exit.out.front().iso(), "2027-06-30");
+    EXPECT_EQ(exit.decided.back().iso(), "2039-01-01");
+    EXPECT_EQ(exit.decided.size(), 14u);
+    EXPECT_EQ(e->schools().front().drawn.size(), 15u);
+}
+
+TEST(UncertainExit, HasTheChanceOfIndependentYearsByHand) {
+    const auto e = experiment_of(kTwoPercent);
+    const UncertainExit& exit = *e->uncertain();
+    EXPECT_EQ(chance_out_by(exit, 0.02, 2026), 0);
+    EXPECT_NEAR(chance_out_by(exit, 0.02, 2027), 0.02, 1e-15);
+    EXPECT_NEAR(chance_out_by(exit, 0.02, 2028), 1 - 0.98 * 0.98, 1e-15);
+    EXPECT_NEAR(chance_out_by(exit, 0.02, 2040), 1 - std::pow(0.98, 14), 1e-12);
+}
+
+TEST(UncertainExit, IsDrawnAsOftenAsItsChanceSays) {
+    const auto e = experiment_of(drawn_exit("probability_per_year = 0.1"));
+    const UncertainExit& exit = *e->uncertain();
+    constexpr int kRuns = 20'000;
+    std::vector<int> ways(exit.out.size() + 1, 0);
+    for (std::uint32_t run = 0; run < kRuns; ++run) ++ways[drawn_way(exit, 7, run)];
+    double stays = 1;
+    for (std::size_t way = 0; way < exit.out.size(); ++way, stays *= 0.9) {
+        const double chance = stays * 0.1;
+        EXPECT_NEAR(ways[way] / double{kRuns}, chance, 4 * std::sqrt(chance / kRuns));
+    }
+}
+
+TEST(UncertainExit, RunsWithoutItAreTheBaselineAndCertainRunsTheScenario) {
+    const std::string few = "runs = 64\nend = 2030\n";
+    const auto sure = experiment_of(few + drawn_exit("probability_per_year = 1"));
+    const auto rare = experiment_of(few + drawn_exit("probability_per_year = 1e-9"));
+    // Decided at once for sure: the same as a certain exit whose notice is 180 days later.
+    const auto certain =
+        experiment_of(few + change_lines("leave", "USA", "treaty", "NATO", "2026-06-30"));
+    const SchoolOutcome a = outcome_of(*sure);
+    const SchoolOutcome b = outcome_of(*certain);
+    const SchoolOutcome none = outcome_of(*rare);
+    ASSERT_EQ(a.rows.size(), b.rows.size());
+    for (std::size_t r = 0; r < a.rows.size(); ++r)
+        for (int q = 0; q < 3; ++q) {
+            EXPECT_TRUE(same(a.rows[r].effect[q], b.rows[r].effect[q]));
+            const double effect = none.rows[r].effect[q];
+            EXPECT_TRUE(!rare->series()[none.rows[r].series].drawn || effect == 0 ||
+                        std::isnan(effect));
+        }
+}
+
+TEST(UncertainExit, MovesTheExitAndNotTheLuck) {
+    const std::string few = "runs = 64\nend = 2035\n";
+    const auto a = experiment_of(few + drawn_exit("probability_per_year = 0.2"));
+    const auto b = experiment_of(few + drawn_exit("probability_per_year = 0.5"));
+    const SchoolOutcome one = outcome_of(*a);
+    const SchoolOutcome two = outcome_of(*b);
+    for (std::size_t r = 0; r < one.rows.size(); ++r)
+        for (int q = 0; q < 3; ++q)
+            EXPECT_TRUE(same(one.rows[r].baseline[q], two.rows[r].baseline[q]));
+    // The likelier exit comes no later in any run.
+    for (std::uint32_t run = 0; run < 64; ++run)
+        EXPECT_LE(drawn_way(*b->uncertain(), 1949, run), drawn_way(*a->uncertain(), 1949, run));
+}
+
+TEST(UncertainExit, TakesTheBaseRateOfSuchAMember) {
+    const auto largest = experiment_of(drawn_exit("when = \"base_rate\""));
+    const auto small = experiment_of(drawn_exit("when = \"base_rate\"", "HUN"));
+    const auto un =
+        experiment_of(drawn_exit("when = \"base_rate\"", "USA", "institution = \"UN\""));
+    EXPECT_EQ(largest->uncertain()->rate.per_year,
+              base_exit_rate(test_facts(), Leaver::largest_member).per_year);
+    EXPECT_EQ(small->uncertain()->rate.per_year,
+              base_exit_rate(test_facts(), Leaver::member).per_year);
+    EXPECT_EQ(un->uncertain()->rate.per_year,
+              base_exit_rate(test_facts(), Leaver::institution_member).per_year);
+    EXPECT_LT(largest->uncertain()->rate.low, largest->uncertain()->rate.per_year);
+}
+
+TEST(UncertainExit, IsReadBesideTheDateAsWellAndWrittenBack) {
+    const Scenario s = scenario_of(
+        "[[change]]\nwhen = \"base_rate\"\nleave = { state = \"USA\", treaty = \"NATO\" }\n");
+    EXPECT_EQ(s.changes.front().occurrence, Occurrence::base_rate);
+    for (const Scenario& one : {s, scenario_of(kTwoPercent)}) {
+        const Scenario again = parse_scenario(to_toml(one, test_facts()), "again", test_facts());
+        EXPECT_EQ(again.changes.front().occurrence, one.changes.front().occurrence);
+        EXPECT_EQ(again.changes.front().chance_per_year, one.changes.front().chance_per_year);
+    }
+}
+
+TEST(UncertainExit, IsRefusedWhereItCannotBeDrawn) {
+    for (const char* chance : {"0", "-0.1", "1.5", "nan", "\"often\""})
+        EXPECT_THAT(faults_of(drawn_exit(fmt::format("probability_per_year = {}", chance))),
+                    HasSubstr("probability_per_year"))
+            << chance;
+    EXPECT_THAT(faults_of(drawn_exit("when = \"soon\"")), HasSubstr("base_rate"));
+    EXPECT_THAT(faults_of(drawn_exit("when = \"base_rate\", probability_per_year = 0.1")),
+                HasSubstr("more than once"));
+    EXPECT_THAT(faults_of("[[change]]\njoin = { state = \"UKR\", treaty = \"NATO\", when = "
+                          "\"base_rate\" }\n"),
+                HasSubstr("cannot be uncertain"));
+    EXPECT_THAT(faults_of(kTwoPercent + drawn_exit("probability_per_year = 0.1", "HUN")),
+                HasSubstr("second exit"));
+    EXPECT_THAT(
+        faults_of(kTwoPercent + change_lines("join", "USA", "treaty", "NATO", "2035-01-01")),
+        HasSubstr("may never happen"));
+    // A clock that runs past the end: the exit could never be in force.
+    EXPECT_THAT(faults_of("end = 2026\n" + kTwoPercent), HasSubstr("after the end"));
+}
+
+TEST(UncertainExit, SaysInTheReportThatItIsDrawnAndHowLikelyByYear) {
+    const auto e = experiment_of("runs = 64\n" + drawn_exit("when = \"base_rate\""));
+    const Outcome o = make_outcome(*e, {outcome_of(*e)}, "test");
+    const report::Sentence first = report::sentences(o).front();
+    EXPECT_EQ(first.id, "exit-chance");
+    EXPECT_THAT(first.text, AllOf(HasSubstr("0.13 % a year"), HasSubstr("by 2040"),
+                                  HasSubstr("95 % interval")));
+    EXPECT_THAT(first.basis, HasSubstr("no forecast"));
+    const Value document = report::document(o);
+    bool found = false;
+    for (const Value& exhibit : document["exhibits"].items()) {
+        if (exhibit["id"].text() != "exit-chance") continue;
+        found = true;
+        EXPECT_EQ(exhibit["rows"].items().size(), 15u);
+        EXPECT_NEAR(exhibit["rows"].items().back()["chance"].number(),
+                    100 * chance_out_by(*e->uncertain(), e->uncertain()->rate.per_year, 2040),
+                    1e-9);
+    }
+    EXPECT_TRUE(found);
+}
+
+}  // namespace
+}  // namespace counterpoise
