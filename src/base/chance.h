@@ -11,7 +11,6 @@ namespace counterpoise {
 // and Shaw 2011) as implemented by Random123.
 
 /// What a draw is for. The numbers are fixed: changing one changes every result.
-<<<<<<< HEAD
 enum class Behaviour : std::uint16_t {
     parameters = 0,
     growth = 1,
@@ -21,9 +20,6 @@ enum class Behaviour : std::uint16_t {
     realignment = 5,
     politics = 6
 };
-=======
-enum class Behaviour : std::uint16_t { parameters = 0, growth = 1, spending = 2, politics = 6 };
->>>>>>> politics
 
 /// Where a draw stands. One address is for one draw: two draws at one address are the same luck.
 struct Address {
