@@ -67,6 +67,18 @@ int digits_of(const ActorQuestion& q) {
     return std::clamp(kSignificant - before, 0, 6);
 }
 
+/// The fewest decimals, four at most, that show every number as it is.
+int digits_that_show(const std::vector<double>& values) {
+    constexpr int kMost = 4;
+    double unit = 1;
+    for (int digits = 0; digits < kMost; ++digits, unit *= 10)
+        if (std::all_of(values.begin(), values.end(), [&](double v) {
+                return std::abs(v * unit - std::round(v * unit)) < 1e-6 * unit;
+            }))
+            return digits;
+    return kMost;
+}
+
 std::string range_words(const OutcomeRange& range, int digits) {
     if (std::isnan(range.low)) return {};
     return fmt::format("{} to {}", report::format_number(range.low, digits),
@@ -113,7 +125,14 @@ Section actor_section(const ActorQuestion& q) {
                              {"note", "", "", 0}};
     Table shown = text_table({"actor:Actor", "power:Power", "position:Position",
                               "salience:Salience", "source:Position by"});
-    for (const std::size_t c : {1, 2, 3}) shown.columns[c].digits = c == 3 ? 2 : digits_of(q);
+    const auto digits = [&](double PoliticalActor::*figure) {
+        std::vector<double> values;
+        for (const PoliticalActor& a : q.actors) values.push_back(a.*figure);
+        return digits_that_show(values);
+    };
+    shown.columns[1].digits = digits(&PoliticalActor::power);
+    shown.columns[2].digits = digits(&PoliticalActor::position);
+    shown.columns[3].digits = digits(&PoliticalActor::salience);
     std::vector<const PoliticalActor*> sorted;
     for (const PoliticalActor& a : q.actors) sorted.push_back(&a);
     std::stable_sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) {

@@ -22,6 +22,7 @@ using Forecasts = std::vector<double>;  // by decision; NaN without one
 struct Candidate {
     double exponent = 0;
     double cost = 0;
+    std::string words;  ///< what was set, for the answer
     Forecasts forecasts;
 };
 
@@ -127,7 +128,10 @@ std::vector<Candidate> candidates(const std::vector<Decision>& all, const Way& w
         costs.assign(std::begin(kBreakdownCosts), std::end(kBreakdownCosts));
     for (const double exponent : kSizeExponents)
         for (const double cost : costs)
-            list.push_back({exponent, cost, by(all, [&](const Decision& d) {
+            list.push_back({exponent, cost,
+                            costs.size() > 1 ? fmt::format("size ^ {:g}, cost {:g}", exponent, cost)
+                                             : fmt::format("size ^ {:g}", exponent),
+                            by(all, [&](const Decision& d) {
                                 return foretold(d, way.concept_, exponent, {way.election, cost});
                             })});
     return list;
@@ -150,14 +154,8 @@ const Candidate& best_of(const std::vector<Candidate>& list, const std::vector<D
     return *best;
 }
 
-std::string words_of(const Candidate& c, Concept concept_) {
-    return concept_ == Concept::reference_point
-               ? fmt::format("size ^ {:g}, cost {:g}", c.exponent, c.cost)
-               : fmt::format("size ^ {:g}", c.exponent);
-}
-
 /// Each proposal foretold by the candidate that did best on all others.
-DecisionScore unseen_score(const std::vector<Decision>& all, const Way& way,
+DecisionScore unseen_score(const std::vector<Decision>& all, const std::string& name,
                            const std::vector<Candidate>& list, const Forecasts& yardstick) {
     std::map<std::string, const Candidate*> chosen;
     for (const Decision& d : all)
@@ -171,11 +169,10 @@ DecisionScore unseen_score(const std::vector<Decision>& all, const Way& way,
     for (std::size_t i = 0; i < all.size(); ++i)
         forecasts.push_back(chosen[all[i].proposal]->forecasts[i]);
     DecisionScore score = score_of(all, forecasts, yardstick);
-    score.name = way.name;
+    score.name = name;
     score.power = "chosen on the other proposals";
     score.unseen = true;
-    score.choice =
-        fmt::format("{} in {} of {}", words_of(*most, way.concept_), times[most], chosen.size());
+    score.choice = fmt::format("{} in {} of {}", most->words, times[most], chosen.size());
     return score;
 }
 
@@ -189,7 +186,7 @@ void score_way(const std::vector<Decision>& all, const Way& way, const Forecasts
                 out.scores.back().name = way.name;
                 out.scores.back().power = power;
             }
-    out.scores.push_back(unseen_score(all, way, list, yardstick));
+    out.scores.push_back(unseen_score(all, way.name, list, yardstick));
     const Candidate& on_all = best_of(list, all, "");
     if (way.concept_ == Concept::reference_point) out.breakdown_cost = on_all.cost;
     if (out.scores.back().mae < smallest) {
@@ -221,7 +218,15 @@ DecisionBacktest backtest_decisions(const Facts& facts) {
     baseline("position of the Parliament", [](const Decision& d) { return position_of(d, "ep"); });
     baseline("reference point", [](const Decision& d) { return d.reference.value_or(kNothing); });
     double smallest = std::numeric_limits<double>::infinity();
-    for (const Way& way : ways()) score_way(all, way, yardstick, out, smallest);
+    std::vector<Candidate> every;
+    for (const Way& way : ways()) {
+        score_way(all, way, yardstick, out, smallest);
+        for (Candidate& c : candidates(all, way)) {
+            c.words = fmt::format("{}, {}", way.name, c.words);
+            every.push_back(std::move(c));
+        }
+    }
+    out.scores.push_back(unseen_score(all, "any of these", every, yardstick));
     return out;
 }
 

@@ -52,6 +52,8 @@ TEST(DecisionBacktest, FindsTheDefaultConceptBestOnProposalsThatItHasNotSeen) {
     }
     for (const DecisionScore& other : backtest().baselines) EXPECT_LT(best.mae, other.mae);
     EXPECT_EQ(backtest().best, kBestConcept);
+    // Even the form of the concept chosen without the proposal that is foretold.
+    EXPECT_LT(score(backtest().scores, "any of these", "chosen on the other proposals").mae, 23.23);
 }
 
 TEST(DecisionBacktest, ChoosesTheShippedParametersAgain) {

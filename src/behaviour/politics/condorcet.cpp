@@ -41,19 +41,30 @@ double vote(double d, VotingRule rule) {
     return d * d * d;
 }
 
-/// coalitions(i, j): what votes for i against j.
+/// coalitions(i, j): what votes for i against j. Positions are sorted, so those beyond either of a
+/// pair all vote alike, and only those between are looked at one by one.
 Square coalitions(std::span<const WeightedPosition> actors, double length, VotingRule rule) {
     const std::size_t n = actors.size();
+    std::vector<double> up_to(n);  // weight at a position and below
+    std::vector<double> from(n);   // weight at a position and above
+    for (std::size_t k = 0; k < n; ++k) up_to[k] = actors[k].weight + (k > 0 ? up_to[k - 1] : 0);
+    for (std::size_t k = n; k-- > 0;) from[k] = actors[k].weight + (k + 1 < n ? from[k + 1] : 0);
     Square c(n);
-    for (std::size_t i = 0; i < n; ++i)
-        for (std::size_t j = 0; j < i; ++j)
-            for (const WeightedPosition& a : actors) {
-                const double d = (std::abs(a.position - actors[j].position) -
-                                  std::abs(a.position - actors[i].position)) /
+    for (std::size_t high = 0; high < n; ++high)
+        for (std::size_t low = 0; low < high; ++low) {
+            const double apart = (actors[high].position - actors[low].position) / length;
+            double for_low = up_to[low] * vote(apart, rule);
+            double for_high = from[high] * vote(apart, rule);
+            for (std::size_t k = low + 1; k < high; ++k) {
+                const double d = ((actors[k].position - actors[low].position) -
+                                  (actors[high].position - actors[k].position)) /
                                  length;
                 if (std::abs(d) <= kTie) continue;
-                (d > 0 ? c(i, j) : c(j, i)) += a.weight * vote(std::abs(d), rule);
+                (d > 0 ? for_high : for_low) += actors[k].weight * vote(std::abs(d), rule);
             }
+            c(high, low) = for_high;
+            c(low, high) = for_low;
+        }
     return c;
 }
 
