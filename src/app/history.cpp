@@ -41,7 +41,7 @@ const Estimation& estimation_of(const Options& options, const std::string& comma
     const std::string& asked = options.names.front();
     std::vector<std::string> names;
     for (const Estimation& e : kEstimations) {
-        const auto* run = command == "fit" ? e.fit : e.backtest;
+        int (*run)(const Context&) = command == "fit" ? e.fit : e.backtest;
         if (e.name == asked && run == nullptr)
             throw InputError(Fault{command, fmt::format("there is no {} of {}", command, asked),
                                    std::string(e.why),
