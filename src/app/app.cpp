@@ -144,7 +144,9 @@ void declare(CLI::App& app, Options& o) {
     add_formats(*data, o);
 
     const auto add_estimation = [&](CLI::App& command, const std::string& spec) {
-        command.add_option("behaviour", o.names, "disputes (default), spending or growth; fit: cascade too")
+        command
+            .add_option("behaviour", o.names,
+                        "disputes (default), spending or growth; fit: cascade too")
             ->expected(0, 1);
         command.add_option("--spec", o.spec,
                            "disputes: dangerous-dyads, onset, or a TOML file (default: " + spec +
@@ -196,10 +198,10 @@ int report_faults(const InputError& error, std::ostream& err) {
 
 int dispatch(const std::string& name, const Context& context) {
     static const std::map<std::string, Command> commands{
-        {"run", run_command},          {"measure", measure_command}, {"show", show_command},
-        {"list", list_command},        {"claims", claims_command},   {"data", data_command},
-        {"cascade", cascade_command},  {"exits", exits_command},      {"explain", explain_command}, {"fit", fit_command},
-        {"backtest", backtest_command}};
+        {"run", run_command},         {"measure", measure_command},  {"show", show_command},
+        {"list", list_command},       {"claims", claims_command},    {"data", data_command},
+        {"cascade", cascade_command}, {"exits", exits_command},      {"explain", explain_command},
+        {"fit", fit_command},         {"backtest", backtest_command}};
     return commands.at(name)(context);
 }
 

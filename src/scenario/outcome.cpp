@@ -73,9 +73,8 @@ std::vector<std::string> touched_measures(const Experiment& e) {
         ids.insert(ids.end(), {"un.scale", "un.dues", "un.peacekeeping_scale"});
     if (touches(e, TargetKind::institution, "")) ids.push_back("un.entity_funding");
     if (pacts)
-        ids.insert(ids.end(),
-                   {"cover.states", "cover.guarantors", "cover.nuclear", "cascade.guarantee",
-                    "troops.hosted"});
+        ids.insert(ids.end(), {"cover.states", "cover.guarantors", "cover.nuclear",
+                               "cascade.guarantee", "troops.hosted"});
     if (!e.steps().empty()) ids.push_back("leaver.balance");
     ids.insert(ids.end(), {"power.blocs", "power.concentration"});
     if (touches(e, TargetKind::treaty, "NATO") || touches(e, TargetKind::institution, "UN"))
