@@ -64,8 +64,8 @@ const std::vector<MeasureInfo>& measure_infos() {
          "count of guarantors that possess nuclear weapons", "docs/method/cover.md",
          "challenger_years", cover_nuclear},
         {"cascade.guarantee", "What others' pledges are worth to a state that is attacked",
-         "x the attack", Shape::per_state,
-         "sum_j p_j s_j a_j 2^(-d_ij/h_j) / (s_c 2^(-d_ic/h_c))", "docs/method/cascade.md",
+         "x the attack", Shape::per_state, "sum_j p_j s_j a_j 2^(-d_ij/h_j) / (s_c 2^(-d_ic/h_c))",
+         "docs/method/cascade.md",
          "capability reliability reliability_school assigned_share assigned_share_other "
          "global_reach half_distance_km half_distance_global_km challenger_years former_partners "
          "joiner_attacked attack_place neutral_members offence_pledges",

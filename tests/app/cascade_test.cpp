@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 
 #include "files/csv.h"
 #include "files/value.h"
@@ -69,19 +70,32 @@ TEST(CascadeCommand, WithoutTheUnitedStatesNobodySaysThatItComes) {
     EXPECT_EQ(after["rows"].items().size() + 1, before["rows"].items().size());
 }
 
+TEST(CascadeCommand, AnAttackOnAJoinerBindsItsOwnAlliesToCome) {
+    const Value json = json_of(attack({"--assume", "joiner_attacked=0.2"}));
+    EXPECT_TRUE(*json["exact"].as_bool());
+    ASSERT_NE(row_of(json, "KOR"), nullptr);  // bound to the United States, not to Estonia
+    EXPECT_EQ(row_of(json, "KOR")->operator[]("bound").text(), "");
+    // America comes, is attacked itself, and Korea keeps its pledge to it.
+    const double pledge = row_of(json, "USA")->operator[]("pledge").number();
+    EXPECT_NEAR(row_of(json, "KOR")->operator[]("probability").number(), pledge * 0.2 * pledge,
+                1e-12);
+}
+
 TEST(CascadeCommand, SamplesLargeTreesWithTheirStandardError) {
+    const std::vector<std::string> arguments{"cascade",  "--attacker", "RUS",
+                                             "--target", "NOR",        "--year",
+                                             "1970",     "--assume",   "joiner_attacked=0.2"};
     const auto began = std::chrono::steady_clock::now();
-    const Value json = json_of(attack({"--assume", "joiner_attacked=0.2", "--runs", "10000"}));
+    const Value json = json_of(arguments);
     const double seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     EXPECT_LT(seconds, 5);
     EXPECT_FALSE(*json["exact"].as_bool());
     EXPECT_EQ(json["runs"].number(), 10000);
-    EXPECT_GT(row_of(json, "USA")->operator[]("standard_error").number(), 0);
-    ASSERT_NE(row_of(json, "KOR"), nullptr);  // bound to the United States, not to Estonia
-    EXPECT_EQ(row_of(json, "KOR")->operator[]("bound").text(), "");
-    EXPECT_EQ(run_with(attack({"--assume", "joiner_attacked=0.2", "--json"})).out,
-              run_with(attack({"--assume", "joiner_attacked=0.2", "--json"})).out);
+    const double p = row_of(json, "USA")->operator[]("probability").number();
+    EXPECT_NEAR(row_of(json, "USA")->operator[]("standard_error").number(),
+                std::sqrt(p * (1 - p) / 10000), 1e-12);
+    EXPECT_EQ(run_with(arguments).out, run_with(arguments).out);
 }
 
 TEST(CascadeCommand, RefusesWhatMakesNoSenseAndSaysWhy) {
