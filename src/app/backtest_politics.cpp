@@ -83,7 +83,8 @@ Sheet backtest_sheet(const DecisionBacktest& backtest) {
         "(proposals as clusters). Unseen: each proposal is foretold with the exponent of size (and "
         "the cost of a breakdown) that did best on all other proposals.");
     sheet.notes.push_back(
-        "condorcet without further words is markov, linear, proportional. DEU is about the European "
+        "condorcet without further words is markov, linear, proportional. DEU is about the "
+        "European "
         "Union, where talks nearly always end in a decision: what does best there need not do best "
         "elsewhere.");
     return sheet;
