@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/error.h"
+
 namespace counterpoise {
 namespace {
 
@@ -13,9 +15,12 @@ constexpr int kRounds = 20'000;
 class Square {
   public:
     explicit Square(std::size_t n) : n_(n), cells_(n * n, 0) {}
+    Square(std::span<const double> cells, std::size_t n)
+        : n_(n), cells_(cells.begin(), cells.end()) {}
     double& operator()(std::size_t i, std::size_t j) { return cells_[i * n_ + j]; }
     double operator()(std::size_t i, std::size_t j) const { return cells_[i * n_ + j]; }
     [[nodiscard]] std::size_t size() const { return n_; }
+    [[nodiscard]] std::span<const double> cells() const { return cells_; }
 
   private:
     std::size_t n_;
@@ -183,27 +188,36 @@ double victory_chance(double own, double other, Victory victory) {
     return own > other ? 1 / (1 + ratio) : ratio / (1 + ratio);
 }
 
+std::vector<double> limiting_chances(std::span<const double> strengths, std::size_t n,
+                                     Victory victory, Limit limit) {
+    promise(strengths.size() == n * n, "coalitions that are no square");
+    const Square c(strengths, n);
+    const Square p = victories(c, victory);
+    std::vector<double> chances;
+    if (limit == Limit::conditional)
+        chances = conditional(p);
+    else if (victory == Victory::binary)
+        chances = after_many_rounds(rates(p, c, limit));
+    else
+        chances = stationary(rates(p, c, limit));
+    double sum = sum_of(chances);
+    if (!std::isfinite(sum) && limit != Limit::conditional) {
+        chances = after_many_rounds(rates(p, c, limit));  // victories are all but sure
+        sum = sum_of(chances);
+    }
+    if (!(sum > 0) || !std::isfinite(sum)) return {};
+    for (double& chance : chances) chance /= sum;
+    return chances;
+}
+
 std::optional<Election> condorcet_election(std::span<const WeightedPosition> actors, double low,
                                            double high, const ElectionChoices& choices) {
     const Square c = coalitions(actors, high - low, choices.rule);
-    const Square p = victories(c, choices.victory);
     Election election;
-    if (choices.limit == Limit::conditional)
-        election.chance = conditional(p);
-    else if (choices.victory == Victory::binary)
-        election.chance = after_many_rounds(rates(p, c, choices.limit));
-    else
-        election.chance = stationary(rates(p, c, choices.limit));
-    double sum = sum_of(election.chance);
-    if (!std::isfinite(sum) && choices.limit != Limit::conditional) {
-        election.chance = after_many_rounds(rates(p, c, choices.limit));  // victories all but sure
-        sum = sum_of(election.chance);
-    }
-    if (!(sum > 0) || !std::isfinite(sum)) return {};
-    for (std::size_t i = 0; i < actors.size(); ++i) {
-        election.chance[i] /= sum;
+    election.chance = limiting_chances(c.cells(), c.size(), choices.victory, choices.limit);
+    if (election.chance.empty()) return {};
+    for (std::size_t i = 0; i < actors.size(); ++i)
         election.expected += election.chance[i] * actors[i].position;
-    }
     for (std::size_t i = 0; i < actors.size(); ++i) {
         const double off = actors[i].position - election.expected;
         election.spread += election.chance[i] * off * off;

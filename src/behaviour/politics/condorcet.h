@@ -53,6 +53,16 @@ struct Election {
 /// 0, or 1/2 where they are equal within 1e-12. Both 0: 1/2.
 [[nodiscard]] double victory_chance(double own, double other, Victory victory);
 
+/// Chances of options from the strengths of coalitions between them: strengths[i n + j] is what
+/// stands for i against j.
+///
+/// Shape    n × n strengths >= 0 by rows, the diagonal is not read; n chances that sum to 1.
+/// Missing  empty where no option can beat all others (conditional and binary, a cycle).
+/// Errors   BrokenPromise if the strengths are no square.
+/// Source   KTAB, whose reference run the tests repeat.
+[[nodiscard]] std::vector<double> limiting_chances(std::span<const double> strengths, std::size_t n,
+                                                   Victory victory, Limit limit);
+
 /// Probabilistic Condorcet election between the positions.
 ///
 ///     u_a(x) = 1 − |x_a − x| / (high − low)

@@ -58,6 +58,24 @@ TEST(VictoryChance, OfTwoToOneIsAsPublished) {
     EXPECT_EQ(victory_chance(0, 0, Victory::linear), 0.5);
 }
 
+TEST(LimitingChances, AreThoseOfTheReferenceRunOfKtab) {
+    // lsyaseen/KTAB@1f7df20, KTAB/kmodel/20170530_ref-demomodel.txt: demoPCE, victory Square.
+    const std::vector<double> strengths{0, 12.099, 54.921, 10.333, 0, 27.079, 5.007, 55.047, 0};
+    const std::vector<std::pair<Limit, std::vector<double>>> expected{
+        {Limit::markov, {0.6351, 0.2148, 0.1501}},
+        {Limit::markov_incentive, {0.5094, 0.2796, 0.2110}},
+        {Limit::conditional, {0.8659, 0.1241, 0.0100}}};
+    for (const auto& [limit, chances] : expected) {
+        const auto found = limiting_chances(strengths, 3, Victory::square, limit);
+        ASSERT_EQ(found.size(), 3u);
+        for (std::size_t i = 0; i < 3; ++i)
+            EXPECT_NEAR(found[i], chances[i], 5e-5) << name_of(limit) << i;
+    }
+    const auto two = limiting_chances(std::vector<double>{0, 51.212, 19.714, 0}, 2, Victory::square,
+                                      Limit::markov);
+    EXPECT_NEAR(two[0], 0.8709, 5e-5);
+}
+
 TEST(CondorcetElection, OfTwoPositionsFollowsTheirPowerByHand) {
     // 3 to 1, all of the scale apart: votes 3 and 1; each limit gives 3/4 and 1/4.
     const auto actors = canonical({{0, 1}, {100, 3}});
