@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <ostream>
+#include <vector>
 
 #include "app/commands.h"
 #include "app/history.h"
@@ -161,6 +162,7 @@ int backtest_command(const Context& context) {
     BacktestPlan plan;
     plan.from = Year{options.from.value_or(plan.from.value)};
     plan.origin = Year{options.origin.value_or(plan.origin.value)};
+    std::erase_if(plan.origins, [&](int origin) { return origin <= plan.from.value; });
     const DisputeBacktest backtest =
         backtest_disputes(context.facts, spec_of(options, "onset"), plan, logit_options(options));
     if (options.json)

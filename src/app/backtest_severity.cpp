@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <ostream>
+#include <vector>
 
 #include "app/history.h"
 #include "app/sheet.h"
@@ -109,6 +110,7 @@ int backtest_severity_command(const Context& context) {
     SeverityPlan plan;
     plan.from = Year{options.from.value_or(plan.from.value)};
     plan.origin = Year{options.origin.value_or(plan.origin.value)};
+    std::erase_if(plan.origins, [&](int origin) { return origin <= plan.from.value; });
     const SeverityBacktest backtest =
         backtest_severity(context.facts, severity_spec_of(options), plan);
     if (options.json)

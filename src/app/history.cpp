@@ -28,8 +28,7 @@ void refuse_flags_of_disputes(const Options& options) {
                                       {options.ridge.has_value(), "--ridge"},
                                       {options.origin.has_value(), "--origin"}})
         if (given)
-            faults.add({flag, "is not read here", "it belongs to disputes",
-                        "Leave it out."});
+            faults.add({flag, "is not read here", "it belongs to disputes", "Leave it out."});
     faults.raise_if_any(FaultKind::usage);
 }
 

@@ -100,10 +100,26 @@ void require_onset_of_all(const DisputeSpec& spec) {
         FaultKind::usage);
 }
 
+/// Estimates that are written are scored on the years after the origin.
+void require_scored_years(const DisputeParameterPlan& plan) {
+    const std::string why = fmt::format(
+        "parameters carry scores: the same fit to {}, scored on later years", plan.origin.value);
+    Faults faults;
+    if (plan.from >= plan.origin)
+        faults.add({"--from", fmt::format("a fit from {} on cannot be scored", plan.from.value),
+                    why, "Choose an earlier year."});
+    if (plan.to <= plan.origin)
+        faults.add({"--to", fmt::format("a fit to {} cannot be scored", plan.to.value), why,
+                    "Choose a later year."});
+    faults.raise_if_any(FaultKind::usage);
+}
+
 }  // namespace
 
 DisputeEstimates estimate_disputes(const Facts& facts, const DisputeParameterPlan& plan) {
     require_onset_of_all(plan.onset);
+    require_dispute_years(plan.from, plan.to);
+    require_scored_years(plan);
     const BacktestPlan scored{plan.from, plan.origin, plan.to, {}, 0};
     const SeverityPlan severity_scored{plan.from, plan.origin, plan.to, {}, 0};
     return {plan,

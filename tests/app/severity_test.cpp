@@ -76,6 +76,13 @@ TEST(FitDisputesCommand, RefusesToWriteAFitOfRelevantPairsOrIntoNoFolder) {
     EXPECT_EQ(run_with({"fit", "disputes", "--write", "/no/such/folder"}).code, kFileMissing);
 }
 
+TEST(BacktestDisputesCommand, LooksAheadOnlyFromOriginsInsideTheFitsYears) {
+    const Value json =
+        parse_json(run_with({"backtest", "disputes", "--from", "1985", "--json"}).out, "backtest");
+    ASSERT_EQ(json["by_origin"].items().size(), 4u);
+    EXPECT_EQ(json["by_origin"].items()[0]["origin"].number(), 1990);
+}
+
 TEST(BacktestDisputesCommand, NamesPersistenceAndGivesReliability) {
     const Ran ran = run_with({"backtest", "disputes", "--from", "1946", "--json"});
     ASSERT_EQ(ran.code, kDone) << ran.err;

@@ -174,12 +174,13 @@ TEST(DisputeSpecs, SuggestTheNearestName) {
 TEST(DisputeSpecs, AreReadFromAFile) {
     const DisputeSpec spec = parse_dispute_spec(
         "name = \"wars\"\nevent = \"war\"\npairs = \"relevant\"\nin_course = \"left out\"\n"
-        "columns = [\"contiguity\", \"cinc_ratio\"]\n",
+        "order = \"directed\"\ncolumns = [\"contiguity\", \"cinc_ratio\"]\n",
         "wars.toml");
     EXPECT_EQ(spec.name, "wars");
     EXPECT_EQ(spec.event, "war");
     EXPECT_EQ(spec.pairs, Pairs::relevant);
     EXPECT_EQ(spec.in_course, InCourse::left_out);
+    EXPECT_EQ(spec.direction, Direction::directed);
     EXPECT_EQ(spec.columns.size(), 2u);
 }
 

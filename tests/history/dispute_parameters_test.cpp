@@ -11,6 +11,7 @@
 namespace counterpoise {
 namespace {
 
+using testing::AllOf;
 using testing::HasSubstr;
 using testing::ThrowsMessage;
 
@@ -109,6 +110,15 @@ TEST(DisputeParameters, RefuseASpecificationThatNoRunCanDrawFrom) {
     plan.onset = dispute_spec("dangerous-dyads");
     EXPECT_THAT([&] { (void)estimate_disputes(test_facts(), plan); },
                 ThrowsMessage<InputError>(HasSubstr("runs cannot draw from 'dangerous-dyads'")));
+}
+
+TEST(DisputeParameters, RefuseYearsThatLeaveNothingToScore) {
+    DisputeParameterPlan plan;
+    plan.from = Year{1990};
+    plan.to = Year{1990};
+    EXPECT_THAT([&] { (void)estimate_disputes(test_facts(), plan); },
+                ThrowsMessage<InputError>(AllOf(HasSubstr("--from: a fit from 1990 on"),
+                                                HasSubstr("--to: a fit to 1990"))));
 }
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include "support.h"
 #include "world/panel.h"
 #include "world/row_reader.h"
+#include "world/treaties.h"
 
 namespace counterpoise {
 namespace {
@@ -257,6 +258,49 @@ TEST(DirectedDyads, SayTheSameOfBothOrdersButForWhatHasASide) {
             }
         }
     }
+}
+
+TEST(DirectedDyads, KnowWhatOutsidersOweChallengerAndTarget) {
+    DyadQuery query;
+    query.from = Year{1908};
+    query.to = Year{2000};
+    query.direction = Direction::directed;
+    query.columns = {"outside_pact_2",       "outside_guarantors_2", "outside_offence_1",
+                     "outside_neutrality_1", "cinc_share_1",         "joint_democracy"};
+    const DyadYears d = dyad_years(test_facts(), query);
+    EXPECT_EQ(value_of(d, "outside_pact_2", kRussia, kUk, 2000), 1);
+    EXPECT_EQ(value_of(d, "outside_pact_2", kUk, kRussia, 1990), 1);
+    EXPECT_EQ(value_of(d, "joint_democracy", kUk, kFrance, 2000), 1);
+    EXPECT_EQ(value_of(d, "joint_democracy", kUk, kRussia, 1950), 0);
+    EXPECT_NEAR(value_of(d, "cinc_share_1", kUk, kRussia, 1980) +
+                    value_of(d, "cinc_share_1", kRussia, kUk, 1980),
+                1, 1e-12);
+    const auto& any = d.column("outside_pact_2");
+    const auto& count = d.column("outside_guarantors_2");
+    for (std::size_t r = 0; r < any.size(); ++r) ASSERT_EQ(any[r], count[r] > 0 ? 1 : 0);
+}
+
+/// What outsiders owe is what every pact but that of the pair says.
+TEST(DirectedDyads, CountOffenceOfOutsidersFromThePactsThemselves) {
+    DyadQuery query;
+    query.from = Year{1890};
+    query.to = Year{1945};
+    query.direction = Direction::directed;
+    query.columns = {"outside_offence_1"};
+    const DyadYears d = dyad_years(test_facts(), query);
+    std::vector<PairSpell> owed;
+    for (const PactSpell& spell : pact_spells(test_facts()))
+        if (has(static_cast<Obligation>(spell.obligations), Obligation::offence))
+            owed.push_back(spell.pair);
+    for (const DyadPair& pair : d.rows.pairs())
+        for (std::uint32_t r = pair.first_row; r < pair.first_row + pair.rows; r += 11) {
+            const int year = d.rows.year()[r];
+            const bool any = std::any_of(owed.begin(), owed.end(), [&](const PairSpell& spell) {
+                return spell.two == pair.one && spell.one != pair.two && spell.first <= year &&
+                       year <= spell.last;
+            });
+            ASSERT_EQ(d.column("outside_offence_1")[r], any ? 1 : 0);
+        }
 }
 
 TEST(Outlook, KeepsTheFiguresOfItsOriginAndForgetsLaterDisputes) {

@@ -168,10 +168,10 @@ TEST(BacktestSeverity, ScoresASliceAsBefore) {
     const SeveritySlice scored =
         backtest_severity(test_facts(), severity_spec("onsets"), slice).split;
     EXPECT_EQ(scored.model.n, 191u);
-    EXPECT_NEAR(scored.model.log_score, 0, 1e-6);
-    EXPECT_NEAR(scored.climatology.log_score, 0, 1e-6);
-    EXPECT_NEAR(scored.model.brier, 0, 1e-6);
-    EXPECT_NEAR(scored.model.classes[3].expected, 0, 1e-5);
+    EXPECT_NEAR(scored.model.log_score, -1.3255610045, 1e-6);
+    EXPECT_NEAR(scored.climatology.log_score, -1.3080027828, 1e-6);
+    EXPECT_NEAR(scored.model.brier, 0.7224028106, 1e-6);
+    EXPECT_NEAR(scored.model.classes[3].expected, 18.8675133576, 1e-5);
 }
 
 TEST(Continuation, CountsYearsOfTheRecordOneByOne) {
