@@ -1,7 +1,10 @@
 // What a world costs: reading one from the facts, settling it, stepping it by a year.
 #include <benchmark/benchmark.h>
 
+#include <optional>
+
 #include "behaviour/sequence.h"
+
 #include "bench/facts.h"
 #include "rules/settlement.h"
 #include "scenario/change.h"
@@ -44,22 +47,50 @@ void settle_after_an_exit(benchmark::State& state) {
 }
 BENCHMARK(settle_after_an_exit)->Unit(benchmark::kMicrosecond);
 
-/// One year of one world: its draws, growth and spending; rules are settled once a change, not
+/// One year of one world: its draws, growth, disputes and spending; rules once a change, not
 /// every year.
 void world_year(benchmark::State& state) {
     const Experiment experiment(built_in_facts(), one_school(64));
     const PreparedSchool& school = experiment.schools()[0];
     const SpendingYear& year = school.baseline.spending[3];
     Luck luck(experiment.records(), experiment.start(), 1949, 0, kFarthestYear);
-    WorldRun run(experiment.records(), school.choices, school.disputes, experiment.start(), luck);
+    std::optional<WorldRun> run;
     int t = 0;
     for (auto _ : state) {
+        if (t == 0)
+            run.emplace(experiment.records(), school.choices, school.disputes, experiment.start(),
+                        luck);
         luck.draw(experiment.records(), experiment.start(), kFirstRunYear + t);
-        run.step(experiment.records(), year, {}, luck);
+        run->step(experiment.records(), year, {}, luck);
+        run->conclude();
         t = (t + 1) % 70;
     }
 }
 BENCHMARK(world_year)->Unit(benchmark::kMicrosecond);
+
+/// Disputes of one year of one world: foreseen over all pairs, then drawn.
+void dispute_year(benchmark::State& state) {
+    const Experiment experiment(built_in_facts(), one_school(64));
+    const Luck luck(experiment.records(), experiment.start(), 1949, 0, kFarthestYear);
+    DisputeRun run = luck.disputes_at_start();
+    for (auto _ : state) {
+        if (run.next_year() >= kFarthestYear.value) run = luck.disputes_at_start();
+        benchmark::DoNotOptimize(run.foresee().world);
+        run.happen();
+    }
+}
+BENCHMARK(dispute_year)->Unit(benchmark::kMicrosecond);
+
+/// The luck of one run: parameters, what they make of every pair, and 2015 to the start.
+void luck_of_a_run(benchmark::State& state) {
+    const Experiment experiment(built_in_facts(), one_school(64));
+    std::uint32_t r = 0;
+    for (auto _ : state) {
+        const Luck luck(experiment.records(), experiment.start(), 1949, r++ % 64, Year{2040});
+        benchmark::DoNotOptimize(luck.disputes_at_start().risk().world);
+    }
+}
+BENCHMARK(luck_of_a_run)->Unit(benchmark::kMicrosecond);
 
 /// The draws of a year alone: two worlds share them.
 void luck_of_a_year(benchmark::State& state) {

@@ -8,10 +8,7 @@ namespace {
 /// From the end of the record of disputes to the start of the run.
 DisputeRun disputes_at(const DisputeRecord& record, DisputeLuck& luck) {
     DisputeRun disputes(record, luck);
-    while (disputes.next_year() <= record.year) {
-        (void)disputes.foresee();
-        disputes.happen();
-    }
+    disputes.pass_to(record.year);
     (void)disputes.foresee();
     return disputes;
 }

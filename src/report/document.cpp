@@ -76,6 +76,7 @@ Value groups() {
                                                            {"cover", "Who still covers whom"},
                                                            {"leaver", "What the leaver saves"},
                                                            {"spending", "What allies might spend"},
+                                                           {"risk", "Risk of disputes"},
                                                            {"power", "Blocs and power"},
                                                            {"history", "When members left before"}};
     for (const auto& [id, title] : kGroups) list.push(Value{}.set("id", id).set("title", title));

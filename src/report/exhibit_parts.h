@@ -65,6 +65,9 @@ struct Pair {
 /// What the runs say: levels and effects through the years, and the schools side by side.
 [[nodiscard]] std::vector<Value> run_exhibits(const Outcome& outcome);
 
+/// Expected disputes of the last year, by state, kind and school.
+[[nodiscard]] Value risk_exhibit(const Outcome& outcome);
+
 /// What the record has of exits like those of the scenario: the nearest cases and the base rates,
 /// one exhibit for each member that leaves a treaty of three or more.
 [[nodiscard]] std::vector<Value> history_exhibits(const Outcome& outcome);

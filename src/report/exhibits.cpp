@@ -331,6 +331,7 @@ std::vector<Value> exhibits(const Outcome& o) {
         all.number(id);
     std::vector<Value> list = all.take();
     for (Value& e : run_exhibits(o)) list.push_back(std::move(e));
+    list.push_back(risk_exhibit(o));
     for (Value& e : history_exhibits(o)) list.push_back(std::move(e));
     return list;
 }

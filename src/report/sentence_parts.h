@@ -34,6 +34,9 @@ inline constexpr double kNoticed = 0.05;  ///< %
 /// The sentences of one subject, added to `out` where there is something to say.
 void add_cover(const Outcome& outcome, std::vector<Sentence>& out);
 void add_spending(const Outcome& outcome, std::vector<Sentence>& out);
+void add_risk(const Outcome& outcome, std::vector<Sentence>& out);
+/// What is not settled of risk, where the change touches it.
+[[nodiscard]] std::vector<std::string> unsettled_risk(const Outcome& outcome);
 void add_strains(const Outcome& outcome, std::vector<Sentence>& out);
 void add_levels(const Outcome& outcome, std::vector<Sentence>& out);
 

@@ -344,6 +344,7 @@ std::vector<Sentence> sentences(const Outcome& outcome) {
     add_cover(outcome, out);
     add_spending(outcome, out);
     add_strains(outcome, out);
+    add_risk(outcome, out);
     add_levels(outcome, out);
     add_unmodelled(outcome, out);
     if (out.empty())
@@ -391,6 +392,7 @@ std::vector<std::string> unsettled(const Outcome& outcome) {
         out.emplace_back(
             "The schools disagree in sign: in one the remaining members spend more, in another "
             "less, by construction of the school; the evidence does not choose between them.");
+    for (std::string& risk : unsettled_risk(outcome)) out.push_back(std::move(risk));
     if (reads_the_panel(outcome))
         out.emplace_back(
             "Where remaining members answer as allies' budgets moved together on record, that is "

@@ -240,7 +240,7 @@ std::vector<AssumptionInfo> make_infos() {
          .unit = "odds ratio, median of the runs",
          .meaning = "how much the loss of an outside guarantor multiplies the odds of a dispute "
                     "with a challenger in the school `deters`; `prior`: median 1.25, 90 % interval "
-                    "0.85 to 1.9; a number moves the median and keeps the spread",
+                    "0.84 to 1.87; a number moves the median and keeps the spread",
          .source = "prior of parameters/disputes.toml (guarantor_loss.log_odds): its interval "
                    "holds 1",
          .beyond = "beyond it no study has gone"},

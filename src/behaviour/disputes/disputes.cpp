@@ -92,7 +92,12 @@ DisputeRun::DisputeRun(const DisputeRecord& record, DisputeLuck& luck)
     for (const std::uint16_t t : record.peace_years)
         age_.push_back(static_cast<std::uint16_t>(t + 1));
     active_.reserve(record.memories.size() + 512);
-    for (const PairMemory& m : record.memories) activate(m.pair, m.i, m.j).memory = m;
+    for (std::size_t m = 0; m < record.memories.size(); ++m) {
+        const PairMemory& memory = record.memories[m];
+        ActivePair& pair = activate(memory.pair, memory.i, memory.j);
+        pair.memory = memory;
+        pair.known = static_cast<std::int32_t>(m);
+    }
 }
 
 DisputeRun::ActivePair& DisputeRun::activate(std::uint32_t pair, std::uint16_t i, std::uint16_t j) {
@@ -119,14 +124,16 @@ void DisputeRun::enter(const DisputeEpoch& epoch, GuarantorLoss loss) {
     const DisputeLaw& law = luck_->chances.law;
     const double lost = exp_det(loss.log_odds);
     for (const PairChange& change : epoch.changes) {
+        const Bond before = record_->pact[change.pair] ? Bond::pact : Bond::none;
+        const bool exposed = change.guarantor_lost && loss.log_odds != 0.0;
+        if (change.bond == before && !exposed) continue;  // nothing differs, to the last bit
         ActivePair& pair = activate(change.pair, change.i, change.j);
         pair.changed = true;
-        const Bond before = record_->pact[change.pair] ? Bond::pact : Bond::none;
         if (change.bond != before && pair.odds > 0) {
             pair.odds = exp_det(sum_of(law.onset, *record_, change.pair, change.bond));
             pair.shares = severity_shares(law, *record_, change.pair, change.bond);
         }
-        if (change.guarantor_lost) pair.odds *= lost;
+        if (exposed) pair.odds *= lost;
     }
 }
 
@@ -135,8 +142,11 @@ double DisputeRun::odds_of(const ActivePair& pair) const {
     const PairMemory& m = pair.memory;
     const double one = memory_elsewhere(state_memory_[m.i], m.recent);
     const double two = memory_elsewhere(state_memory_[m.j], m.recent);
-    const double memory = law.past * log_of_one_more(m.past) +
-                          law.recent * log_of_one_more(m.recent) +
+    const DisputeRecord::MemoryLogs logs =
+        pair.known >= 0
+            ? record_->memory_logs(year_)[static_cast<std::size_t>(pair.known)]
+            : DisputeRecord::MemoryLogs{log_of_one_more(m.past), log_of_one_more(m.recent)};
+    const double memory = law.past * logs.past + law.recent * logs.recent +
                           law.elsewhere * log_det((1.0 + one) * (1.0 + two));
     return pair.odds * luck_->chances.peace[pair.peace_years + 1u] * exp_det(memory);
 }
@@ -195,7 +205,7 @@ void DisputeRun::raise_row(std::size_t i, std::span<const double> chances) {
 }
 
 /// Pairs that have never been in dispute: nothing but figures, peace and what each did elsewhere.
-void DisputeRun::foresee_quiet() {
+void DisputeRun::foresee_quiet(Sums sums) {
     const std::size_t n = record_->pairs.rows();
     const DisputeChances& of = luck_->chances;
     std::vector<double> chance(n);
@@ -206,6 +216,7 @@ void DisputeRun::foresee_quiet() {
         for (std::size_t x = 0; x < m; ++x) row[x] = of.peace[age_[first + x]];
         chances_of_odds(of.odds.data() + first, elsewhere_[i], elsewhere_.data() + i + 1, row);
         if (any_above(row, luck_->candidates.bounds().data() + first)) raise_row(i, row);
+        if (sums == Sums::left_out) continue;
         risk_.world[0] += add_row(row, nullptr, risk_.of_state[0].data() + i);
         for (std::size_t c = 1; c < kSeverities; ++c)
             risk_.world[c] +=
@@ -214,26 +225,38 @@ void DisputeRun::foresee_quiet() {
     }
 }
 
-void DisputeRun::foresee_active() {
+void DisputeRun::foresee_active(Sums sums) {
     for (const ActivePair& pair : active_) {
         const double chance = chance_of(pair);
         if (chance > luck_->candidates.bounds()[pair.memory.pair])
             luck_->candidates.raise(pair.memory.pair, chance);
+        if (sums == Sums::left_out) continue;
         add(pair.memory.i, pair.memory.j, chance * (1.0 - still_in_course(pair.memory.quarrel)),
             pair.shares);
     }
 }
 
-const DisputeRisk& DisputeRun::foresee() {
+void DisputeRun::foresee_chances(Sums sums) {
     const double b = luck_->chances.law.elsewhere;
     for (std::size_t i = 0; i < elsewhere_.size(); ++i)
         elsewhere_[i] = exp_det(b * log_of_one_more(state_memory_[i]));
     for (auto& of_state : risk_.of_state) of_state.assign(elsewhere_.size(), 0.0);
     risk_.calm.assign(elsewhere_.size(), 1.0);
     risk_.world = {};
-    foresee_quiet();
-    foresee_active();
+    foresee_quiet(sums);
+    foresee_active(sums);
+}
+
+const DisputeRisk& DisputeRun::foresee() {
+    foresee_chances(Sums::taken);
     return risk_;
+}
+
+void DisputeRun::pass_to(int year) {
+    while (year_ <= year) {
+        foresee_chances(Sums::left_out);
+        happen();
+    }
 }
 
 double DisputeRun::draw(std::uint32_t pair, std::uint32_t k) const {
@@ -258,6 +281,7 @@ void DisputeRun::begin(std::uint32_t pair, std::size_t i, std::size_t j, Severit
     ActivePair& active =
         activate(pair, static_cast<std::uint16_t>(i), static_cast<std::uint16_t>(j));
     active.onsets = 1;
+    active.known = -1;
     active.memory.quarrel = severity == Severity::war ? Quarrel::war : Quarrel::dispute;
     events_.push_back({active.memory.i, active.memory.j, severity});
 }

@@ -89,6 +89,8 @@ class DisputeRun {
     void enter(const DisputeEpoch& epoch, GuarantorLoss loss);
     /// Expected numbers of the next year. Errors   BrokenPromise past the run's last year.
     const DisputeRisk& foresee();
+    /// Lets years pass up to this one without adding up what they were expected to bring.
+    void pass_to(int year);
     /// Draws the year that was foreseen, and goes on to the next.
     void happen();
 
@@ -109,13 +111,16 @@ class DisputeRun {
         Shares shares{};
         std::uint16_t peace_years = 0;
         std::uint8_t onsets = 0;  ///< of the year that happens
+        std::int32_t known = -1;  ///< place in the record's memories, while no onset has come since
         bool changed = false;
     };
 
     ActivePair& activate(std::uint32_t pair, std::uint16_t i, std::uint16_t j);
     void reset(ActivePair& pair) const;
-    void foresee_quiet();
-    void foresee_active();
+    enum class Sums { taken, left_out };
+    void foresee_chances(Sums sums);
+    void foresee_quiet(Sums sums);
+    void foresee_active(Sums sums);
     void raise_row(std::size_t i, std::span<const double> chances);
     void add(std::size_t i, std::size_t j, double chance, const Shares& shares);
     [[nodiscard]] double odds_of(const ActivePair& pair) const;

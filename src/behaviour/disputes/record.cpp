@@ -91,6 +91,7 @@ DisputeRecord::DisputeRecord(const World& start, const Facts& facts)
     read_figures(start, facts);
     read_memories(start, facts);
     read_conflicts(start, facts);
+    fade_memories();
 }
 
 void DisputeRecord::read_figures(const World& start, const Facts& facts) {
@@ -170,6 +171,18 @@ void DisputeRecord::read_memories(const World& start, const Facts& facts) {
                                 remembered(past.onsets, kPastHalfLife, known_to + 1),
                                 remembered(past.onsets, kRecentHalfLife, known_to + 1),
                                 past.quarrel});
+        }
+}
+
+void DisputeRecord::fade_memories() {
+    const double past_decay = yearly_decay(kPastHalfLife);
+    const double recent_decay = yearly_decay(kRecentHalfLife);
+    std::vector<PairMemory> fading = memories;
+    for (int y = known_to + 1; y <= kFarthestYear.value; ++y)
+        for (PairMemory& m : fading) {
+            logs_.push_back({log_of_one_more(m.past), log_of_one_more(m.recent)});
+            m.past = next_memory(m.past, 0, past_decay);
+            m.recent = next_memory(m.recent, 0, recent_decay);
         }
 }
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -80,6 +81,17 @@ class DisputeRecord {
     std::vector<KnownConflict> conflicts;      ///< after known_to, by year, then pair
     int conflicts_to = 0;                      ///< last year in which they are on record
 
+    /// log(1 + past) and log(1 + recent) of memories[m] in a year, if no onset has come since the
+    /// record: the same in every run. Nothing beyond kFarthestYear.
+    struct MemoryLogs {
+        double past = 0;
+        double recent = 0;
+    };
+    [[nodiscard]] std::span<const MemoryLogs> memory_logs(int in_year) const {
+        const auto t = static_cast<std::size_t>(in_year - known_to - 1);
+        return std::span(logs_).subspan(t * memories.size(), memories.size());
+    }
+
     [[nodiscard]] double value(DisputeColumn column, std::size_t pair) const {
         return columns[static_cast<std::size_t>(column)][pair];
     }
@@ -88,6 +100,9 @@ class DisputeRecord {
     void read_figures(const World& start, const Facts& facts);
     void read_memories(const World& start, const Facts& facts);
     void read_conflicts(const World& start, const Facts& facts);
+    void fade_memories();
+
+    std::vector<MemoryLogs> logs_;  ///< by year after known_to, then by memory
 };
 
 }  // namespace counterpoise

@@ -39,10 +39,7 @@ inline std::size_t row_in(int year, std::string_view iso3) {
 
 inline DisputeRun run_to_start(const DisputeRecord& record, DisputeLuck& luck) {
     DisputeRun run(record, luck);
-    while (run.next_year() <= record.year) {
-        (void)run.foresee();
-        run.happen();
-    }
+    run.pass_to(record.year);
     return run;
 }
 
