@@ -1,0 +1,43 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "behaviour/realignment/situation.h"
+
+namespace counterpoise {
+
+/// The four yearly processes of realignment.
+///
+///     exit    a member leaves a treaty of three or more that goes on
+///     ending  a treaty ends: fewer than two members are left
+///     entry   a state joins a treaty of three or more after it was made
+///     pact    two states make a small defence pact, with at most two others
+enum class Process { exit, ending, entry, pact };
+inline constexpr int kProcesses = 4;
+[[nodiscard]] std::string_view name_of(Process process);
+
+/// Whether a covariate is of pairs of states alone, or needs treaties. The dyadic logit, which
+/// forecasts are compared with, has the first kind only.
+enum class Kind { dyadic, treaty };
+
+/// A covariate of a process: what it is called, and the function that computes it.
+template <class... Subject>
+struct RealignmentColumn {
+    std::string_view name;
+    std::string_view unit;
+    std::string_view meaning;
+    Kind kind;
+    double (*value)(const Situation&, Subject...);
+};
+using MemberColumn = RealignmentColumn<const TreatyNow&, Place>;
+using TreatyColumn = RealignmentColumn<const TreatyNow&>;
+using PairColumn = RealignmentColumn<Place, Place>;
+
+/// Every covariate of a process that can be asked for, in a fixed order.
+[[nodiscard]] std::span<const MemberColumn> exit_columns();
+[[nodiscard]] std::span<const TreatyColumn> ending_columns();
+[[nodiscard]] std::span<const MemberColumn> entry_columns();
+[[nodiscard]] std::span<const PairColumn> pact_columns();
+
+}  // namespace counterpoise
