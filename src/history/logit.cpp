@@ -314,8 +314,10 @@ std::vector<Scale> checked_scales(const Design& design) {
 void require_events(std::size_t events, std::size_t n, Eigen::Index k,
                     const LogitOptions& options) {
     const std::size_t fewer = std::min(events, n - events);
-    const double needed =
-        static_cast<double>(k) * (options.penalty == Penalty::none ? kEventsEach : 1.0);
+    const double each = options.least_events_each >= 0           ? options.least_events_each
+                        : options.penalty == Penalty::none ? kEventsEach
+                                                           : 1.0;
+    const double needed = std::max(1.0, static_cast<double>(k) * each);
     if (static_cast<double>(fewer) >= needed) return;
     throw InputError(Fault{"outcome",
                            fmt::format("{} {} in {} rows are too few for {} coefficients", fewer,
@@ -506,8 +508,9 @@ LogitFit fit_logit(const Design& design, const LogitOptions& options) {
     if (!design.group.empty()) {
         const Matrix meat = group_scores(rows, newton.b, fit.groups);
         const double g = static_cast<double>(fit.groups);
-        fit.se_clustered =
-            roots_of_diagonal(t * inverse * meat * inverse * t.transpose() * (g / (g - 1)));
+        const Matrix sandwich = t * inverse * meat * inverse * t.transpose() * (g / (g - 1));
+        fit.se_clustered = roots_of_diagonal(sandwich);
+        fit.covariance_clustered.assign(sandwich.data(), sandwich.data() + sandwich.size());
     }
     return fit;
 }

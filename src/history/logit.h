@@ -21,6 +21,8 @@ enum class Penalty { none, ridge, firth };
 struct LogitOptions {
     Penalty penalty = Penalty::none;
     double ridge = 1.0;  ///< lambda of the ridge
+    /// Fewest events (or other rows) a coefficient; unless said, 5, or 1 with a penalty.
+    double least_events_each = -1;
 };
 
 /// A fitted logit. Coefficients in the order of the columns, the intercept last.
@@ -30,6 +32,7 @@ struct LogitFit {
     std::vector<double> se;
     std::vector<double> se_clustered;
     std::vector<double> covariance;  ///< row-major, of the plain errors
+    std::vector<double> covariance_clustered;  ///< row-major; empty without groups
     /// What is compared between columns: 2 standard deviations, or 1 for a column of 0 and 1 and
     /// the intercept (Gelman 2008).
     std::vector<double> step;

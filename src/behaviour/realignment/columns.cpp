@@ -1,13 +1,9 @@
 #include "behaviour/realignment/columns.h"
 
-#include <array>
-
 #include "behaviour/realignment/covariates.h"
 
 namespace counterpoise {
 namespace {
-
-constexpr std::array<std::string_view, kProcesses> kNames{"exit", "ending", "entry", "pact"};
 
 /// A covariate of a treaty alone, or of a state alone, where a member is asked about.
 template <double (*f)(const TreatyNow&)>
@@ -22,6 +18,10 @@ template <double (*f)(const Situation&, Place)>
 double of_state(const Situation& s, const TreatyNow&, Place i) {
     return f(s, i);
 }
+template <Process process, class... Subject>
+double of_world(const Situation& s, Subject...) {
+    return lately(s, process);
+}
 template <double (*f)(const TreatyNow&)>
 double of_itself(const Situation&, const TreatyNow& treaty) {
     return f(treaty);
@@ -29,13 +29,11 @@ double of_itself(const Situation&, const TreatyNow& treaty) {
 
 }  // namespace
 
-std::string_view name_of(Process process) {
-    return kNames[static_cast<std::size_t>(process)];
-}
-
 std::span<const MemberColumn> exit_columns() {
     using enum Kind;
     static constexpr MemberColumn kColumns[] = {
+        {"lately", "log", "log of the world's rate of five years: exits", treaty,
+         of_world<Process::exit, const TreatyNow&, Place>},
         {"log_age", "log years", "log(1 + age of the treaty)", treaty, of_treaty<log_age>},
         {"log_members", "log", "log of the members", treaty, of_treaty<log_members>},
         {"organization", "0-3", "institutions, from none to a standing organization", treaty,
@@ -82,6 +80,8 @@ std::span<const MemberColumn> exit_columns() {
 std::span<const TreatyColumn> ending_columns() {
     using enum Kind;
     static constexpr TreatyColumn kColumns[] = {
+        {"lately", "log", "log of the world's rate of five years: treaties that ended", treaty,
+         of_world<Process::ending, const TreatyNow&>},
         {"log_age", "log years", "log(1 + age of the treaty)", treaty, of_itself<log_age>},
         {"log_members", "log", "log of the members", treaty, of_itself<log_members>},
         {"organization", "0-3", "institutions, from none to a standing organization", treaty,
@@ -123,6 +123,8 @@ std::span<const TreatyColumn> ending_columns() {
 std::span<const MemberColumn> entry_columns() {
     using enum Kind;
     static constexpr MemberColumn kColumns[] = {
+        {"lately", "log", "log of the world's rate of five years: entries", treaty,
+         of_world<Process::entry, const TreatyNow&, Place>},
         {"log_age", "log years", "log(1 + age of the treaty)", treaty, of_treaty<log_age>},
         {"log_members", "log", "log of the members", treaty, of_treaty<log_members>},
         {"organization", "0-3", "institutions, from none to a standing organization", treaty,
@@ -177,6 +179,8 @@ std::span<const MemberColumn> entry_columns() {
 std::span<const PairColumn> pact_columns() {
     using enum Kind;
     static constexpr PairColumn kColumns[] = {
+        {"lately", "log", "log of the world's rate of five years: pairs with a new pact", treaty,
+         of_world<Process::pact, Place, Place>},
         {"allied", "0-1", "1 where a larger treaty binds them to defence already", treaty,
          pair_allied},
         {"other_treaty", "0-1", "1 where they share treaties, none with defence", treaty,

@@ -7,16 +7,6 @@
 
 namespace counterpoise {
 
-/// The four yearly processes of realignment.
-///
-///     exit    a member leaves a treaty of three or more that goes on
-///     ending  a treaty ends: fewer than two members are left
-///     entry   a state joins a treaty of three or more after it was made
-///     pact    two states make a small defence pact, with at most two others
-enum class Process { exit, ending, entry, pact };
-inline constexpr int kProcesses = 4;
-[[nodiscard]] std::string_view name_of(Process process);
-
 /// Whether a covariate is of pairs of states alone, or needs treaties. The dyadic logit, which
 /// forecasts are compared with, has the first kind only.
 enum class Kind { dyadic, treaty };

@@ -1,6 +1,7 @@
 #include "behaviour/realignment/covariates.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "base/math.h"
@@ -69,6 +70,12 @@ double log_1_plus(double n) {
 }
 
 }  // namespace
+
+double lately(const Situation& s, Process process) {
+    constexpr std::array<double, kProcesses> kRowsAnEvent{400, 40, 1300, 4600};
+    const auto p = static_cast<std::size_t>(process);
+    return log_det((s.lately[p].events + 1) / (s.lately[p].at_risk + kRowsAnEvent[p]));
+}
 
 double log_age(const TreatyNow& treaty) {
     return log_1_plus(treaty.age_years);

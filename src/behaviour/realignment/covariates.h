@@ -10,6 +10,14 @@ namespace counterpoise {
 // Missing  a figure that is not known counts as no difference from others (0); where that matters a
 //          second covariate says whether it is known.
 
+/// How often a process had its event lately, in the world.
+///
+///     ln((events + 1) / (at risk + c));  c = 400, 40, 1300, 4600 for exit, ending, entry, pact:
+///     about so many rows at risk see one event over the whole record
+///
+/// Source   ours: docs/method/realignment.md.
+[[nodiscard]] double lately(const Situation& s, Process process);
+
 /// What a treaty is. Source   data/treaties.csv, data/treaty_provisions.csv.
 [[nodiscard]] double log_age(const TreatyNow& treaty);      ///< ln(1 + years)
 [[nodiscard]] double log_members(const TreatyNow& treaty);  ///< ln(members)

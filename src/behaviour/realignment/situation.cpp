@@ -6,6 +6,11 @@
 
 namespace counterpoise {
 
+std::string_view name_of(Process process) {
+    constexpr std::array<std::string_view, kProcesses> kNames{"exit", "ending", "entry", "pact"};
+    return kNames[static_cast<std::size_t>(process)];
+}
+
 bool TreatyNow::has(Place i) const {
     return std::binary_search(members.begin(), members.end(), i);
 }

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "base/ids.h"
@@ -111,6 +113,22 @@ inline constexpr std::size_t kSmallPact = 4;  ///< most members of a small pact 
 inline constexpr std::size_t kOpenTreaty = 3;  ///< fewest members of a treaty that others can join
                                                ///< or that survives an exit
 
+/// The four yearly processes of realignment.
+///
+///     exit    a member leaves a treaty of three or more that goes on
+///     ending  a treaty ends: fewer than two members are left
+///     entry   a state joins a treaty of three or more after it was made
+///     pact    two states make a small defence pact, with at most two others
+enum class Process : std::uint8_t { exit, ending, entry, pact };
+inline constexpr std::size_t kProcesses = 4;
+[[nodiscard]] std::string_view name_of(Process process);
+
+/// What happened in the world in the last five years: events, and what they could have happened to.
+struct Lately {
+    double events = 0;
+    double at_risk = 0;
+};
+
 /// A 31 December. By place: figures that are not known are NaN.
 struct Situation {
     int year = 0;
@@ -132,12 +150,7 @@ struct Situation {
     PairSet past_small_pacts;             ///< did so once, and do not now
     std::vector<double> recent_pacts;     ///< small pacts made by the state in the last five years
     std::vector<bool> guarantor_lost;     ///< lost a partner at least as strong in three years
-    /// What happened in the world in the last five years, a row at risk: exits, endings, entries,
-    /// pairs with a new small pact.
-    double exit_rate = 0;
-    double ending_rate = 0;
-    double entry_rate = 0;
-    double pact_rate = 0;
+    std::array<Lately, kProcesses> lately{};  ///< in the world, by Process
 
     [[nodiscard]] std::size_t states() const { return present.size(); }
 };

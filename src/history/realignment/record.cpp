@@ -29,11 +29,8 @@ double carried(const StateGrid& grid, std::size_t place, int year) {
     return kNotKnown;
 }
 
-/// How often each process had its event, and how often it might have.
-struct Tally {
-    std::array<double, kProcesses> events{};
-    std::array<double, kProcesses> at_risk{};
-};
+/// What happened in a year, by process.
+using Tally = std::array<Lately, kProcesses>;
 
 /// What is known of a treaty from year to year.
 struct Past {
@@ -273,22 +270,21 @@ class Walk {
     }
 
     [[nodiscard]] static Tally tally(const Situation& before, const YearOfChange& changes) {
-        Tally t;
-        t.events = {static_cast<double>(changes.exits.size()),
-                    static_cast<double>(changes.ended.size()),
-                    static_cast<double>(changes.entries.size()),
-                    static_cast<double>(changes.pacts.size())};
         const auto n = static_cast<double>(
             std::count(before.present.begin(), before.present.end(), true));
+        double open_members = 0;
+        double candidates = 0;
         for (const TreatyNow& treaty : before.treaties) {
-            t.at_risk[1] += 1;
             if (treaty.members.size() < kOpenTreaty) continue;
             const auto members = static_cast<double>(treaty.members.size());
-            t.at_risk[0] += members;
-            t.at_risk[2] += n - members;
+            open_members += members;
+            candidates += n - members;
         }
-        t.at_risk[3] = n * (n - 1) / 2;
-        return t;
+        return {{{static_cast<double>(changes.exits.size()), open_members},
+                 {static_cast<double>(changes.ended.size()),
+                  static_cast<double>(before.treaties.size())},
+                 {static_cast<double>(changes.entries.size()), candidates},
+                 {static_cast<double>(changes.pacts.size()), n * (n - 1) / 2}}};
     }
 
     /// Fills what follows from treaties and from the past.
@@ -329,26 +325,18 @@ class Walk {
             for (std::size_t p = 0; p < record_.size(); ++p) {
                 const Place i = static_cast<Place>(p);
                 before.each(i, [&](Place j) {
-                    if (!s.partners.has(i, j) && carried_cinc(j, s) >= s.cinc[i])
+                    if (!s.partners.has(i, j) && s.cinc[j] >= s.cinc[i])
                         s.guarantor_lost[i] = true;
                 });
             }
     }
 
-    [[nodiscard]] static double carried_cinc(Place j, const Situation& s) { return s.cinc[j]; }
-
     void add_rates(Situation& s) const {
-        Tally all;
         for (const Tally& t : tallies_)
             for (std::size_t p = 0; p < kProcesses; ++p) {
-                all.events[p] += t.events[p];
-                all.at_risk[p] += t.at_risk[p];
+                s.lately[p].events += t[p].events;
+                s.lately[p].at_risk += t[p].at_risk;
             }
-        const auto rate = [&](std::size_t p) { return (all.events[p] + 1) / (all.at_risk[p] + 1); };
-        s.exit_rate = rate(0);
-        s.ending_rate = rate(1);
-        s.entry_rate = rate(2);
-        s.pact_rate = rate(3);
     }
 
     const Facts& facts_;
