@@ -198,9 +198,10 @@ class Walk {
         }
         for (const TreatyNow& treaty : after.treaties)
             if (!past_[treaty.id.code].seen) add_new(treaty, before, changes);
-        std::sort(changes.pacts.begin(), changes.pacts.end());
-        changes.pacts.erase(std::unique(changes.pacts.begin(), changes.pacts.end()),
-                            changes.pacts.end());
+        for (auto* pairs : {&changes.pacts, &changes.foundings}) {
+            std::sort(pairs->begin(), pairs->end());
+            pairs->erase(std::unique(pairs->begin(), pairs->end()), pairs->end());
+        }
         return changes;
     }
 
@@ -236,15 +237,15 @@ class Walk {
         if (!treaty.defence) return;
         const std::size_t n = treaty.members.size();
         ++changes.new_defence_pacts[n == 2 ? 0 : n <= kSmallPact ? 1 : 2];
-        if (n > kSmallPact) return;
+        const bool small = n <= kSmallPact;
         for (std::size_t a = 0; a < n; ++a)
             for (std::size_t b = a + 1; b < n; ++b) {
                 const Place i = treaty.members[a];
                 const Place j = treaty.members[b];
-                if (before.small_pacts.has(i, j)) continue;
+                if ((small ? before.small_pacts : before.partners).has(i, j)) continue;
                 if (changes.stayed[i] && changes.stayed[j])
-                    changes.pacts.emplace_back(i, j);
-                else
+                    (small ? changes.pacts : changes.foundings).emplace_back(i, j);
+                else if (small)
                     ++changes.pacts_of_new_states;
             }
     }

@@ -30,6 +30,8 @@ struct YearOfChange {
     std::vector<MemberChange> entries;  ///< to a treaty that had three members, and goes on
     std::vector<TreatyId> ended;        ///< fewer than two members are left
     std::vector<std::pair<Place, Place>> pacts;  ///< pairs of states, the lower place first
+    /// Pairs that were no defence partners and become so by a new treaty of five members or more.
+    std::vector<std::pair<Place, Place>> foundings;
     std::vector<bool> stayed;  ///< by place: in the system of states on both days
 
     // What is in the record and not counted.

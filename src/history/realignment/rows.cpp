@@ -56,6 +56,7 @@ class Happened {
         ended_.insert(changes->ended.begin(), changes->ended.end());
         gone_.insert(changes->ended_by_states.begin(), changes->ended_by_states.end());
         pacts_.insert(changes->pacts.begin(), changes->pacts.end());
+        foundings_.insert(changes->foundings.begin(), changes->foundings.end());
     }
     [[nodiscard]] bool there(const Situation& s, Place i) const {
         return s.present[i] && (!changes_ || changes_->stayed[i]);
@@ -67,6 +68,7 @@ class Happened {
     [[nodiscard]] bool ended(TreatyId treaty) const { return ended_.contains(treaty); }
     [[nodiscard]] bool gone(TreatyId treaty) const { return gone_.contains(treaty); }
     [[nodiscard]] bool paired(Place i, Place j) const { return pacts_.contains({i, j}); }
+    [[nodiscard]] bool founded(Place i, Place j) const { return foundings_.contains({i, j}); }
 
   private:
     const YearOfChange* changes_;
@@ -75,6 +77,7 @@ class Happened {
     std::set<TreatyId> ended_;
     std::set<TreatyId> gone_;
     std::set<std::pair<Place, Place>> pacts_;
+    std::set<std::pair<Place, Place>> foundings_;
 };
 
 void add_exits(HazardRows& rows, const Situation& s, const Happened& happened) {
@@ -112,18 +115,33 @@ void add_entries(HazardRows& rows, const Situation& s, const Happened& happened)
     }
 }
 
-void add_pairs(HazardRows& rows, const Situation& s, const Happened& happened) {
+/// Pairs on both days there that `open` lets in, with the event that `event` says.
+template <class Open, class Event>
+void add_pairs(HazardRows& rows, const Situation& s, const Happened& happened, Open open,
+               Event event) {
     for (std::size_t p = 0; p < s.states(); ++p) {
         const Place i = static_cast<Place>(p);
         if (!happened.there(s, i)) continue;
         for (std::size_t q = p + 1; q < s.states(); ++q) {
             const Place j = static_cast<Place>(q);
-            if (!happened.there(s, j) || s.small_pacts.has(i, j)) continue;
-            add_row(rows, pact_columns(), happened.paired(i, j), s, i, j);
+            if (!happened.there(s, j) || !open(i, j)) continue;
+            add_row(rows, pact_columns(), event(i, j), s, i, j);
             rows.state.push_back(i);
             rows.other.push_back(j);
         }
     }
+}
+
+void add_pacts(HazardRows& rows, const Situation& s, const Happened& happened) {
+    add_pairs(
+        rows, s, happened, [&](Place i, Place j) { return !s.small_pacts.has(i, j); },
+        [&](Place i, Place j) { return happened.paired(i, j); });
+}
+
+void add_foundings(HazardRows& rows, const Situation& s, const Happened& happened) {
+    add_pairs(
+        rows, s, happened, [&](Place i, Place j) { return !s.partners.has(i, j); },
+        [&](Place i, Place j) { return happened.founded(i, j); });
 }
 
 void add_rows(HazardRows& rows, const Situation& s, const YearOfChange* changes) {
@@ -136,7 +154,7 @@ void add_rows(HazardRows& rows, const Situation& s, const YearOfChange* changes)
         case Process::entry:
             return add_entries(rows, s, happened);
         case Process::pact:
-            return add_pairs(rows, s, happened);
+            return add_pacts(rows, s, happened);
     }
 }
 
@@ -173,6 +191,21 @@ HazardRows hazard_rows(const Facts& facts, Process process, Year from, Year to) 
     each_year_of_change(facts, to.value, [&](const Situation& before, const YearOfChange& changes) {
         if (changes.year >= from.value) add_rows(rows, before, &changes);
     });
+    return rows;
+}
+
+HazardRows founding_rows(const Facts& facts, Year from, Year to) {
+    require_years(from, to);
+    HazardRows rows = empty_rows(Process::pact);
+    each_year_of_change(facts, to.value, [&](const Situation& before, const YearOfChange& changes) {
+        if (changes.year >= from.value) add_foundings(rows, before, Happened(&changes));
+    });
+    return rows;
+}
+
+HazardRows founding_rows_at(const Situation& situation) {
+    HazardRows rows = empty_rows(Process::pact);
+    add_foundings(rows, situation, Happened(nullptr));
     return rows;
 }
 

@@ -43,7 +43,12 @@ struct HazardRows {
 /// Source   docs/method/realignment.md.
 [[nodiscard]] HazardRows hazard_rows(const Facts& facts, Process process, Year from, Year to);
 
+/// Two states that are no defence partners: the event is a new treaty of five members or more that
+/// makes them so. The engine founds no such treaty; forecasts of who is allied need its chance.
+[[nodiscard]] HazardRows founding_rows(const Facts& facts, Year from, Year to);
+
 /// The rows of one day, without events: what each is at risk of in the year after it.
 [[nodiscard]] HazardRows rows_at(const Situation& situation, Process process);
+[[nodiscard]] HazardRows founding_rows_at(const Situation& situation);
 
 }  // namespace counterpoise
