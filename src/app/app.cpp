@@ -149,6 +149,8 @@ void declare(CLI::App& app, Options& o) {
     add_estimation(*fit, "dangerous-dyads");
     add_number(*fit, o, "--to",
                "last year (default: 2010, the last of the record; spending: 2024; growth: 2019)");
+    fit->add_option("--write", o.write_folder,
+                    "write the estimates and their scores into this folder, as BEHAVIOUR.toml");
     auto* backtest =
         app.add_subcommand("backtest", "how good estimates are on years that they have not seen");
     add_estimation(*backtest, "onset");

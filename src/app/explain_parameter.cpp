@@ -34,7 +34,13 @@ Sheet sheet_of(const std::string& behaviour, const Value& document, const Value&
     sheet.add("unit", "Unit", parameter["unit"]);
     sheet.add("source", "Source", parameter["source"]);
     sheet.add("about", "The behaviour", document["about"]);
-    sheet.add("basis", "Basis", document["kind"]);
+    const Value& standing = parameter.has("standing") ? parameter["standing"] : document["kind"];
+    const Value& fit = document["fit"];
+    sheet.add("basis", "Basis", standing,
+              standing.text() == "estimate" && !fit.is_null()
+                  ? fmt::format("estimate from the record of {:.0f}-{:.0f}", fit["from"].number(),
+                                fit["to"].number())
+                  : standing.text());
     return sheet;
 }
 

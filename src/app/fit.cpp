@@ -4,8 +4,10 @@
 
 #include "app/commands.h"
 #include "app/history.h"
+#include "app/parameter_file.h"
 #include "app/print.h"
 #include "app/sheet.h"
+#include "base/error.h"
 #include "base/math.h"
 #include "history/dispute_fit.h"
 #include "history/pair_spells.h"
@@ -88,13 +90,23 @@ Sheet fit_sheet(const DisputeFit& fit) {
     return sheet;
 }
 
+void refuse_writing_disputes(const Options& options) {
+    if (!options.write_folder) return;
+    throw InputError(
+        Fault{"--write", "no run draws from estimates of disputes",
+              "spending and growth can be written", "For instance `fit spending --write FOLDER`."},
+        FaultKind::usage);
+}
+
 }  // namespace
 
 int fit_command(const Context& context) {
     const Options& options = context.options;
     const Estimated behaviour = behaviour_of(options, "fit");
+    require_write_folder(options);
     if (behaviour == Estimated::spending) return fit_spending_command(context);
     if (behaviour == Estimated::growth) return fit_growth_command(context);
+    refuse_writing_disputes(options);
     const DisputeFit fit =
         fit_disputes(context.facts, spec_of(options, "dangerous-dyads"),
                      Year{options.from.value_or(kFirstYear.value)},

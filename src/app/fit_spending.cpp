@@ -4,8 +4,10 @@
 
 #include "app/history.h"
 #include "app/panel_sheet.h"
+#include "app/parameter_file.h"
 #include "app/sheet.h"
 #include "history/spending_law.h"
+#include "history/spending_parameters.h"
 #include "world/check.h"
 
 namespace counterpoise {
@@ -50,6 +52,10 @@ int fit_spending_command(const Context& context) {
                                          spending_spec(options.spec.value_or("increments")),
                                          Year{options.from.value_or(kFirstIncrementYear)},
                                          Year{options.to.value_or(kLastSpendingYear)});
+    if (options.write_folder)
+        return write_parameter_file(
+            context,
+            spending_parameters(context.facts, fit, read_parameters(context.facts, "spending")));
     if (options.json)
         context.out << to_json(fit_json(fit, context.facts));
     else

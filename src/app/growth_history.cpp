@@ -5,8 +5,10 @@
 
 #include "app/history.h"
 #include "app/panel_sheet.h"
+#include "app/parameter_file.h"
 #include "app/sheet.h"
 #include "history/growth_backtest.h"
+#include "history/growth_parameters.h"
 #include "world/check.h"
 
 namespace counterpoise {
@@ -115,6 +117,10 @@ int fit_growth_command(const Context& context) {
         fit_growth(growth_history(context.facts), growth_spec(options.spec.value_or("increments")),
                    Year{options.from.value_or(kFirstGrowthYear + 1)},
                    Year{options.to.value_or(kLastGrowthYear)});
+    if (options.write_folder)
+        return write_parameter_file(
+            context,
+            growth_parameters(context.facts, fit, read_parameters(context.facts, "growth")));
     if (options.json)
         context.out << to_json(fit_json(fit, context.facts));
     else

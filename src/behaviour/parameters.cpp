@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/error.h"
+#include "behaviour/covariance.h"
 
 namespace counterpoise {
 namespace {
@@ -19,66 +21,94 @@ std::uint32_t subject_of(Behaviour stream, std::string_view name) {
     return hash;
 }
 
-std::string place(const std::string& file, const Value& value) {
-    return fmt::format("{}:{}:{}", file, value.position().line, value.position().column);
+/// What draws of one run have in common.
+struct Draws {
+    const ParameterSet& set;
+    Behaviour stream;
+    std::uint64_t seed;
+    std::uint32_t run;
+
+    [[nodiscard]] double normal_of(std::size_t i, std::uint32_t k) const {
+        const std::uint32_t subject = subject_of(stream, set.list[i].name);
+        return normal(address(seed, run, 0, Behaviour::parameters, subject, k));
+    }
+};
+
+bool is_inside(const Parameter& p, double value) {
+    return value >= p.low && value <= p.high;
 }
 
-Parameter read_one(const Value& table, const std::string& file, Faults& faults) {
-    Parameter p{table["name"].text(),  table["value"].number(), table["se"].number(),
-                table["low"].number(), table["high"].number(),  table["unit"].text(),
-                table["source"].text()};
-    if (p.name.empty() || p.source.empty() || p.unit.empty())
-        faults.add({place(file, table), "a parameter needs name, unit and source",
-                    "every number must be walked back", "Add the missing key."});
-    if (!(p.value >= p.low && p.value <= p.high) || !(p.se >= 0))
-        faults.add(
-            {place(file, table),
-             fmt::format("parameter '{}' is outside its range, or has no value, se, low or high",
-                         p.name),
-             fmt::format("value {}, range {} to {}", p.value, p.low, p.high),
-             "Correct the figures."});
-    return p;
+double draw_alone(const Draws& draws, std::size_t i) {
+    const Parameter& p = draws.set.list[i];
+    for (std::uint32_t k = 0; k < kMostTries && p.se > 0; ++k) {
+        const double drawn = p.value + p.se * draws.normal_of(i, k);
+        if (is_inside(p, drawn)) return drawn;
+    }
+    return p.value;
+}
+
+/// One try at a block; whether every parameter is inside its range.
+bool try_block(const Draws& draws, const CovarianceBlock& block, std::uint32_t k,
+               std::vector<double>& values) {
+    std::vector<double> z;
+    bool inside = true;
+    for (std::size_t i = 0; i < block.members.size(); ++i) {
+        const std::size_t at = block.members[i];
+        z.push_back(draws.normal_of(at, k));
+        double moved = 0;
+        for (std::size_t j = 0; j <= i; ++j) moved += block.root[in_triangle(i, j)] * z[j];
+        values[at] = draws.set.list[at].value + moved;
+        inside = inside && is_inside(draws.set.list[at], values[at]);
+    }
+    return inside;
+}
+
+void draw_block(const Draws& draws, const CovarianceBlock& block, std::vector<double>& values) {
+    for (std::uint32_t k = 0; k < kMostTries; ++k)
+        if (try_block(draws, block, k, values)) return;
+    for (const std::size_t i : block.members) values[i] = draws.set.list[i].value;
 }
 
 }  // namespace
 
-std::size_t ParameterSet::index(std::string_view name) const {
+std::optional<std::size_t> ParameterSet::find(std::string_view name) const {
     for (std::size_t i = 0; i < list.size(); ++i)
         if (list[i].name == name) return i;
+    return std::nullopt;
+}
+
+std::size_t ParameterSet::index(std::string_view name) const {
+    if (const auto found = find(name)) return *found;
     throw BrokenPromise(fmt::format("behaviour '{}' has no parameter '{}'", behaviour, name));
 }
 
-ParameterSet read_parameters(const Facts& facts, const std::string& behaviour) {
-    const std::string file = "parameters/" + behaviour + ".toml";
-    const Value& document = facts.document(file);
-    Faults faults;
-    ParameterSet set{
-        document["behaviour"].text(), document["kind"].text(), document["about"].text(), {}};
-    if (set.behaviour != behaviour)
-        faults.add({file, fmt::format("this is not the file of '{}'", behaviour),
-                    "its key 'behaviour' says otherwise", "Restore the file."});
-    for (const Value& table : document["parameter"].items())
-        set.list.push_back(read_one(table, file, faults));
-    faults.raise_if_any();
-    return set;
+void ParameterSet::add_block(std::span<const std::string> names,
+                             std::vector<double> lower_triangle) {
+    CovarianceBlock block;
+    for (const std::string& name : names) {
+        block.members.push_back(index(name));
+        for (const CovarianceBlock& other : blocks)
+            promise(std::find(other.members.begin(), other.members.end(), block.members.back()) ==
+                        other.members.end(),
+                    "a parameter is in one block at most");
+    }
+    auto root = root_of(lower_triangle, names.size());
+    promise(root.has_value(), "a covariance is positive semidefinite");
+    block.covariance = std::move(lower_triangle);
+    block.root = std::move(*root);
+    blocks.push_back(std::move(block));
 }
 
 std::vector<double> draw(const ParameterSet& set, Behaviour stream, std::uint64_t seed,
                          std::uint32_t run) {
-    std::vector<double> values;
-    for (std::size_t i = 0; i < set.list.size(); ++i) {
-        const Parameter& p = set.list[i];
-        const std::uint32_t subject = subject_of(stream, p.name);
-        double value = p.value;
-        for (std::uint32_t k = 0; k < kMostTries && p.se > 0; ++k) {
-            const double drawn =
-                p.value + p.se * normal(address(seed, run, 0, Behaviour::parameters, subject, k));
-            if (drawn < p.low || drawn > p.high) continue;
-            value = drawn;
-            break;
-        }
-        values.push_back(value);
-    }
+    const Draws draws{set, stream, seed, run};
+    std::vector<bool> in_block(set.list.size(), false);
+    for (const CovarianceBlock& block : set.blocks)
+        for (const std::size_t i : block.members) in_block[i] = true;
+    std::vector<double> values(set.list.size());
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (!in_block[i]) values[i] = draw_alone(draws, i);
+    for (const CovarianceBlock& block : set.blocks) draw_block(draws, block, values);
     return values;
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,29 +22,79 @@ struct Parameter {
     double high = 0;
     std::string unit;
     std::string source;
+    std::string standing = "prior";  ///< "estimate": from the record by fit; "prior": set by hand
+
+    [[nodiscard]] bool is_estimate() const { return standing == "estimate"; }
+};
+
+/// What the estimates of a file come from.
+struct FitRecord {
+    std::string spec;
+    int from = 0;
+    int to = 0;
+    std::size_t rows = 0;
+    std::optional<std::size_t> events;
+    std::optional<double> log_likelihood;
+    std::string program;  ///< version that wrote the file
+    std::string facts;    ///< hash of the tables that were read, parameters not among them
+};
+
+/// Parameters that are drawn together.
+struct CovarianceBlock {
+    std::vector<std::size_t> members;  ///< places in ParameterSet::list, in the order of the rows
+    std::vector<double> covariance;    ///< lower triangle, row by row
+    std::vector<double> root;          ///< lower triangle L, covariance = L L'
+};
+
+/// What a backtest says of the estimates.
+struct Score {
+    std::string name;
+    double value = 0;
+    std::string unit;
+    std::string source;
 };
 
 /// The parameters of one behaviour, and whether they are priors from the literature or estimates.
 struct ParameterSet {
     std::string behaviour;
-    std::string kind;  ///< "prior" or "estimate"
+    std::string kind;  ///< "prior" or "estimate": what a parameter is that does not say itself
     std::string about;
     std::vector<Parameter> list;
+    std::optional<FitRecord> fit;
+    std::vector<CovarianceBlock> blocks;
+    std::vector<Score> scores;
 
     /// Errors: BrokenPromise if there is none of that name.
     [[nodiscard]] std::size_t index(std::string_view name) const;
+    /// The place of a name, if there is one.
+    [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const;
+    /// Adds a block. Errors: BrokenPromise for a name that is not there or is in a block already,
+    /// or for a covariance that is not positive semidefinite.
+    void add_block(std::span<const std::string> names, std::vector<double> lower_triangle);
 };
 
-/// Errors: InputError with every fault of the file: an unknown or missing key, a value outside its
-/// range.
+/// Reads parameters/<behaviour>.toml.
+///
+/// Errors   InputError with every fault of the file: a key missing, a value outside its range, a
+///          name that stands twice; a covariance with a name that is not there or stands in two
+///          blocks, with rows of wrong length, with a diagonal that is not se^2 or that is not
+///          positive semidefinite.
 [[nodiscard]] ParameterSet read_parameters(const Facts& facts, const std::string& behaviour);
 
-/// The parameters of one run: value + se * normal, kept inside the range by drawing again (at most
-/// 64 times, then the value).
+/// The same from a text; `file` is named in faults.
+[[nodiscard]] ParameterSet parse_parameters(const Value& document, const std::string& file,
+                                            const std::string& behaviour);
+
+/// The file of a set, as read_parameters reads it: every number in the shortest digits that read
+/// back the same.
+[[nodiscard]] std::string write_parameters(const ParameterSet& set);
+
+/// The parameters of one run: value + se * normal; those of a block value + L z. Drawn again, a
+/// block as a whole, while one is outside its range (at most 64 times, then the values).
 ///
-/// Source   the address is (seed; run, year 0, parameters, subject = a hash of `stream` and the
-/// parameter's name, k = try): the same for
-///          baseline, scenario and schools.
+/// Source   the address of a normal is (seed; run, year 0, parameters, subject = a hash of `stream`
+///          and the parameter's name, k = try): the same for baseline, scenario and schools, and a
+///          parameter or block that is added moves no other.
 [[nodiscard]] std::vector<double> draw(const ParameterSet& set, Behaviour stream,
                                        std::uint64_t seed, std::uint32_t run);
 

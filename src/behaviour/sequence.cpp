@@ -7,8 +7,8 @@ namespace counterpoise {
 BehaviourRecords::BehaviourRecords(const World& start, const Facts& facts)
     : growth_set(read_parameters(facts, "growth")),
       spending_set(read_parameters(facts, "spending")),
-      growth(start, facts),
-      spending(start, facts, spending_set) {}
+      growth(start, facts, growth_set),
+      spending(start, facts) {}
 
 Luck::Luck(const BehaviourRecords& records, const World& start, std::uint64_t seed,
            std::uint32_t run)
@@ -16,7 +16,8 @@ Luck::Luck(const BehaviourRecords& records, const World& start, std::uint64_t se
       run_(run),
       spending_parameters_(
           counterpoise::draw(records.spending_set, Behaviour::spending, seed, run)),
-      growth_run_(records.growth, start,
+      shock_size_(shock_size(spending_parameters_, records.spending_set)),
+      growth_run_(records.growth,
                   counterpoise::draw(records.growth_set, Behaviour::growth, seed, run),
                   records.growth_set, seed, run),
       growth_(start.size()),
@@ -24,8 +25,7 @@ Luck::Luck(const BehaviourRecords& records, const World& start, std::uint64_t se
 
 void Luck::draw(const BehaviourRecords& records, const World& start, Year year) {
     growth_run_.step(year, growth_);
-    const double common = spending_parameters_[records.spending_set.index("common_share")];
-    counterpoise::spending_shocks(records.spending, start, common, seed_, run_, year, shocks_);
+    counterpoise::spending_shocks(records.spending, start, shock_size_, seed_, run_, year, shocks_);
 }
 
 WorldRun::WorldRun(const BehaviourRecords& records, const SpendingChoices& choices,

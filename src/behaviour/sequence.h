@@ -41,6 +41,7 @@ class Luck {
     std::uint64_t seed_;
     std::uint32_t run_;
     std::vector<double> spending_parameters_;
+    ShockSize shock_size_;
     GrowthRun growth_run_;
     std::vector<double> growth_;
     std::vector<double> shocks_;

@@ -11,8 +11,6 @@
 namespace counterpoise {
 namespace {
 
-constexpr int kFirstErrorYear = 1955;
-
 void require_origin(int origin) {
     if (kFirstGrowthYear < origin && origin < kLastGrowthYear) return;
     throw InputError(
@@ -34,8 +32,7 @@ GrowthScores scores_of(const Scorers& scorers) {
 
 GrowthBacktest backtest_growth(const GrowthHistory& record, const GrowthPlan& plan) {
     for (const int origin : plan.origins) require_origin(origin);
-    const PathRecord paths{record.log_gdp, record.states, kFirstErrorYear,
-                           [&](int year) { return growth_volatilities(record, year); }};
+    const PathRecord paths = growth_path_record(record);
     GrowthBacktest backtest;
     std::map<int, Scorers> by_horizon;
     Scorers all;

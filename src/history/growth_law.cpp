@@ -8,20 +8,15 @@
 #include "base/error.h"
 #include "base/math.h"
 #include "behaviour/spending/covariates.h"
+#include "history/growth_paths.h"
 
 namespace counterpoise {
 namespace {
 
 constexpr int kLeastYears = 10;
-constexpr int kOwnGrowthYears = 20;
-constexpr int kWorldYears = 3;
-constexpr double kMostGrowth = 0.2;
 constexpr double kNearMedian = 0.3;
-constexpr double kLogIncome = 9.210340371976184;  ///< ln 10,000
-constexpr double kVolatilityWeight = 10;
 
 using enum GrowthColumn;
-using Columns = std::array<double, kGrowthColumns>;
 
 GrowthHistory read_record(const Facts& facts) {
     const std::size_t states = record_states(facts).size();
@@ -33,59 +28,6 @@ GrowthHistory read_record(const Facts& facts) {
         }
     return record;
 }
-
-/// Growth of all states by year: the record up to a year, foreseen growth after it.
-class GrowthPaths {
-  public:
-    GrowthPaths(const GrowthHistory& record, int known_to)
-        : record_(&record), known_to_(known_to), growth_(record.states) {
-        for (std::size_t s = 0; s < record.states; ++s)
-            for (int y = kFirstGrowthYear; y <= known_to; ++y)
-                growth_.set(s, y, record.log_gdp.at(s, y) - record.log_gdp.at(s, y - 1));
-        for (int y = kFirstGrowthYear; y <= known_to; ++y) note_world(y);
-    }
-
-    void add_year(int year, const std::vector<double>& growth) {
-        for (std::size_t s = 0; s < growth.size(); ++s) growth_.set(s, year, growth[s]);
-        note_world(year);
-    }
-
-    [[nodiscard]] double growth(std::size_t s, int year) const { return growth_.at(s, year); }
-
-    /// The columns for the growth that follows `year`. Missing  NaN without output a head.
-    [[nodiscard]] Columns columns(std::size_t s, int year) const {
-        double sum = 0;
-        int n = 0;
-        for (int y = year; y >= kFirstGrowthYear && n < kOwnGrowthYears; --y)
-            if (!std::isnan(growth(s, y))) {
-                sum += held(growth(s, y));
-                ++n;
-            }
-        double world = 0;
-        const int years = std::clamp(year - kFirstGrowthYear + 1, 1, kWorldYears);
-        for (int y = year; y > year - years; --y)
-            world += world_[static_cast<std::size_t>(y - kFirstGrowthYear)] / years;
-        double income = record_->log_gdp_pc.at(s, std::min(year, known_to_)) - kLogIncome;
-        for (int y = known_to_ + 1; y <= year; ++y) income += growth(s, y);
-        const double last = growth(s, year);
-        return {n > 0 ? sum / n : world, std::isnan(last) ? world : held(last), world, income};
-    }
-
-  private:
-    static double held(double growth) { return std::clamp(growth, -kMostGrowth, kMostGrowth); }
-
-    void note_world(int year) {
-        std::vector<double> known;
-        for (std::size_t s = 0; s < record_->states; ++s)
-            if (const double g = growth_.at(s, year); !std::isnan(g)) known.push_back(g);
-        world_.push_back(median_change(known));
-    }
-
-    const GrowthHistory* record_;
-    int known_to_;
-    StateGrid growth_;
-    std::vector<double> world_;
-};
 
 void require_years(Year from, Year to) {
     Faults faults;
@@ -102,12 +44,6 @@ void require_years(Year from, Year to) {
 }
 
 }  // namespace
-
-const std::array<std::string_view, kGrowthColumns>& growth_columns() {
-    static constexpr std::array<std::string_view, kGrowthColumns> names{
-        "own_mean", "last_growth", "world_growth", "log_gdp_pc"};
-    return names;
-}
 
 const GrowthHistory& growth_history(const Facts& facts) {
     return facts.cached(&read_record);
@@ -145,7 +81,7 @@ GrowthFit fit_growth(const GrowthHistory& record, const GrowthSpec& spec, Year f
     for (std::size_t s = 0; s < record.states; ++s)
         for (int y = from.value; y <= to.value; ++y) {
             if (std::isnan(paths.growth(s, y) + paths.growth(s, y - 1))) continue;
-            const Columns row = paths.columns(s, y - 1);
+            const GrowthRow row = paths.columns(s, y - 1);
             for (std::size_t c = 0; c < columns.size(); ++c)
                 columns[c].push_back(row[static_cast<std::size_t>(spec.columns[c])]);
             outcome.push_back(paths.growth(s, y));
@@ -160,6 +96,13 @@ GrowthFit fit_growth(const GrowthHistory& record, const GrowthSpec& spec, Year f
     return {spec, from, to, fit_panel(design, spec.options)};
 }
 
+double GrowthFit::growth(const GrowthRow& row) const {
+    double sum = panel.estimate.back();
+    for (std::size_t c = 0; c < spec.columns.size(); ++c)
+        sum += panel.estimate[c] * row[static_cast<std::size_t>(spec.columns[c])];
+    return sum;
+}
+
 Outlook growth_outlook(const GrowthHistory& record, const GrowthFit& fit, int origin,
                        int horizons) {
     GrowthPaths paths(record, origin);
@@ -168,12 +111,8 @@ Outlook growth_outlook(const GrowthHistory& record, const GrowthFit& fit, int or
     std::vector<double> growth(record.states);
     for (int y = origin; y < origin + horizons; ++y) {
         for (std::size_t s = 0; s < record.states; ++s) {
-            const Columns row = paths.columns(s, y);
-            growth[s] =
-                std::isnan(record.log_gdp.at(s, origin)) ? kNotKnown : fit.panel.estimate.back();
-            for (std::size_t c = 0; c < fit.spec.columns.size(); ++c)
-                growth[s] +=
-                    fit.panel.estimate[c] * row[static_cast<std::size_t>(fit.spec.columns[c])];
+            growth[s] = std::isnan(record.log_gdp.at(s, origin)) ? kNotKnown
+                                                                 : fit.growth(paths.columns(s, y));
             change[s] += growth[s];
         }
         paths.add_year(y + 1, growth);
@@ -206,7 +145,7 @@ std::vector<double> growth_volatilities(const GrowthHistory& record, int year) {
         std::vector<double> known;
         for (int y = kFirstGrowthYear; y <= year; ++y)
             if (const double g = paths.growth(s, y); !std::isnan(g))
-                known.push_back(std::clamp(g, -kMostGrowth, kMostGrowth));
+                known.push_back(held_growth(g));
         n[s] = static_cast<double>(known.size());
         for (const double g : known) mean += g / n[s];
         for (const double g : known) squares[s] += (g - mean) * (g - mean);
@@ -215,9 +154,14 @@ std::vector<double> growth_volatilities(const GrowthHistory& record, int year) {
     }
     const double pooled = all > 0 ? all_squares / all : 1;
     for (std::size_t s = 0; s < record.states; ++s)
-        squares[s] =
-            std::sqrt((kVolatilityWeight * pooled + squares[s]) / (kVolatilityWeight + n[s]));
+        squares[s] = pooled_volatility(pooled, squares[s], n[s]);
     return squares;
+}
+
+PathRecord growth_path_record(const GrowthHistory& record) {
+    constexpr int kFirstErrorYear = 1955;
+    return {record.log_gdp, record.states, kFirstErrorYear,
+            [&record](int year) { return growth_volatilities(record, year); }};
 }
 
 }  // namespace counterpoise

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "behaviour/growth/covariates.h"
 #include "history/panel.h"
 #include "history/path_backtest.h"
 
@@ -13,11 +13,6 @@ namespace counterpoise {
 /// The record of output in which growth is measured. Source   data/gdp_ppp.csv.gz.
 inline constexpr int kFirstGrowthYear = 1950;
 inline constexpr int kLastGrowthYear = 2019;
-
-/// What the law of growth reads, in the order of growth_columns().
-enum class GrowthColumn { own_mean, last_growth, world_growth, log_gdp_pc };
-inline constexpr std::size_t kGrowthColumns = 4;
-[[nodiscard]] const std::array<std::string_view, kGrowthColumns>& growth_columns();
 
 /// Logs of output and of output a head, by place in RecordStates::list, since 1949.
 struct GrowthHistory {
@@ -44,6 +39,9 @@ struct GrowthFit {
     Year from;
     Year to;
     PanelFit panel;
+
+    /// The growth that the law gives for a row of columns.
+    [[nodiscard]] double growth(const GrowthRow& row) const;
 };
 
 /// Fits yearly growth of GDP.
@@ -69,5 +67,8 @@ struct GrowthFit {
 
 /// As volatilities() of spending, of growth around its mean, held to 0.2.
 [[nodiscard]] std::vector<double> growth_volatilities(const GrowthHistory& record, int year);
+
+/// ln GDP as what forecasts are scored on; errors count from 1955.
+[[nodiscard]] PathRecord growth_path_record(const GrowthHistory& record);
 
 }  // namespace counterpoise

@@ -5,7 +5,6 @@
 #include <utility>
 
 namespace counterpoise {
-namespace {
 
 std::vector<ErrorDistribution> past_errors(const PathRecord& record, int origin, int horizons,
                                            const Foresee& foresee) {
@@ -24,9 +23,6 @@ std::vector<ErrorDistribution> past_errors(const PathRecord& record, int origin,
     for (auto& list : errors) distributions.emplace_back(std::move(list));
     return distributions;
 }
-
-}  // namespace
-
 void each_error(const PathRecord& record, const Outlook& outlook, int origin, int horizon,
                 const std::function<void(std::size_t, double, double)>& use) {
     const std::vector<double>& change = outlook[static_cast<std::size_t>(horizon - 1)];

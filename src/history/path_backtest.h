@@ -36,6 +36,11 @@ void each_error(const PathRecord& record, const Outlook& outlook, int origin, in
 void score_origin(const PathRecord& record, int origin, int horizons, const Foresee& foresee,
                   const std::function<void(const ScoredForecast&)>& add);
 
+/// How far a forecaster erred from every earlier year, by years ahead - 1, as far as those had
+/// ended by the origin, each error over the state's volatility then.
+[[nodiscard]] std::vector<ErrorDistribution> past_errors(const PathRecord& record, int origin,
+                                                         int horizons, const Foresee& foresee);
+
 /// A forecaster that foresees no change.
 [[nodiscard]] Outlook no_change(std::size_t states, int horizons);
 

@@ -15,7 +15,6 @@ namespace {
 
 constexpr int kFirstChoosingOrigin = 1960;
 constexpr int kChoosingStep = 5;
-constexpr int kFirstErrorYear = 1955;
 
 void require_origin(int origin, const SpendingPlan& plan) {
     if (plan.from.value <= origin && origin < kLastSpendingYear) return;
@@ -36,11 +35,6 @@ void require_foreseeing(const SpendingSpec& spec) {
 
 int horizons_from(int origin, int longest) {
     return std::min(longest, kLastSpendingYear - origin);
-}
-
-PathRecord paths_of(const SpendingRecordYears& record) {
-    return {record.log_burden, record.rivals.size(), kFirstErrorYear,
-            [&record](int year) { return volatilities(record, year); }};
 }
 
 /// Scores of the three forecasters as they add up: the law, the walk, the autoregression.
@@ -90,7 +84,7 @@ class Chooser {
         if (known != errors_.end()) return known->second;
         const Outlook outlook = law_outlook(record_, fit(name, t), t, plan_.headline);
         double sum = 0;
-        each_error(paths_of(record_), outlook, t, plan_.headline,
+        each_error(spending_path_record(record_), outlook, t, plan_.headline,
                    [&](std::size_t, double happened, double foreseen) {
                        sum += std::abs(happened - foreseen);
                    });
@@ -126,7 +120,7 @@ SpendingBacktest backtest_spending(const SpendingRecordYears& record, const Spen
             [&](int t, int h) { return autoregression_outlook(record, panel, t, h); }};
         Scorers headline;
         for (std::size_t f = 0; f < forecasters.size(); ++f)
-            score_origin(paths_of(record), origin, horizons, forecasters[f],
+            score_origin(spending_path_record(record), origin, horizons, forecasters[f],
                          [&](const ScoredForecast& forecast) {
                              all[f].add(forecast);
                              by_horizon[forecast.horizon][f].add(forecast);

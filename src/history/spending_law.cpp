@@ -13,8 +13,6 @@ namespace {
 constexpr int kLeastYears = 10;
 constexpr double kNearMedian = 0.3;  ///< bend of the Huber function, in deviations
 
-using enum Increment;
-
 /// The rows of a fit, column by column.
 struct Sample {
     std::array<std::vector<double>, kIncrements> columns;
@@ -73,29 +71,31 @@ double mean(const std::vector<double>& column) {
 }  // namespace
 
 const std::vector<SpendingSpec>& spending_specs() {
+    using I = Increment;
     static const PanelOptions robust{Effects::pooled, kNearMedian};
     static const std::vector<SpendingSpec> specs{
         {"increments",
          "Every column; large changes count little (Huber, near the median)",
-         {log_burden, own_deviation, own_increment, world_increment, growth, rivals_increment,
-          allies_increment, target_gap},
+         {I::log_burden, I::own_deviation, I::own_increment, I::world_increment, I::growth,
+          I::rivals_increment, I::allies_increment, I::target_gap},
          robust},
         {"momentum",
          "Reversion to the common level, the state's own and the world's changes",
-         {log_burden, own_increment, world_increment},
+         {I::log_burden, I::own_increment, I::world_increment},
          robust},
         {"level",
          "Reversion to the common level and the world's changes alone",
-         {log_burden, world_increment},
+         {I::log_burden, I::world_increment},
          robust},
         {"least-squares",
          "The columns of increments by least squares",
-         {log_burden, own_deviation, own_increment, world_increment, growth, rivals_increment,
-          allies_increment, target_gap},
+         {I::log_burden, I::own_deviation, I::own_increment, I::world_increment, I::growth,
+          I::rivals_increment, I::allies_increment, I::target_gap},
          {}},
         {"two-way",
          "Least squares within states and years: what is left beside both",
-         {log_burden, own_increment, growth, rivals_increment, allies_increment, target_gap},
+         {I::log_burden, I::own_increment, I::growth, I::rivals_increment, I::allies_increment,
+          I::target_gap},
          {Effects::two_way}},
     };
     return specs;
@@ -118,7 +118,7 @@ double SpendingFit::mean_of(Increment column) const {
     return 0;
 }
 
-double SpendingFit::increment(const std::array<double, kIncrements>& row) const {
+double SpendingFit::increment(const IncrementRow& row) const {
     double sum = panel.estimate.back();
     for (std::size_t c = 0; c < spec.columns.size(); ++c)
         sum += panel.estimate[c] * row[static_cast<std::size_t>(spec.columns[c])];

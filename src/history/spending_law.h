@@ -37,7 +37,7 @@ struct SpendingFit {
     /// The mean of a column over the rows fitted; 0 if it was left out.
     [[nodiscard]] double mean_of(Increment column) const;
     /// The increment that the law gives for a row of SpendingPaths::columns. Pooled forms alone.
-    [[nodiscard]] double increment(const std::array<double, kIncrements>& row) const;
+    [[nodiscard]] double increment(const IncrementRow& row) const;
 };
 inline constexpr std::size_t kLeastRows = 100;
 

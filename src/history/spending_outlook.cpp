@@ -12,8 +12,8 @@ namespace {
 constexpr int kGrowthYears = 10;
 constexpr double kOwnGrowth =
     0.2;  ///< weight of a state's own growth, as in parameters/growth.toml
-constexpr double kVolatilityWeight = 10;
 constexpr int kLeastOwn = 10;
+constexpr int kFirstErrorYear = 1955;
 
 std::vector<double> growth_ahead(const SpendingRecordYears& record, const SpendingFit& fit,
                                  int origin) {
@@ -119,9 +119,13 @@ std::vector<double> volatilities(const SpendingRecordYears& record, int year) {
     const double pooled = all > 0 ? all_squares / all : 1;
     std::vector<double> volatility(states);
     for (std::size_t s = 0; s < states; ++s)
-        volatility[s] =
-            std::sqrt((kVolatilityWeight * pooled + squares[s]) / (kVolatilityWeight + n[s]));
+        volatility[s] = pooled_volatility(pooled, squares[s], n[s]);
     return volatility;
+}
+
+PathRecord spending_path_record(const SpendingRecordYears& record) {
+    return {record.log_burden, record.rivals.size(), kFirstErrorYear,
+            [&record](int year) { return volatilities(record, year); }};
 }
 
 }  // namespace counterpoise

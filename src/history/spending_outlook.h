@@ -30,4 +30,7 @@ struct Autoregression {
 ///     d yearly changes of log burden held to 0.5 either way
 [[nodiscard]] std::vector<double> volatilities(const SpendingRecordYears& record, int year);
 
+/// Log burdens as what forecasts are scored on; errors count from 1955.
+[[nodiscard]] PathRecord spending_path_record(const SpendingRecordYears& record);
+
 }  // namespace counterpoise

@@ -1,9 +1,8 @@
 #pragma once
 
-#include <array>
-#include <string_view>
 #include <vector>
 
+#include "behaviour/spending/covariates.h"
 #include "history/state_years.h"
 
 namespace counterpoise {
@@ -11,25 +10,6 @@ namespace counterpoise {
 /// The record of spending in which increments are measured. Source   data/military_spending.csv.gz.
 inline constexpr int kFirstSpendingYear = 1949;
 inline constexpr int kLastSpendingYear = 2024;
-
-/// What the increment law reads of a state's past, in the order of increment_columns().
-enum class Increment {
-    log_burden,
-    own_deviation,
-    own_increment,
-    world_increment,
-    growth,
-    rivals_increment,
-    allies_increment,
-    target_gap,
-};
-inline constexpr std::size_t kIncrements = 8;
-
-struct IncrementColumn {
-    std::string_view name;
-    std::string_view meaning;
-};
-[[nodiscard]] const std::array<IncrementColumn, kIncrements>& increment_columns();
 
 /// What history has that no forecast changes, by place in RecordStates::list.
 struct SpendingRecordYears {
@@ -70,12 +50,16 @@ class SpendingPaths {
 
     /// The columns of the law for the increment that follows `year`. growth is that of the next
     /// year and given by the caller.
-    [[nodiscard]] std::array<double, kIncrements> columns(std::size_t state, int year,
-                                                          double growth) const;
+    [[nodiscard]] IncrementRow columns(std::size_t state, int year, double growth) const;
+    /// The world's median changes, those of `year` last, at most three.
+    [[nodiscard]] std::span<const double> medians(int year) const;
     [[nodiscard]] int last_year() const { return last_year_; }
 
   private:
-    [[nodiscard]] double group_increment(const std::vector<std::size_t>& others, int year) const;
+    [[nodiscard]] std::span<const double> spending(int year) const {
+        return spending_[static_cast<std::size_t>(year - kFirstSpendingYear + 1)];
+    }
+    void note_spending(int year);
     void note_world(int year);
 
     const SpendingRecordYears* record_;
@@ -85,6 +69,7 @@ class SpendingPaths {
     StateGrid log_burden_;
     StateGrid log_spending_;
     std::vector<double> world_;  ///< median change of log burden by year of the record
+    std::vector<std::vector<double>> spending_;  ///< by year from kFirstSpendingYear - 1, by place
 };
 
 }  // namespace counterpoise

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "base/math.h"
+#include "behaviour/growth/covariates.h"
 #include "history/pair_spells.h"
 #include "history/spending_paths.h"
 #include "world/panel.h"
@@ -11,7 +12,6 @@
 namespace counterpoise {
 namespace {
 
-constexpr double kMostGrowth = 0.2;
 constexpr int kLastGdpYear = 2019;
 constexpr int kYears = kLastSpendingYear - kFirstSpendingYear + 1;
 
@@ -40,8 +40,7 @@ StateGrid growth_grid(const Facts& facts) {
         for (int y = kFirstSpendingYear; y <= kLastSpendingYear; ++y) {
             const StateGrid& source = y <= kLastGdpYear ? gdp : national;
             const double change = source.at(s, y) - source.at(s, y - 1);
-            if (!std::isnan(change))
-                growth.set(s, y, std::clamp(change, -kMostGrowth, kMostGrowth));
+            if (!std::isnan(change)) growth.set(s, y, held_growth(change));
         }
     return growth;
 }

@@ -4,66 +4,93 @@
 #include <span>
 #include <vector>
 
+#include "behaviour/growth/covariates.h"
 #include "behaviour/parameters.h"
 #include "world/world.h"
 
 namespace counterpoise {
 
-/// What growth knows of each state before a run begins: from real GDP a head at purchasing power,
-/// 1990-2019.
+/// The law of growth with the parameters of one run.
 ///
-///     g_iy = ln(y_iy / y_i,y-1), y GDP a head;  own_i = mean_y g_iy;  peers_i = mean of own_j over
-///     the 30 states nearest in GDP a head shock_iy = g_iy - own_i, drawn as whole years y: all
-///     states together
+///     growth = intercept + sum_c increment.c x_c
+struct GrowthLaw {
+    GrowthLaw(std::span<const double> parameters, const ParameterSet& set);
+
+    GrowthRow coefficients{};
+    double intercept = 0;
+
+    [[nodiscard]] double of(const GrowthRow& row) const;
+};
+
+/// What growth knows of each state before a run begins: the record of real GDP at purchasing power
+/// since 1950, to the start or to 2019, its last year.
 ///
-/// Missing  a state without a GDP does not grow (its columns stay absent); a state without a record
-/// has its peers' growth
-///          and no shocks.
+///     shock_iy = u_iy - mean_y u_iy,   u_iy = growth_iy - law(what was known of i in y - 1)
+///
+/// u: what the law, at its estimates, left of the last 29 years of the record; kept as whole years
+/// y, all states together. Less its mean, so that the middle of runs is the law's.
+/// Missing  a state without a record has the world's growth, an income of the middle and no
+///          shocks; between the record's end and the start nothing is known, and a state's last
+///          growth is the world's.
 /// Source   data/gdp_ppp.csv.gz (Fariss et al. 2022), data/world_bank.csv.gz for population;
 /// docs/method/growth.md.
 class GrowthRecord {
   public:
-    GrowthRecord(const World& start, const Facts& facts);
+    GrowthRecord(const World& start, const Facts& facts, const ParameterSet& set);
 
+    /// Years kept of each state: twenty with figures and one without.
+    static constexpr std::size_t kPast = kOwnGrowthYears + 1;
+
+    [[nodiscard]] std::size_t states() const { return income_.size(); }
     [[nodiscard]] std::size_t years() const { return n_years_; }
-    [[nodiscard]] double own(std::size_t i) const { return own_[i]; }
-    [[nodiscard]] double spread(std::size_t i) const {
-        return spread_[i];
-    }  ///< s.d. of yearly growth
-    [[nodiscard]] double peers(std::size_t i) const { return peers_[i]; }
+    [[nodiscard]] const std::vector<double>& past() const { return past_; }  ///< kPast by row
+    [[nodiscard]] const std::vector<double>& medians() const { return medians_; }
+    [[nodiscard]] const std::vector<double>& income() const { return income_; }
+    /// Whether a state has a growth of its own in the record.
+    [[nodiscard]] bool is_known(std::size_t i) const { return known_[i]; }
     [[nodiscard]] double population_growth(std::size_t i) const { return population_[i]; }
+    /// The columns of the law for the first year after the start.
+    [[nodiscard]] GrowthRow row(std::size_t i) const;
     /// The shocks of one historical year, by row.
     [[nodiscard]] std::span<const double> shocks(std::size_t year) const {
-        return {shocks_.data() + year * own_.size(), own_.size()};
+        return {shocks_.data() + year * states(), states()};
     }
 
   private:
+    void note_shocks(const std::vector<double>& left, std::size_t i);
+
     std::size_t n_years_ = 0;
-    std::vector<double> own_;
-    std::vector<double> spread_;
-    std::vector<double> peers_;
+    std::vector<double> past_;
+    std::vector<double> medians_;
+    std::vector<double> income_;
+    std::vector<bool> known_;
     std::vector<double> population_;
     std::vector<double> shocks_;
 };
 
-/// One run's growth: the drift of each state, drawn once.
-///
-///     drift_i = w own_i + (1 - w) peers_i + drift_spread spread_i z_i
+/// One run's growth.
 class GrowthRun {
   public:
-    GrowthRun(const GrowthRecord& record, const World& start, std::span<const double> parameters,
+    GrowthRun(const GrowthRecord& record, std::span<const double> parameters,
               const ParameterSet& set, std::uint64_t seed, std::uint32_t run);
 
-    /// Log growth of every state's real GDP in a year: drift + scale * shock of the year drawn +
-    /// population growth. Written into `growth`.
-    void step(Year year, std::span<double> growth) const;
+    /// Log growth of every state's real GDP in the next year: the law and shock_scale times the
+    /// shock of the historical year drawn. Written into `growth`. Call once a year, in order.
+    void step(Year year, std::span<double> growth);
 
   private:
+    void add_year(std::size_t i, double growth);
+
+    static constexpr std::size_t kPast = GrowthRecord::kPast;
     const GrowthRecord* record_;
-    std::vector<double> drift_;
+    GrowthLaw law_;
     double scale_;
     std::uint64_t seed_;
     std::uint32_t run_;
+    std::vector<double> past_;
+    std::vector<double> medians_;
+    std::vector<double> income_;
+    std::vector<double> changes_;
 };
 
 }  // namespace counterpoise

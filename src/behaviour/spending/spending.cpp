@@ -2,84 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "base/error.h"
 #include "base/math.h"
+#include "behaviour/growth/covariates.h"
 #include "behaviour/spending/nash.h"
-#include "world/geography.h"
-#include "world/panel.h"
 #include "world/states.h"
 
 namespace counterpoise {
 namespace {
-
-constexpr int kFirst = 1990;
-constexpr int kLast = 2024;
-constexpr int kAnchorYears = 10;
-constexpr int kRivalYears = 25;
-constexpr double kAbsent = std::numeric_limits<double>::quiet_NaN();
-
-/// ln burden[y][i] of SIPRI, 1990-2024.
-std::vector<std::vector<double>> log_burdens(const World& world, const Facts& facts) {
-    std::vector<std::vector<double>> grid(kLast - kFirst + 1,
-                                          std::vector<double>(world.size(), kAbsent));
-    const Panel& panel = military_spending(facts);
-    for (std::size_t r = 0; r < panel.rows(); ++r) {
-        const int y = panel.year[r].value;
-        const double share = panel.values[2][r];
-        if (y < kFirst || y > kLast || !(share > 0)) continue;
-        if (const auto i = world.row(panel.state[r]))
-            grid[static_cast<std::size_t>(y - kFirst)][*i] = log_det(share);
-    }
-    return grid;
-}
-
-/// What turns a record of burdens into a volatility.
-struct Pooling {
-    double pooled;
-    double weight;
-    double most;  ///< a yearly change beyond it is a break in the series and counts as this much
-};
-
-double volatility_of(const std::vector<std::vector<double>>& grid, std::size_t i,
-                     const Pooling& pooling) {
-    const auto& [pooled, weight, most] = pooling;
-    std::vector<double> changes;
-    for (std::size_t y = 1; y < grid.size(); ++y)
-        if (const double d = grid[y][i] - grid[y - 1][i]; !std::isnan(d))
-            changes.push_back(std::clamp(d, -most, most));
-    const auto n = static_cast<double>(changes.size());
-    double mean = 0;
-    for (const double d : changes) mean += d / n;
-    double squares = 0;
-    for (const double d : changes) squares += (d - mean) * (d - mean);
-    return std::sqrt((weight * pooled * pooled + squares) / (weight + n));
-}
-
-double anchor_of(const std::vector<std::vector<double>>& grid, std::size_t i) {
-    double sum = 0;
-    int n = 0;
-    for (std::size_t y = grid.size(); y-- > 0 && n < kAnchorYears;)
-        if (!std::isnan(grid[y][i])) {
-            sum += grid[y][i];
-            ++n;
-        }
-    return n ? sum / n : kAbsent;
-}
-
-std::vector<std::vector<std::size_t>> rivals_of(const World& world, const Facts& facts) {
-    std::vector<std::vector<std::size_t>> rivals(world.size());
-    for (const Challenge& c : challenges(facts, world, kRivalYears)) {
-        const auto target = world.row(c.target);
-        const auto rival = world.row(c.challenger);
-        if (!target || !rival || are_pact_partners(world, facts, c.target, c.challenger)) continue;
-        auto& list = rivals[*target];
-        if (std::find(list.begin(), list.end(), *rival) == list.end()) list.push_back(*rival);
-    }
-    for (auto& list : rivals) std::sort(list.begin(), list.end());
-    return rivals;
-}
 
 template <class Enum>
 Enum chosen(const Assumptions& assumptions, std::string_view key) {
@@ -147,18 +78,6 @@ SpendingChoices spending_choices(const Assumptions& a, const World& world, const
     return c;
 }
 
-SpendingRecord::SpendingRecord(const World& start, const Facts& facts, const ParameterSet& set) {
-    const auto grid = log_burdens(start, facts);
-    const auto value = [&](std::string_view name) { return set.list[set.index(name)].value; };
-    const Pooling pooling{value("volatility_pooled"), value("volatility_weight"),
-                          value("volatility_cap")};
-    for (std::size_t i = 0; i < start.size(); ++i) {
-        volatility.push_back(volatility_of(grid, i, pooling));
-        anchor.push_back(anchor_of(grid, i));
-    }
-    rivals = rivals_of(start, facts);
-}
-
 std::vector<double> long_run_response(const AllianceChange& change,
                                       std::span<const double> spending, std::span<const double> gdp,
                                       const SpendingChoices& choices, double elasticity,
@@ -186,38 +105,76 @@ std::vector<double> long_run_response(const AllianceChange& change,
     return response;
 }
 
+IncrementLaw::IncrementLaw(std::span<const double> parameters, const ParameterSet& set)
+    : intercept(parameters[set.index("increment.intercept")]) {
+    for (std::size_t c = 0; c < kIncrements; ++c) {
+        const std::string name = "increment." + std::string(increment_columns()[c].name);
+        // A column that the record was too thin for has no estimate and no part in the law.
+        if (const auto at = set.find(name)) coefficients[c] = parameters[*at];
+    }
+}
+
+double IncrementLaw::without_target(const IncrementRow& row) const {
+    double sum = intercept;
+    for (std::size_t c = 0; c < kIncrements; ++c)
+        if (static_cast<Increment>(c) != Increment::target_gap) sum += coefficients[c] * row[c];
+    return sum;
+}
+
+double IncrementLaw::ally_elasticity() const {
+    return of(Increment::allies_increment) / (1.0 - of(Increment::own_increment));
+}
+
 SpendingRun::SpendingRun(const SpendingRecord& record, const SpendingChoices& choices,
                          const World& start, std::span<const double> parameters,
                          const ParameterSet& set)
     : record_(&record),
       choices_(&choices),
+      law_(parameters, set),
+      past_(record.past),
+      medians_(record.medians),
       response_(start.size(), 0.0),
       desired_(start.size(), 0.0),
-      milex_growth_(start.size(), 0.0) {
+      spending_now_(record.spending_now),
+      spending_before_(record.spending_before),
+      own_now_(record.spending_now),
+      own_before_(record.spending_before) {
     const auto value = [&](std::string_view name) { return parameters[set.index(name)]; };
-    reversion_ = value("reversion");
-    income_ = value("income_elasticity");
-    rival_ = value("rival_elasticity");
-    closing_ = value("target_closing");
-    elasticity_ =
-        value(choices.ally_response == AllyResponse::follow ? "ally_elasticity_follow"
-                                                            : "ally_elasticity_estimated");
+    elasticity_ = choices.ally_response == AllyResponse::follow ? value("ally_elasticity_follow")
+                                                                : law_.ally_elasticity();
     adjustment_ = value("adjustment");
     threat_ = value("threat_elasticity");
-    for (const double share : start.column(Column::milex_share))
-        path_.push_back(share > 0 ? log_det(share) : kAbsent);
     const auto milex = start.column(Column::milex);
     last_milex_.assign(milex.begin(), milex.end());
+    changes_.reserve(start.size());
 }
 
 double SpendingRun::pull(double log_burden, std::size_t i, const SpendingYear& year) const {
-    const double target = year.target[i];
-    if (std::isnan(target) || choices_->targets != TargetPull::agreed) return 0.0;
+    if (choices_->targets != TargetPull::agreed) return 0.0;
     if (year.left_at(i) && choices_->target_after_exit == TargetAfterExit::lapses) return 0.0;
     const double speed =
         year.left_at(i) && choices_->target_after_exit == TargetAfterExit::faster ? 2.0 : 1.0;
-    const double gap = log_det(target / 100.0) - log_burden;
-    return gap > 0 ? std::min(speed * closing_, 1.0) * gap : 0.0;
+    const double gap = target_gap(log_burden, year.target[i]);
+    return std::min(speed * law_.of(Increment::target_gap), 1.0) * gap;
+}
+
+void SpendingRun::part(const AllianceChange& change) {
+    if (!changed_allies_) changed_allies_ = record_->allies;
+    const auto leave = [&](std::size_t i, std::size_t j) { std::erase((*changed_allies_)[i], j); };
+    const auto join = [&](std::size_t i, std::size_t j) {
+        leave(i, j);
+        (*changed_allies_)[i].push_back(j);
+    };
+    for (const std::size_t i : change.remaining) {
+        for (const std::size_t j : change.lost) {
+            leave(i, j);
+            leave(j, i);
+        }
+        for (const std::size_t j : change.gained) {
+            join(i, j);
+            join(j, i);
+        }
+    }
 }
 
 void SpendingRun::respond(const World& before, const SpendingYear& year) {
@@ -226,56 +183,84 @@ void SpendingRun::respond(const World& before, const SpendingYear& year) {
             long_run_response(change, before.column(Column::milex),
                               before.column(Column::gdp_market), *choices_, elasticity_, threat_);
         for (std::size_t i = 0; i < more.size(); ++i) desired_[i] += more[i];
+        part(change);
     }
     for (std::size_t i = 0; i < response_.size(); ++i)
         response_[i] += adjustment_ * (desired_[i] - response_[i]);
 }
 
-void SpendingRun::note_rivals(const World& before) {
+void SpendingRun::note_spending(const World& before) {
     const auto milex = before.column(Column::milex);
-    for (std::size_t i = 0; i < milex.size(); ++i) {
-        double now = 0, last = 0;
-        for (const std::size_t j : record_->rivals[i]) {
-            if (std::isnan(milex[j])) continue;
-            now += milex[j];
-            last += last_milex_[j];
-        }
-        milex_growth_[i] = now > 0 && last > 0 ? log_det(now / last) : 0.0;
+    // The first year has the record's own changes.
+    for (std::size_t i = 0; steps_ > 0 && i < milex.size(); ++i) {
+        spending_before_[i] = spending_now_[i];
+        own_before_[i] = own_now_[i];
+        spending_now_[i] *= milex[i] / last_milex_[i];
+        own_now_[i] =
+            response_[i] == 0.0 ? spending_now_[i] : spending_now_[i] * exp_det(-response_[i]);
     }
     std::copy(milex.begin(), milex.end(), last_milex_.begin());
+    ++steps_;
+}
+
+double SpendingRun::increment(std::size_t i, double growth) const {
+    const double g = std::isnan(growth) ? 0.0 : held_growth(growth);
+    return law_.without_target(increment_row({{past_.data() + i * kPast, kPast},
+                                              medians_,
+                                              record_->rivals[i],
+                                              allies(i),
+                                              spending_now_,
+                                              spending_before_,
+                                              own_now_,
+                                              own_before_,
+                                              g,
+                                              0.0}));
+}
+
+void SpendingRun::add_year(std::size_t i, double log_burden) {
+    changes_.push_back(log_burden - path(i));
+    double* const first = past_.data() + i * kPast;
+    std::copy(first + 1, first + kPast, first);
+    first[kPast - 1] = log_burden;
 }
 
 void SpendingRun::step(const World& before, const SpendingYear& year,
                        std::span<const double> growth, std::span<const double> shocks,
                        std::span<double> burden) {
-    note_rivals(before);
+    note_spending(before);
     respond(before, year);
-    for (std::size_t i = 0; i < path_.size(); ++i) {
-        if (std::isnan(path_[i])) {
+    changes_.clear();
+    for (std::size_t i = 0; i < burden.size(); ++i) {
+        if (std::isnan(path(i))) {
             burden[i] = before.value(Column::milex_share, i);
             continue;
         }
-        const double g = std::isnan(growth[i]) ? 0.0 : growth[i];
-        const double back =
-            std::isnan(record_->anchor[i]) ? 0.0 : reversion_ * (record_->anchor[i] - path_[i]);
-        path_[i] += (income_ - 1.0) * g + back + rival_ * milex_growth_[i] + shocks[i] +
-                    pull(path_[i] + response_[i], i, year);
+        double next =
+            path(i) + increment(i, growth[i]) + shocks[i] + pull(path(i) + response_[i], i, year);
         const bool lapsed =
             year.left_at(i) && choices_->target_after_exit == TargetAfterExit::lapses;
         if (choices_->targets == TargetPull::met && !std::isnan(year.target[i]) && !lapsed)
-            path_[i] = std::max(path_[i], log_det(year.target[i] / 100.0) - response_[i]);
-        burden[i] = exp_det(path_[i] + response_[i]);
+            next = std::max(next, log_det(year.target[i] / 100.0) - response_[i]);
+        add_year(i, next);
+        burden[i] = exp_det(next + response_[i]);
     }
+    std::rotate(medians_.begin(), medians_.begin() + 1, medians_.end());
+    medians_.back() = median_change(changes_);
 }
 
-void spending_shocks(const SpendingRecord& record, const World& world, double common_share,
+ShockSize shock_size(std::span<const double> parameters, const ParameterSet& set) {
+    return {parameters[set.index("shock_scale")], parameters[set.index("common_share")]};
+}
+
+void spending_shocks(const SpendingRecord& record, const World& world, const ShockSize& size,
                      std::uint64_t seed, std::uint32_t run, Year year, std::span<double> shocks) {
     const auto draw_at = [&](std::uint32_t subject) {
         return normal(address(seed, run, static_cast<std::uint16_t>(year.value),
                               Behaviour::spending, subject));
     };
-    const double common = std::sqrt(common_share) * draw_at(0);  // subject 0 is no state
-    const double own = std::sqrt(1.0 - common_share);
+    // Subject 0 is no state.
+    const double common = size.scale * std::sqrt(size.common_share) * draw_at(0);
+    const double own = size.scale * std::sqrt(1.0 - size.common_share);
     for (std::size_t i = 0; i < shocks.size(); ++i)
         shocks[i] = record.volatility[i] * (common + own * draw_at(world.id(i).code));
 }

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "behaviour/parameters.h"
+#include "behaviour/spending/covariates.h"
 #include "world/assumptions.h"
 #include "world/world.h"
 
@@ -28,21 +30,36 @@ struct SpendingChoices {
 [[nodiscard]] SpendingChoices spending_choices(const Assumptions& assumptions, const World& world,
                                                const Facts& facts);
 
-/// What spending knows of each state before a run begins.
+/// What spending knows of each state before a run begins: what the increment law reads of the
+/// record to the start, and how much each state's burden moves.
 ///
-///     volatility_i^2 = (w pooled^2 + n_i s_i^2) / (w + n_i),  s_i of yearly log changes of the
-///     burden, 1990-2024,
-///                      each held to volatility_cap either way
-///     anchor_i       = mean log burden of the last ten years with figures
+///     volatility_i = pooled_volatility of yearly log changes of the burden since 1950
 ///
-/// Source   data/military_spending.csv.gz; docs/method/spending.md.
+/// past: log burdens by year, the start's own last; where the start has NATO's estimate of 2025,
+/// the earlier record is shifted to NATO's own figure of 2024. spending: US$ m of 2023, of the last
+/// year with figures and of the year before it. rivals: `rivalries` (tss) in force or open at the
+/// source's end. allies: those that owe defence under a live treaty.
+/// Missing  NaN, or nothing in `past`.
+/// Source   data/military_spending.csv.gz, data/nato_share_2025.csv, data/nato_spending.csv;
+/// docs/method/spending.md.
 struct SpendingRecord {
-    SpendingRecord(const World& start, const Facts& facts, const ParameterSet& set);
+    SpendingRecord(const World& start, const Facts& facts);
+
+    /// Years kept of each state: ten with figures and a gap before the last.
+    static constexpr std::size_t kPast = kOwnYears + 2;
 
     std::vector<double> volatility;
-    std::vector<double> anchor;
-    std::vector<std::vector<std::size_t>>
-        rivals;  ///< rows of challengers that are no pact partners
+    std::vector<double> past;     ///< kPast by row, NaN where there is nothing
+    std::vector<double> medians;  ///< median changes of log burden, the last known year last
+    std::vector<double> spending_now;
+    std::vector<double> spending_before;
+    std::vector<std::vector<std::size_t>> rivals;  ///< by row
+    std::vector<std::vector<std::size_t>> allies;
+
+    /// The years kept of one state.
+    [[nodiscard]] std::span<const double> past_of(std::size_t i) const {
+        return {past.data() + i * kPast, kPast};
+    }
 };
 
 /// Whether the members of a treaty have agreed on a spending target.
@@ -85,7 +102,29 @@ struct SpendingYear {
                                                     const SpendingChoices& choices,
                                                     double elasticity, double threat_elasticity);
 
+/// The increment law with the parameters of one run.
+///
+///     increment = intercept + sum_c increment.c x_c
+struct IncrementLaw {
+    IncrementLaw(std::span<const double> parameters, const ParameterSet& set);
+
+    IncrementRow coefficients{};
+    double intercept = 0;
+
+    [[nodiscard]] double of(Increment c) const { return coefficients[static_cast<std::size_t>(c)]; }
+    /// The increment that a row gives, without that of its gap to a target.
+    [[nodiscard]] double without_target(const IncrementRow& row) const;
+    /// What a change of allies' spending does to one's own once the own momentum has run out.
+    ///
+    ///     allies_increment / (1 - own_increment)
+    [[nodiscard]] double ally_elasticity() const;
+};
+
 /// One run's spending in one world.
+///
+/// A log burden is a path and a response to changes of alliance. The law reads paths: its momentum
+/// and reversion neither add to a response nor undo it, and allies' answers to a change do not call
+/// forth more of them. Rivals answer what is spent.
 class SpendingRun {
   public:
     SpendingRun(const SpendingRecord& record, const SpendingChoices& choices, const World& start,
@@ -93,32 +132,53 @@ class SpendingRun {
 
     /// New burdens (fractions of GDP, by row) from the world of the year before.
     ///
-    ///     path'     = path + (income - 1) g + reversion (anchor - path) + rivals dlnR + closing
-    ///     (ln target - path - response) + shock response' = response + adjustment (desired -
-    ///     response) burden'   = exp(path' + response')
+    ///     path'     = path + law(path, world, growth, rivals, allies) + closing gap + shock
+    ///     response' = response + adjustment (desired - response)
+    ///     burden'   = exp(path' + response')
     void step(const World& before, const SpendingYear& year, std::span<const double> growth,
               std::span<const double> shocks, std::span<double> burden);
 
   private:
     [[nodiscard]] double pull(double log_burden, std::size_t i, const SpendingYear& year) const;
+    [[nodiscard]] double increment(std::size_t i, double growth) const;
+    [[nodiscard]] const std::vector<std::size_t>& allies(std::size_t i) const {
+        return changed_allies_ ? (*changed_allies_)[i] : record_->allies[i];
+    }
+    [[nodiscard]] double path(std::size_t i) const { return past_[(i + 1) * kPast - 1]; }
+    void add_year(std::size_t i, double log_burden);
     void respond(const World& before, const SpendingYear& year);
-    void note_rivals(const World& before);
+    void part(const AllianceChange& change);
+    void note_spending(const World& before);
 
+    static constexpr std::size_t kPast = SpendingRecord::kPast;
     const SpendingRecord* record_;
     const SpendingChoices* choices_;
-    double reversion_, income_, rival_, closing_, elasticity_, adjustment_, threat_;
-    std::vector<double> path_;
+    IncrementLaw law_;
+    double elasticity_, adjustment_, threat_;
+    int steps_ = 0;
+    std::vector<double> past_;
+    std::vector<double> medians_;
+    std::vector<double> changes_;
     std::vector<double> response_;
     std::vector<double> desired_;
     std::vector<double> last_milex_;
-    std::vector<double> milex_growth_;
+    std::vector<double> spending_now_, spending_before_;  ///< US$ m of 2023, by row
+    std::vector<double> own_now_, own_before_;            ///< the same without responses
+    std::optional<std::vector<std::vector<std::size_t>>> changed_allies_;
 };
+
+/// How large a run's shocks are.
+struct ShockSize {
+    double scale = 1;         ///< times a state's volatility
+    double common_share = 0;  ///< of the variance, that all states have in common
+};
+[[nodiscard]] ShockSize shock_size(std::span<const double> parameters, const ParameterSet& set);
 
 /// The shocks of a year, in part common to all states.
 ///
-///     shock_i = volatility_i (sqrt(c) z_0 + sqrt(1 - c) z_i),  z_i at (seed; run, year, spending,
-///     COW code), z_0 at subject 0
-void spending_shocks(const SpendingRecord& record, const World& world, double common_share,
+///     shock_i = scale volatility_i (sqrt(c) z_0 + sqrt(1 - c) z_i),
+///     z_i at (seed; run, year, spending, COW code), z_0 at subject 0
+void spending_shocks(const SpendingRecord& record, const World& world, const ShockSize& size,
                      std::uint64_t seed, std::uint32_t run, Year year, std::span<double> shocks);
 
 }  // namespace counterpoise
