@@ -149,6 +149,8 @@ int backtest_command(const Context& context) {
     const Estimated behaviour = behaviour_of(options, "backtest");
     if (behaviour == Estimated::spending) return backtest_spending_command(context);
     if (behaviour == Estimated::growth) return backtest_growth_command(context);
+    if (behaviour == Estimated::realignment) return backtest_realignment_command(context);
+    refuse_process(options);
     BacktestPlan plan;
     plan.from = Year{options.from.value_or(plan.from.value)};
     plan.origin = Year{options.origin.value_or(plan.origin.value)};

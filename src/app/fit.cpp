@@ -94,7 +94,7 @@ void refuse_writing_disputes(const Options& options) {
     if (!options.write_folder) return;
     throw InputError(
         Fault{"--write", "no run draws from estimates of disputes",
-              "spending and growth can be written", "For instance `fit spending --write FOLDER`."},
+              "spending, growth and realignment can be written", "For instance `fit spending --write FOLDER`."},
         FaultKind::usage);
 }
 
@@ -106,6 +106,8 @@ int fit_command(const Context& context) {
     require_write_folder(options);
     if (behaviour == Estimated::spending) return fit_spending_command(context);
     if (behaviour == Estimated::growth) return fit_growth_command(context);
+    if (behaviour == Estimated::realignment) return fit_realignment_command(context);
+    refuse_process(options);
     refuse_writing_disputes(options);
     const DisputeFit fit =
         fit_disputes(context.facts, spec_of(options, "dangerous-dyads"),

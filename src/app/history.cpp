@@ -11,18 +11,19 @@
 namespace counterpoise {
 
 Estimated behaviour_of(const Options& options, const std::string& command) {
-    static const std::vector<std::string> names{"disputes", "spending", "growth"};
+    static const std::vector<std::string> names{"disputes", "spending", "growth", "realignment"};
     if (options.names.empty()) return Estimated::disputes;
     const auto found = std::find(names.begin(), names.end(), options.names.front());
     if (found != names.end()) return static_cast<Estimated>(found - names.begin());
     throw InputError(
         Fault{command, fmt::format("there are no estimates of '{}'", options.names.front()),
-              "disputes, spending and growth can be fitted",
+              "disputes, spending, growth and realignment can be fitted",
               suggestion(options.names.front(), names)},
         FaultKind::usage);
 }
 
 void refuse_flags_of_disputes(const Options& options) {
+    refuse_process(options);
     Faults faults;
     for (const auto& [given, flag] : {std::pair(options.penalty.has_value(), "--penalty"),
                                       {options.ridge.has_value(), "--ridge"},
@@ -30,6 +31,27 @@ void refuse_flags_of_disputes(const Options& options) {
         if (given)
             faults.add({flag, "is not read by spending or growth", "it belongs to disputes",
                         "Leave it out."});
+    faults.raise_if_any(FaultKind::usage);
+}
+
+void refuse_process(const Options& options) {
+    if (!options.process) return;
+    throw InputError(Fault{"--process", "is read by realignment alone",
+                           "other behaviours are fitted as one",
+                           "For instance `fit realignment --process exit`."},
+                     FaultKind::usage);
+}
+
+void refuse_flags_of_estimation(const Options& options) {
+    Faults faults;
+    for (const auto& [given, flag] : {std::pair(options.penalty.has_value(), "--penalty"),
+                                      {options.ridge.has_value(), "--ridge"},
+                                      {options.origin.has_value(), "--origin"},
+                                      {options.from.has_value(), "--from"},
+                                      {options.spec.has_value(), "--spec"}})
+        if (given)
+            faults.add({flag, "is not read by a backtest of realignment",
+                        "its origins and the choice of its ridge are fixed", "Leave it out."});
     faults.raise_if_any(FaultKind::usage);
 }
 

@@ -1,8 +1,8 @@
 #include "history/realignment/backtest.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
-#include <optional>
 
 #include "base/error.h"
 #include "base/math.h"
@@ -11,6 +11,8 @@ namespace counterpoise {
 namespace {
 
 constexpr double kTail = 0.05;
+constexpr double kNinetyPercent = 1.6448536269514722;  ///< normal quantile of 95 %
+constexpr std::size_t kWithoutTrial = 2;                ///< place in kRidges
 
 double log_score(const std::vector<double>& p, const HazardRows& rows, std::size_t first) {
     double sum = 0;
@@ -37,14 +39,14 @@ class Rolling {
             add(origin);
     }
 
-    /// The ridge that did best from origins before this one; the second strongest without any.
+    /// The ridge that did best from origins before this one.
     [[nodiscard]] std::size_t choice(int before) const {
         std::vector<double> sums(std::size(kRidges));
         for (const auto& [origin, tried] : tried_)
             if (origin < before)
                 for (std::size_t k = 0; k < sums.size(); ++k) sums[k] += tried.score[k];
         const auto best = std::max_element(sums.begin(), sums.end());
-        return *best == 0 ? std::size(kRidges) - 2 : static_cast<std::size_t>(best - sums.begin());
+        return *best == 0 ? kWithoutTrial : static_cast<std::size_t>(best - sums.begin());
     }
     [[nodiscard]] const Tried& at(int origin) const { return tried_.at(origin); }
     [[nodiscard]] bool has(int origin) const { return tried_.contains(origin); }
@@ -127,6 +129,26 @@ OriginCounts counts_of(const HazardRows& rows, const Tried& tried, std::size_t k
     return counts;
 }
 
+Lead lead_of(const std::vector<double>& model, const std::vector<double>& baseline,
+             const std::vector<double>& event, const std::vector<int>& year) {
+    std::map<int, double> by_year;
+    double sum = 0;
+    double all = 0;
+    for (std::size_t r = 0; r < event.size(); ++r) {
+        const auto log_of = [&](double p) { return log_det(event[r] > 0 ? p : 1 - p); };
+        const double theirs = log_of(baseline[r]);
+        const double d = log_of(model[r]) - theirs;
+        by_year[year[r]] += d;
+        sum += d;
+        all -= theirs;
+    }
+    const double n = static_cast<double>(by_year.size());
+    double squares = 0;
+    for (const auto& [y, d] : by_year) squares += (d - sum / n) * (d - sum / n);
+    const double margin = kNinetyPercent * std::sqrt(n * squares / std::max(1.0, n - 1));
+    return {100 * sum / all, 100 * (sum - margin) / all, 100 * (sum + margin) / all};
+}
+
 void append(std::vector<double>& to, const std::vector<double>& from) {
     to.insert(to.end(), from.begin(), from.end());
 }
@@ -161,6 +183,7 @@ ProcessBacktest backtest_process(const HazardRows& rows, const RealignmentPlan& 
     const Rolling dyadic(rows, plan, Columns::dyadic);
     const YearTotals totals(rows);
     std::vector<double> event;
+    std::vector<int> years;
     std::array<std::vector<double>, 4> foretold;
     ProcessBacktest backtest;
     backtest.process = rows.process;
@@ -176,15 +199,27 @@ ProcessBacktest backtest_process(const HazardRows& rows, const RealignmentPlan& 
         const double climate = totals.rate(plan.from, origin);
         for (std::size_t r = tried.first; r < tried.last; ++r) {
             event.push_back(rows.event[r]);
+            years.push_back(rows.year[r]);
             foretold[1].push_back(climate);
             foretold[2].push_back(totals.rate(rows.year[r] - kRecentYears, rows.year[r] - 1));
         }
     }
     backtest.scores = {scores_of(foretold[0], event), scores_of(foretold[1], event),
                        scores_of(foretold[2], event), scores_of(foretold[3], event)};
+    for (std::size_t b = 1; b < foretold.size(); ++b)
+        backtest.leads[b - 1] = lead_of(foretold[0], foretold[b], event, years);
     backtest.reliability = reliability(foretold[0], event);
-    backtest.best_ridge = kRidges[model.choice(plan.end)];
     return backtest;
+}
+
+double chosen_ridge(const HazardRows& rows, int from, int to) {
+    RealignmentPlan plan;
+    plan.from = from;
+    plan.last = plan.first_tried;
+    while (plan.last + plan.step < to) plan.last += plan.step;
+    if (plan.last >= to) return kRidges[kWithoutTrial];
+    plan.end = to;
+    return kRidges[Rolling(rows, plan, Columns::all).choice(to)];
 }
 
 }  // namespace counterpoise

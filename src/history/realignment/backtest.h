@@ -30,12 +30,19 @@ struct OriginCounts {
     std::size_t years = 0;
 };
 
+/// The log score's lead over a baseline, in % of the baseline's, with a 90 % interval over years.
+struct Lead {
+    double pct = 0;
+    double low = 0;
+    double high = 0;
+};
+
 struct ProcessBacktest {
     Process process = Process::exit;
     ProcessScores scores;                ///< all origins together
     std::vector<OriginCounts> origins;
+    std::array<Lead, 3> leads;  ///< over climatology, persistence, dyadic
     std::vector<ReliabilityBin> reliability;
-    double best_ridge = 0;               ///< over all origins: what `fit` uses
 
     [[nodiscard]] double years_within_pct() const;
 };
@@ -53,11 +60,18 @@ struct RealignmentPlan {
 /// How good a process is on years that it has not seen: fitted up to each origin, scored on the
 /// years to the next with the covariates of each 31 December before.
 ///
+/// lead: 100 D / |sum of the baseline's log scores|, D = sum_t d_t the difference of log scores by
+/// year; interval: D +- 1.645 sqrt(n sum (d_t - D/n)^2 / (n - 1)), n years taken as independent.
+///
 /// At each origin the ridge is the one whose forecasts from earlier origins had the best log score.
 /// Fits use all events and some of the other rows (thinned); scores are of all rows.
 /// Missing  exp: origins with fewer than kLeastEvents events before them foretell nothing.
 /// Source   docs/method/realignment.md.
 [[nodiscard]] ProcessBacktest backtest_process(const HazardRows& rows, const RealignmentPlan& plan);
+
+/// The ridge whose forecasts from origins every five years since 1930 were best on the years that
+/// followed, up to `to`; 30 where no origin has enough events before it.
+[[nodiscard]] double chosen_ridge(const HazardRows& rows, int from, int to);
 
 /// One row in how many without an event is fitted to in a backtest.
 [[nodiscard]] std::size_t thinning(Process process);

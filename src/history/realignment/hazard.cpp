@@ -21,15 +21,6 @@ bool changes(const std::vector<double>& values) {
     return std::any_of(values.begin(), values.end(), [&](double x) { return x != values[0]; });
 }
 
-void require_events(const HazardRows& rows) {
-    const auto events = std::count(rows.event.begin(), rows.event.end(), 1.0);
-    if (static_cast<std::size_t>(events) >= kLeastEvents) return;
-    throw InputError(Fault{fmt::format("process '{}'", name_of(rows.process)),
-                           fmt::format("{} events in {} rows", events, rows.size()),
-                           fmt::format("a hazard needs {} events to be estimated", kLeastEvents),
-                           "Choose more years with --from and --to."});
-}
-
 /// What one year adds to the estimate of the spread.
 struct YearSum {
     double observed = 0;
@@ -83,7 +74,7 @@ std::vector<YearSum> year_sums(const HazardRows& rows, const std::vector<double>
 /// Rows without an event stand for `by` of them.
 HazardFit fit_rows(const HazardRows& rows, Columns columns, const LogitOptions& options,
                    std::size_t by) {
-    require_events(rows);
+    require_hazard_events(rows);
     HazardFit fit{rows.process, rows.year.front(), rows.year.back(), options, {}, {}, 0, 0};
     Design design{{}, {}, rows.event, rows.group};
     for (std::size_t c = 0; c < rows.columns.size(); ++c) {
@@ -103,6 +94,15 @@ HazardFit fit_rows(const HazardRows& rows, Columns columns, const LogitOptions& 
 }
 
 }  // namespace
+
+void require_hazard_events(const HazardRows& rows) {
+    const auto events = std::count(rows.event.begin(), rows.event.end(), 1.0);
+    if (static_cast<std::size_t>(events) >= kLeastEvents) return;
+    throw InputError(Fault{fmt::format("process '{}'", name_of(rows.process)),
+                           fmt::format("{} events in {} rows", events, rows.size()),
+                           fmt::format("a hazard needs {} events to be estimated", kLeastEvents),
+                           "Choose more years with --from and --to."});
+}
 
 double HazardFit::coefficient(std::string_view name) const {
     const auto found = std::find(logit.names.begin(), logit.names.end(), name);

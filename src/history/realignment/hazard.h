@@ -42,6 +42,9 @@ inline constexpr std::size_t kLeastEvents = 5;
 /// A ridge holds any number of columns: `kLeastEvents` is the bound instead.
 [[nodiscard]] LogitOptions ridge_of(double strength);
 
+/// Errors   InputError for rows with fewer than kLeastEvents events.
+void require_hazard_events(const HazardRows& rows);
+
 /// Fits a process to rows.
 /// Shape    rows by year; every column of its kind.
 /// Missing  a column that never changes in these years is left out and named: it says nothing yet.

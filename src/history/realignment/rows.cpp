@@ -158,7 +158,9 @@ void add_rows(HazardRows& rows, const Situation& s, const YearOfChange* changes)
     }
 }
 
-void require_years(Year from, Year to) {
+}  // namespace
+
+void require_change_years(Year from, Year to) {
     Faults faults;
     for (const auto& [flag, year] : {std::pair("--from", from), {"--to", to}})
         if (year.value < kFirstChangeYear || year.value > kLastChangeYear)
@@ -172,8 +174,6 @@ void require_years(Year from, Year to) {
     faults.raise_if_any(FaultKind::usage);
 }
 
-}  // namespace
-
 std::size_t HazardRows::column(std::string_view name) const {
     const auto found = std::find(names.begin(), names.end(), name);
     promise(found != names.end(), "a covariate is asked for by its name");
@@ -186,7 +186,7 @@ std::size_t HazardRows::first_of(int wanted) const {
 }
 
 HazardRows hazard_rows(const Facts& facts, Process process, Year from, Year to) {
-    require_years(from, to);
+    require_change_years(from, to);
     HazardRows rows = empty_rows(process);
     each_year_of_change(facts, to.value, [&](const Situation& before, const YearOfChange& changes) {
         if (changes.year >= from.value) add_rows(rows, before, &changes);
@@ -195,7 +195,7 @@ HazardRows hazard_rows(const Facts& facts, Process process, Year from, Year to) 
 }
 
 HazardRows founding_rows(const Facts& facts, Year from, Year to) {
-    require_years(from, to);
+    require_change_years(from, to);
     HazardRows rows = empty_rows(Process::pact);
     each_year_of_change(facts, to.value, [&](const Situation& before, const YearOfChange& changes) {
         if (changes.year >= from.value) add_foundings(rows, before, Happened(&changes));

@@ -30,6 +30,9 @@ struct HazardRows {
     [[nodiscard]] std::size_t first_of(int year) const;
 };
 
+/// Errors   InputError for years in which no change can be dated, or in the wrong order.
+void require_change_years(Year from, Year to);
+
 /// Every row of a process in some years.
 ///
 ///     exit     a member of a treaty of three or more, in the system of states on both days
