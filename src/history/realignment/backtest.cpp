@@ -12,7 +12,7 @@ namespace {
 
 constexpr double kTail = 0.05;
 constexpr double kNinetyPercent = 1.6448536269514722;  ///< normal quantile of 95 %
-constexpr std::size_t kWithoutTrial = 2;                ///< place in kRidges
+constexpr std::size_t kWithoutTrial = 1;                ///< place in kRidges
 
 double log_score(const std::vector<double>& p, const HazardRows& rows, std::size_t first) {
     double sum = 0;

@@ -36,8 +36,9 @@ struct HazardFit {
     [[nodiscard]] double coefficient(std::string_view name) const;
 };
 
-/// Strengths of the ridge that are tried, and the fewest events that any fit needs.
-inline constexpr double kRidges[] = {3, 10, 30, 100};
+/// Strengths of the ridge that are tried: none below 10, for early origins have fewer events than
+/// columns; and the fewest events that any fit needs.
+inline constexpr double kRidges[] = {10, 30, 100, 300};
 inline constexpr std::size_t kLeastEvents = 5;
 /// A ridge holds any number of columns: `kLeastEvents` is the bound instead.
 [[nodiscard]] LogitOptions ridge_of(double strength);
