@@ -8,6 +8,7 @@
 #include "report/numbers.h"
 #include "report/sentences.h"
 #include "report/speech.h"
+#include "scenario/model_record.h"
 
 namespace counterpoise::report {
 namespace {
@@ -108,17 +109,24 @@ Value sources(const Outcome& o) {
     return list;
 }
 
+/// The sets that a run draws from, in the order in which behaviours act.
+std::vector<const ParameterSet*> parameter_sets(const Outcome& o) {
+    const BehaviourRecords& records = o.experiment.records();
+    return {&records.spending_set, &records.growth_set};
+}
+
 Value history(const Outcome& o) {
-    const std::string kind = o.experiment.records().spending_set.kind;
-    if (kind == "estimate")
-        return strings(
-            {"The parameters are estimated from the record; their scores are in parameters/."});
-    return strings(
-        {"The parameters of growth and spending are priors from the literature, not yet fitted to "
-         "the record: the model has no score on history, and its intervals of levels are not "
-         "calibrated.",
-         "A random walk of the burden errs by 0.27-0.29 in logs after five years (mean absolute "
-         "error): a forecast must not do worse than that."});
+    Value list{Value::Array{}};
+    for (const ParameterSet* set : parameter_sets(o))
+        for (const Value& sentence : score_sentences(*set).items()) list.push(sentence);
+    return list;
+}
+
+Value parameters(const Outcome& o) {
+    Value list{Value::Array{}};
+    for (const ParameterSet* set : parameter_sets(o))
+        for (const Value& row : parameter_rows(*set).items()) list.push(row);
+    return list;
 }
 
 Value limits(const Outcome& o) {
@@ -174,6 +182,7 @@ Value document(const Outcome& o) {
     d.set("exhibits", list)
         .set("unsettled", strings(unsettled(o)))
         .set("history", history(o))
+        .set("parameters", parameters(o))
         .set("sources", sources(o));
     d.set("how_to_cite",
           fmt::format("Counterpoise {}, scenario \"{}\", seed {}, {} runs, facts {}. Cite the "

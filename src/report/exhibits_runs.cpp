@@ -155,10 +155,13 @@ void add_fan(Value& e, const Outcome& o, const Value& series, ZeroLine zero) {
 void add_run_provenance(Value& e, const Outcome& o, const Quantity& q) {
     e.set("measure", q.measure);
     e.set("formula",
-          "growth: drift and historical years; spending: increment law with reversion, rivals, "
-          "targets and the allies' response");
+          "growth: own past, the world's and historical years; spending: increment law with "
+          "reversion, momentum, rivals, allies, targets and the response to a change of alliance");
     add_sources(e, o, kTables);
-    e.set("standing", "assumed").set("vintage", "history 1990-2024; parameters: literature priors");
+    e.set("standing", "assumed")
+        .set("vintage",
+             "parameters: estimates from the record to 2024, some priors (see How the model did on "
+             "history)");
     e.set("method", "docs/method/spending.md");
     e.set("notes",
           texts({(has_interval(o) ? "Median and 90 % interval over paired runs; both worlds "

@@ -1,5 +1,7 @@
 #include "report/sections.h"
 
+#include <fmt/format.h>
+
 #include "report/exhibit.h"
 #include "report/numbers.h"
 #include "report/words.h"
@@ -51,6 +53,16 @@ Html assumption(const Value& item) {
                        cell(item["standing"].text()));
 }
 
+Html parameter(const Value& item) {
+    const std::string name = item["behaviour"].text() + "." + item["name"].text();
+    return element("tr", {},
+                   element("th", {{"scope", "row"}}, element("code", {}, name)) +
+                       cell(fmt::format("{:.4g}", item["value"].number())) +
+                       cell(fmt::format("{:.2g}", item["se"].number())) +
+                       cell(item["unit"].text()) + cell(item["standing"].text()) +
+                       cell(item["source"].text()));
+}
+
 Html source(const Value& item) {
     return element("tr", {{"id", source_anchor(item["table"].text())}},
                    element("th", {{"scope", "row"}}, element("code", {}, item["table"].text())) +
@@ -88,7 +100,16 @@ Html unsettled(const Value& document) {
 }
 
 Html on_history(const Value& document) {
-    return section("history", words::kHistory, bullets(document["history"], "prose"));
+    Html rows;
+    for (const Value& item : document["parameters"].items()) rows += parameter(item);
+    Html inside = bullets(document["history"], "prose");
+    if (!rows.code.empty())
+        inside += folded(
+            words::kShowParameters,
+            boxed_table(words::kParameters,
+                        {"Parameter", "Value", "Standard error", "Unit", "Standing", "Source"},
+                        rows));
+    return section("history", words::kHistory, inside);
 }
 
 Html assumptions(const Value& document) {

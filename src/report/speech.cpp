@@ -47,7 +47,7 @@ std::string listed(const std::vector<std::string>& words) {
 
 std::string school_words(std::string_view label) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kWords{{
-        {"ally_response=estimated", "evidence leaves the sign open"},
+        {"ally_response=estimated", "as allies' budgets moved together on record"},
         {"ally_response=substitute", "allies fill the gap"},
         {"ally_response=follow", "allies follow the leaver down"},
         {"target_after_exit=kept", "the spending target stays"},

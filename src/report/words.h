@@ -28,6 +28,8 @@ inline constexpr const char* kVintage = "Vintage";
 inline constexpr const char* kMethod = "Method";
 inline constexpr const char* kUnsettled = "What the evidence does not settle";
 inline constexpr const char* kHistory = "How the model did on history";
+inline constexpr const char* kParameters = "What runs draw from";
+inline constexpr const char* kShowParameters = "Show every parameter and what it rests on";
 inline constexpr const char* kAssumptions = "Assumptions";
 inline constexpr const char* kAssumptionsLead =
     "Each is a choice that the scenario file can change. These differ from the default:";

@@ -23,7 +23,14 @@ Value parameters_of(const ParameterSet& set) {
                       .set("value", p.value)
                       .set("se", p.se)
                       .set("unit", p.unit)
-                      .set("source", p.source));
+                      .set("source", p.source)
+                      .set("standing", p.standing));
+    if (set.fit)
+        json.set("fit", Value{}
+                            .set("spec", set.fit->spec)
+                            .set("from", set.fit->from)
+                            .set("to", set.fit->to)
+                            .set("rows", set.fit->rows));
     return json.set("list", std::move(list));
 }
 

@@ -140,9 +140,10 @@ std::vector<AssumptionInfo> make_infos() {
          .default_value = "estimated",
          .words = {"estimated", "substitute", "follow"},
          .meaning =
-             "how allies' spending answers an exit: by the sign that evidence leaves open, "
-             "by filling the gap (Nash "
-             "equilibrium of a joint product), or by following the leaver down; a run in which "
+             "how allies' spending answers an exit: as allies' budgets moved together on record "
+             "(the panel's coefficient; states choose their allies, so it is no effect of an "
+             "exit), by filling the gap (Nash equilibrium of a joint product), or by following "
+             "the leaver down; a run in which "
              "a treaty changes shows all three unless one is chosen",
          .source = "science disagrees: docs/method/spending.md names the schools"},
         {.key = "spill_in",

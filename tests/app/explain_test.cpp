@@ -81,9 +81,11 @@ TEST(Explain, HasUnitAndRangeOfEachColumnOfATable) {
 }
 
 TEST(Explain, HasAParameterWithItsSource) {
-    EXPECT_THAT(run_with({"explain", "growth.own_weight"}).out,
-                AllOf(HasSubstr("Pritchett"), HasSubstr("0.3")));
-    EXPECT_EQ(kind_of("own_weight"), "parameter");
+    EXPECT_THAT(run_with({"explain", "growth.increment.own_mean"}).out,
+                AllOf(HasSubstr("fit growth"), HasSubstr("0.0894"),
+                      HasSubstr("estimate from the record of 1951-2019")));
+    EXPECT_THAT(run_with({"explain", "spending.adjustment"}).out, HasSubstr("prior"));
+    EXPECT_EQ(kind_of("increment.own_mean"), "parameter");
 }
 
 TEST(Explain, PutsTheSixStandingsInOrder) {

@@ -167,5 +167,57 @@ TEST(DataCommand, RefusesTheFlagsOfDesignMatricesForATable) {
                 HasSubstr("--directed"));
 }
 
+/// A folder of its own that is gone afterwards.
+struct Folder {
+    Folder() { std::filesystem::create_directories(path); }
+    ~Folder() { std::filesystem::remove_all(path); }
+    const std::filesystem::path path =
+        std::filesystem::temp_directory_path() / "counterpoise-fit-write-test";
+};
+
+std::string content(const std::filesystem::path& path) {
+    std::ifstream in(path);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+TEST(FitCommand, WritesTheParametersThatRunsDrawFrom) {
+    const Folder folder;
+    for (const std::string behaviour : {"spending", "growth"}) {
+        const Ran ran = run_with({"fit", behaviour, "--write", folder.path.string()});
+        ASSERT_EQ(ran.code, kDone) << ran.err;
+        EXPECT_THAT(ran.out, AllOf(HasSubstr(behaviour + ".toml"), HasSubstr("cover90_5y")));
+        const std::string written = content(folder.path / (behaviour + ".toml"));
+        EXPECT_THAT(written, StartsWith("# Written by `counterpoise fit " + behaviour));
+        EXPECT_THAT(written, HasSubstr("[[covariance]]"));
+        const Ran again = run_with({"fit", behaviour, "--write", folder.path.string(), "--json"});
+        EXPECT_EQ(content(folder.path / (behaviour + ".toml")), written);
+        EXPECT_EQ(parse_json(again.out, "fit")["behaviour"].text(), behaviour);
+    }
+}
+
+TEST(FitCommand, WritesOtherYearsWithTheirOwnEstimates) {
+    const Folder folder;
+    ASSERT_EQ(run_with({"fit", "spending", "--to", "2000", "--write", folder.path.string()}).code,
+              kDone);
+    const std::string written = content(folder.path / "spending.toml");
+    EXPECT_THAT(written, HasSubstr("to = 2000"));
+    EXPECT_THAT(written, testing::Not(HasSubstr("increment.target_gap")))
+        << "nobody had a target before 2014";
+    EXPECT_THAT(written, HasSubstr("name = \"adjustment\"")) << "priors are kept";
+}
+
+TEST(FitCommand, RefusesToWriteWhereThereIsNoFolderOrNothingToWrite) {
+    const Ran missing = run_with({"fit", "spending", "--write", "/no/such/folder"});
+    EXPECT_EQ(missing.code, kFileMissing);
+    EXPECT_THAT(missing.err, HasSubstr("there is no folder '/no/such/folder'"));
+    const Folder folder;
+    const Ran two_way =
+        run_with({"fit", "spending", "--spec", "two-way", "--write", folder.path.string()});
+    EXPECT_EQ(two_way.code, kUsage);
+    EXPECT_THAT(two_way.err, HasSubstr("cannot look ahead"));
+    EXPECT_TRUE(std::filesystem::is_empty(folder.path));
+    EXPECT_EQ(run_with({"fit", "disputes", "--write", folder.path.string()}).code, kUsage);
+}
+
 }  // namespace
 }  // namespace counterpoise

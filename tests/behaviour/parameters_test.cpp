@@ -47,7 +47,8 @@ void expect_refused(const std::string& text, const std::string& message) {
 TEST(ReadParameters, ReadsTheFilesThatAreBuiltIn) {
     const ParameterSet growth = read_parameters(test_facts(), "growth");
     EXPECT_EQ(growth.behaviour, "growth");
-    EXPECT_THAT(growth.list, SizeIs(3));
+    EXPECT_THAT(growth.list, SizeIs(6));
+    EXPECT_THAT(growth.blocks, SizeIs(1));
     const ParameterSet spending = read_parameters(test_facts(), "spending");
     const Parameter& threat = spending.list[spending.index("threat_elasticity")];
     EXPECT_DOUBLE_EQ(threat.value, 0.03);
@@ -108,17 +109,18 @@ TEST(Draw, StaysInsideTheRange) {
 
 TEST(Draw, HasTheMeanAndSpreadOfItsParameter) {
     const ParameterSet set = read_parameters(test_facts(), "spending");
-    const std::size_t at = set.index("ally_elasticity_estimated");  // 0 +- 0.18 within -1 to 1
+    const std::size_t at = set.index("increment.growth");  // its range is 29 standard errors away
+    const auto [value, se] = std::pair(set.list[at].value, set.list[at].se);
     double sum = 0;
     double squares = 0;
     constexpr int kRuns = 20000;
     for (std::uint32_t run = 0; run < kRuns; ++run) {
-        const double x = draw(set, Behaviour::spending, 1, run)[at];
+        const double x = draw(set, Behaviour::spending, 1, run)[at] - value;
         sum += x;
         squares += x * x;
     }
-    EXPECT_NEAR(sum / kRuns, 0.0, 5 * 0.18 / std::sqrt(double{kRuns}));
-    EXPECT_NEAR(std::sqrt(squares / kRuns), 0.18, 0.18 * 5 / std::sqrt(2.0 * kRuns));
+    EXPECT_NEAR(sum / kRuns, 0.0, 5 * se / std::sqrt(double{kRuns}));
+    EXPECT_NEAR(std::sqrt(squares / kRuns), se, se * 5 / std::sqrt(2.0 * kRuns));
 }
 
 TEST(Draw, IsAFunctionOfItsAddress) {
@@ -132,7 +134,7 @@ TEST(Draw, IsAFunctionOfItsAddress) {
 
 TEST(Draw, AParameterWithoutUncertaintyKeepsItsValue) {
     const ParameterSet set = read_parameters(test_facts(), "spending");
-    const std::size_t at = set.index("volatility_weight");
+    const std::size_t at = set.index("shock_scale");
     for (std::uint32_t run = 0; run < 100; ++run)
         EXPECT_EQ(draw(set, Behaviour::spending, 1, run)[at], set.list[at].value);
 }

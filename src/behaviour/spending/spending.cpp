@@ -158,32 +158,12 @@ double SpendingRun::pull(double log_burden, std::size_t i, const SpendingYear& y
     return std::min(speed * law_.of(Increment::target_gap), 1.0) * gap;
 }
 
-void SpendingRun::part(const AllianceChange& change) {
-    if (!changed_allies_) changed_allies_ = record_->allies;
-    const auto leave = [&](std::size_t i, std::size_t j) { std::erase((*changed_allies_)[i], j); };
-    const auto join = [&](std::size_t i, std::size_t j) {
-        leave(i, j);
-        (*changed_allies_)[i].push_back(j);
-    };
-    for (const std::size_t i : change.remaining) {
-        for (const std::size_t j : change.lost) {
-            leave(i, j);
-            leave(j, i);
-        }
-        for (const std::size_t j : change.gained) {
-            join(i, j);
-            join(j, i);
-        }
-    }
-}
-
 void SpendingRun::respond(const World& before, const SpendingYear& year) {
     for (const AllianceChange& change : year.changes) {
         const std::vector<double> more =
             long_run_response(change, before.column(Column::milex),
                               before.column(Column::gdp_market), *choices_, elasticity_, threat_);
         for (std::size_t i = 0; i < more.size(); ++i) desired_[i] += more[i];
-        part(change);
     }
     for (std::size_t i = 0; i < response_.size(); ++i)
         response_[i] += adjustment_ * (desired_[i] - response_[i]);
@@ -208,7 +188,7 @@ double SpendingRun::increment(std::size_t i, double growth) const {
     return law_.without_target(increment_row({{past_.data() + i * kPast, kPast},
                                               medians_,
                                               record_->rivals[i],
-                                              allies(i),
+                                              record_->allies[i],
                                               spending_now_,
                                               spending_before_,
                                               own_now_,

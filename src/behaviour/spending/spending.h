@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -124,7 +123,9 @@ struct IncrementLaw {
 ///
 /// A log burden is a path and a response to changes of alliance. The law reads paths: its momentum
 /// and reversion neither add to a response nor undo it, and allies' answers to a change do not call
-/// forth more of them. Rivals answer what is spent.
+/// forth more of them. Rivals answer what is spent. Who counts as an ally or rival is settled at
+/// the start: what the loss of one does is for the schools alone to say, so that effects hold no
+/// luck.
 class SpendingRun {
   public:
     SpendingRun(const SpendingRecord& record, const SpendingChoices& choices, const World& start,
@@ -141,13 +142,9 @@ class SpendingRun {
   private:
     [[nodiscard]] double pull(double log_burden, std::size_t i, const SpendingYear& year) const;
     [[nodiscard]] double increment(std::size_t i, double growth) const;
-    [[nodiscard]] const std::vector<std::size_t>& allies(std::size_t i) const {
-        return changed_allies_ ? (*changed_allies_)[i] : record_->allies[i];
-    }
     [[nodiscard]] double path(std::size_t i) const { return past_[(i + 1) * kPast - 1]; }
     void add_year(std::size_t i, double log_burden);
     void respond(const World& before, const SpendingYear& year);
-    void part(const AllianceChange& change);
     void note_spending(const World& before);
 
     static constexpr std::size_t kPast = SpendingRecord::kPast;
@@ -164,7 +161,6 @@ class SpendingRun {
     std::vector<double> last_milex_;
     std::vector<double> spending_now_, spending_before_;  ///< US$ m of 2023, by row
     std::vector<double> own_now_, own_before_;            ///< the same without responses
-    std::optional<std::vector<std::vector<std::size_t>>> changed_allies_;
 };
 
 /// How large a run's shocks are.

@@ -178,23 +178,24 @@ SpendingRecord::SpendingRecord(const World& start, const Facts& facts)
     volatility = volatilities_of(start, burdens, last);
     medians = medians_of(burdens, last);
     for (std::size_t i = 0; i < start.size(); ++i) {
+        const StateId state = start.id(i);
+        const int vintage = start.vintage(Column::milex_share, i);
+        const int year = vintage == 0 ? last : std::min(vintage, kLast);
+        spending_now[i] = exp_det(spending.log(state, year));
+        spending_before[i] = exp_det(spending.log(state, year - 1));
         const double share = start.value(Column::milex_share, i);
         if (!(share > 0)) continue;
-        const StateId state = start.id(i);
-        const int year = start.vintage(Column::milex_share, i);
         const std::span<double> own(past.data() + i * kPast, kPast);
         own.back() = log_det(share);
-        if (year <= kLast) {
+        if (vintage <= kLast) {
             keep_past(burdens, state, year - 1, 0.0, own);
-            spending_now[i] = exp_det(spending.log(state, year));
-            spending_before[i] = exp_det(spending.log(state, year - 1));
             continue;
         }
         const double shift = nato.log_share_2024[state.code] - burdens.log(state, kLast);
         keep_past(burdens, state, kLast, shift, own);
-        spending_before[i] = exp_det(spending.log(state, kLast));
-        spending_now[i] = spending_before[i] * exp_det(held_change(own.back(), own[kPast - 2]) +
-                                                       nato.growth_2025[state.code]);
+        spending_before[i] = spending_now[i];
+        spending_now[i] *=
+            exp_det(held_change(own.back(), own[kPast - 2]) + nato.growth_2025[state.code]);
     }
 }
 
