@@ -121,10 +121,12 @@ void declare(CLI::App& app, Options& o) {
     add_formats(*exits, o);
 
     auto* data = app.add_subcommand("data", "the tables: check, list, sources or one of them");
-    data->add_option("what", o.names, "check, list, sources, states, dyads, memberships, or the name of a table")
+    data->add_option("what", o.names,
+                     "check, list, sources, states, dyads, memberships, or the name of a table")
         ->required()
         ->expected(1);
-    add_number(*data, o, "--from", "first year of state-years or dyad-years (default: 1816), or of "
+    add_number(*data, o, "--from",
+               "first year of state-years or dyad-years (default: 1816), or of "
                "memberships (1817)");
     add_number(*data, o, "--to", "last year (default: 2024)");
     data->add_option("--columns", o.columns, "names separated by commas (default: all)");
@@ -134,7 +136,8 @@ void declare(CLI::App& app, Options& o) {
     add_formats(*data, o);
 
     const auto add_estimation = [&](CLI::App& command, const std::string& spec) {
-        command.add_option("behaviour", o.names, "disputes (default), spending, growth or realignment")
+        command
+            .add_option("behaviour", o.names, "disputes (default), spending, growth or realignment")
             ->expected(0, 1);
         command.add_option("--spec", o.spec,
                            "disputes: dangerous-dyads, onset, or a TOML file (default: " + spec +

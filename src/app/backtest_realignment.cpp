@@ -89,8 +89,8 @@ Table scores_table() {
 }
 
 void add_row(std::string_view name, const Scores& scores, const std::string& lead, Table& table) {
-    table.rows.push_back({std::string(name), scores.expected, scores.auc,
-                          scores.average_precision, scores.log_score, lead});
+    table.rows.push_back({std::string(name), scores.expected, scores.auc, scores.average_precision,
+                          scores.log_score, lead});
 }
 
 std::string lead_text(const Lead& lead) {
@@ -100,12 +100,12 @@ std::string lead_text(const Lead& lead) {
 
 Section process_section(const ProcessBacktest& backtest) {
     const auto title = kTitles[static_cast<std::size_t>(backtest.process)];
-    Section section{std::string(name_of(backtest.process)),
-                    fmt::format("{} a year ahead: {} in {} rows:", title,
-                                thousands(backtest.scores.model.events),
-                                thousands(backtest.scores.model.n)),
-                    scores_table(),
-                    {}};
+    Section section{
+        std::string(name_of(backtest.process)),
+        fmt::format("{} a year ahead: {} in {} rows:", title,
+                    thousands(backtest.scores.model.events), thousands(backtest.scores.model.n)),
+        scores_table(),
+        {}};
     section.table.columns.push_back({"lead", "Model nearer to 0 by %", "", 0});
     const auto scores = parts(backtest.scores);
     for (std::size_t b = 0; b < scores.size(); ++b)
@@ -149,10 +149,10 @@ Section status_section(const StatusScores& status) {
     section.table.columns.push_back({"lead", "Model nearer to 0 by %", "", 0});
     const auto scores = parts(status.scores);
     for (std::size_t b = 0; b < scores.size(); ++b)
-        add_row(kForecasts[b], *scores[b],
-                b == 0 ? ""
-                       : report::format_number(log_gain_pct(status.scores.model, *scores[b]), 1),
-                section.table);
+        add_row(
+            kForecasts[b], *scores[b],
+            b == 0 ? "" : report::format_number(log_gain_pct(status.scores.model, *scores[b]), 1),
+            section.table);
     return section;
 }
 

@@ -223,10 +223,10 @@ int data_memberships(const Context& context) {
     panel.text_name = "treaty";
     panel.texts = made.treaty;
     panel.method = "realignment";
-    write(panel, membership_column_infos(),
-          fmt::format("{} treaty-member-years, {}-{}", thousands(panel.rows()), from.value,
-                      to.value),
-          context);
+    write(
+        panel, membership_column_infos(),
+        fmt::format("{} treaty-member-years, {}-{}", thousands(panel.rows()), from.value, to.value),
+        context);
     return kDone;
 }
 

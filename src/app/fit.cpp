@@ -92,10 +92,10 @@ Sheet fit_sheet(const DisputeFit& fit) {
 
 void refuse_writing_disputes(const Options& options) {
     if (!options.write_folder) return;
-    throw InputError(
-        Fault{"--write", "no run draws from estimates of disputes",
-              "spending, growth and realignment can be written", "For instance `fit spending --write FOLDER`."},
-        FaultKind::usage);
+    throw InputError(Fault{"--write", "no run draws from estimates of disputes",
+                           "spending, growth and realignment can be written",
+                           "For instance `fit spending --write FOLDER`."},
+                     FaultKind::usage);
 }
 
 }  // namespace

@@ -57,8 +57,7 @@ Value json_of(const HazardFit& fit) {
     json.set("from", fit.from).set("to", fit.to);
     json.set("n", fit.logit.n).set("events", fit.logit.events).set("years", fit.logit.groups);
     json.set("log_likelihood", fit.logit.log_likelihood);
-    json.set("ridge",
-             fit.options.penalty == Penalty::ridge ? Value{fit.options.ridge} : Value{});
+    json.set("ridge", fit.options.penalty == Penalty::ridge ? Value{fit.options.ridge} : Value{});
     json.set("year_spread", fit.year_spread).set("year_spread_se", fit.year_spread_se);
     json.set("coefficients", coefficients_json(fit.logit));
     Value::Array left_out;
@@ -80,13 +79,12 @@ Section section_of(const HazardFit& fit) {
         "{}: {} in {} rows, {}-{}; {}; years differ by {:.2f} (se {:.2f}) in logs",
         kQuestions[static_cast<std::size_t>(fit.process)], thousands(fit.logit.events),
         thousands(fit.logit.n), fit.from, fit.to,
-        fit.options.penalty == Penalty::ridge ? fmt::format("ridge {}", fit.options.ridge)
+        fit.options.penalty == Penalty::ridge   ? fmt::format("ridge {}", fit.options.ridge)
         : fit.options.penalty == Penalty::firth ? std::string("Firth's penalty")
                                                 : std::string("no penalty"),
         fit.year_spread, fit.year_spread_se);
-    section.table =
-        text_table({"name:Column", "estimate:Estimate", "se:se", "odds:Odds x",
-                    "interval:90 % of odds"});
+    section.table = text_table(
+        {"name:Column", "estimate:Estimate", "se:se", "odds:Odds x", "interval:90 % of odds"});
     for (std::size_t j = 0; j < fit.logit.names.size(); ++j) {
         const double b = fit.logit.step[j] * fit.logit.estimate[j];
         const bool intercept = j + 1 == fit.logit.names.size();
@@ -106,27 +104,30 @@ Sheet sheet_of(const std::vector<HazardFit>& fits) {
     for (const HazardFit& fit : fits) {
         sheet.sections.push_back(section_of(fit));
         for (const std::string& name : fit.left_out)
-            sheet.notes.push_back(fmt::format(
-                "{}: {} never changes in these years and was left out.", name_of(fit.process), name));
+            sheet.notes.push_back(
+                fmt::format("{}: {} never changes in these years and was left out.",
+                            name_of(fit.process), name));
     }
     sheet.notes.push_back(
         "Odds x: what a step of the column multiplies the odds by (from 0 to 1, or by 2 standard "
-        "deviations); errors clustered by year. Estimates are drawn towards 0 by a ridge, chosen by "
+        "deviations); errors clustered by year. Estimates are drawn towards 0 by a ridge, chosen "
+        "by "
         "forecasts of years not seen and not by significance. Sign not settled: the interval holds "
         "1; that is not \"no effect\".");
     sheet.notes.push_back(
         "No coefficient is the effect of a choice: who is threatened makes pacts, who quarrels "
-        "leaves. docs/method/realignment.md has every column and what is not counted; `counterpoise "
+        "leaves. docs/method/realignment.md has every column and what is not counted; "
+        "`counterpoise "
         "backtest realignment` says how good forecasts are.");
     return sheet;
 }
 
 void refuse_part_of_file(const Options& options) {
     if (!options.write_folder || !options.process) return;
-    throw InputError(Fault{"--write", "a file of realignment has all four processes",
-                           fmt::format("--process {} is one", *options.process),
-                           "Leave --process out."},
-                     FaultKind::usage);
+    throw InputError(
+        Fault{"--write", "a file of realignment has all four processes",
+              fmt::format("--process {} is one", *options.process), "Leave --process out."},
+        FaultKind::usage);
 }
 
 }  // namespace
@@ -140,10 +141,10 @@ std::vector<Process> processes_of(const Options& options) {
         if (options.process == known.back()) return {all.back()};
     }
     if (!options.process) return all;
-    throw InputError(Fault{"--process", fmt::format("there is no process '{}'", *options.process),
-                           "realignment has exit, ending, entry and pact",
-                           suggestion(*options.process, known)},
-                     FaultKind::usage);
+    throw InputError(
+        Fault{"--process", fmt::format("there is no process '{}'", *options.process),
+              "realignment has exit, ending, entry and pact", suggestion(*options.process, known)},
+        FaultKind::usage);
 }
 
 int fit_realignment_command(const Context& context) {
@@ -153,8 +154,8 @@ int fit_realignment_command(const Context& context) {
     for (const Process process : processes_of(options)) fits.push_back(fit_of(context, process));
     if (options.write_folder)
         return write_parameter_file(
-            context, realignment_parameters(context.facts, fits,
-                                            backtest_realignment(context.facts, {})));
+            context,
+            realignment_parameters(context.facts, fits, backtest_realignment(context.facts, {})));
     if (!options.json) {
         print_sheet(sheet_of(fits), context.out);
         return kDone;

@@ -36,10 +36,10 @@ void refuse_flags_of_disputes(const Options& options) {
 
 void refuse_process(const Options& options) {
     if (!options.process) return;
-    throw InputError(Fault{"--process", "is read by realignment alone",
-                           "other behaviours are fitted as one",
-                           "For instance `fit realignment --process exit`."},
-                     FaultKind::usage);
+    throw InputError(
+        Fault{"--process", "is read by realignment alone", "other behaviours are fitted as one",
+              "For instance `fit realignment --process exit`."},
+        FaultKind::usage);
 }
 
 void refuse_flags_of_estimation(const Options& options) {

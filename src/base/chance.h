@@ -11,7 +11,7 @@ namespace counterpoise {
 // and Shaw 2011) as implemented by Random123.
 
 /// What a draw is for. The numbers are fixed: changing one changes every result.
-enum class Behaviour : std::uint16_t { parameters = 0, growth = 1, spending = 2 };
+enum class Behaviour : std::uint16_t { parameters = 0, growth = 1, spending = 2, realignment = 5 };
 
 /// Where a draw stands. One address is for one draw: two draws at one address are the same luck.
 struct Address {

@@ -314,7 +314,7 @@ std::vector<Scale> checked_scales(const Design& design) {
 void require_events(std::size_t events, std::size_t n, Eigen::Index k,
                     const LogitOptions& options) {
     const std::size_t fewer = std::min(events, n - events);
-    const double each = options.least_events_each >= 0           ? options.least_events_each
+    const double each = options.least_events_each >= 0     ? options.least_events_each
                         : options.penalty == Penalty::none ? kEventsEach
                                                            : 1.0;
     const double needed = std::max(1.0, static_cast<double>(k) * each);

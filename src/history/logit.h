@@ -31,7 +31,7 @@ struct LogitFit {
     std::vector<double> estimate;
     std::vector<double> se;
     std::vector<double> se_clustered;
-    std::vector<double> covariance;  ///< row-major, of the plain errors
+    std::vector<double> covariance;            ///< row-major, of the plain errors
     std::vector<double> covariance_clustered;  ///< row-major; empty without groups
     /// What is compared between columns: 2 standard deviations, or 1 for a column of 0 and 1 and
     /// the intercept (Gelman 2008).

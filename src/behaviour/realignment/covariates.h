@@ -41,7 +41,8 @@ namespace counterpoise {
 [[nodiscard]] double mutual_contact(const Situation& s, const TreatyNow& treaty);   ///< share
 [[nodiscard]] double mutual_ideal_distance(const Situation& s, const TreatyNow& treaty);
 [[nodiscard]] double mutual_democracy_distance(const Situation& s, const TreatyNow& treaty);
-[[nodiscard]] double mutual_rivals(const Situation& s, const TreatyNow& treaty);  ///< share of pairs
+[[nodiscard]] double mutual_rivals(const Situation& s,
+                                   const TreatyNow& treaty);  ///< share of pairs
 [[nodiscard]] double mutual_shared_rivals(const Situation& s, const TreatyNow& treaty);
 ///< mean ln(1 + rivals that two members share)
 [[nodiscard]] double mutual_other_ties(const Situation& s, const TreatyNow& treaty);
@@ -51,7 +52,7 @@ namespace counterpoise {
 [[nodiscard]] double mean_log_cinc(const Situation& s, const TreatyNow& treaty);
 
 /// What a state is. Source   data/capabilities.csv.gz, data/regimes.csv.gz, data/rivalries.csv.
-[[nodiscard]] double log_cinc(const Situation& s, Place i);       ///< ln(CINC + 1e-6)
+[[nodiscard]] double log_cinc(const Situation& s, Place i);  ///< ln(CINC + 1e-6)
 [[nodiscard]] double regime(const Situation& s, Place i);
 [[nodiscard]] double regime_change(const Situation& s, Place i);  ///< |change in five years|
 /// Its rivals' capability over theirs and its own.
@@ -74,7 +75,8 @@ namespace counterpoise {
 [[nodiscard]] double contact(const Situation& s, const TreatyNow& treaty, Place i);
 ///< share of the others that are neighbours by land or water
 [[nodiscard]] double any_contact(const Situation& s, const TreatyNow& treaty, Place i);
-[[nodiscard]] double distance(const Situation& s, const TreatyNow& treaty, Place i);  ///< mean log km
+[[nodiscard]] double distance(const Situation& s, const TreatyNow& treaty,
+                              Place i);  ///< mean log km
 [[nodiscard]] double nearest(const Situation& s, const TreatyNow& treaty, Place i);
 ///< least log km to one of the others
 [[nodiscard]] double relative_distance(const Situation& s, const TreatyNow& treaty, Place i);

@@ -86,10 +86,10 @@ class PairFigures {
 
 /// What a treaty said when it was made. Zero where it said nothing.
 struct TreatyTerms {
-    double organization = 0;     ///< 0 none … 3 a standing organization
-    double length_years = 0;     ///< of a fixed term
-    bool renounceable = false;   ///< says that a member may renounce it
-    bool wartime = false;        ///< made with a member at war
+    double organization = 0;    ///< 0 none … 3 a standing organization
+    double length_years = 0;    ///< of a fixed term
+    bool renounceable = false;  ///< says that a member may renounce it
+    bool wartime = false;       ///< made with a member at war
 };
 
 /// A treaty in force, which has two members or more.
@@ -97,19 +97,19 @@ struct TreatyNow {
     TreatyId id;
     TreatyTerms terms;
     double age_years = 0;
-    bool defence = false;         ///< a member or more owes defence
-    std::vector<Place> members;   ///< ascending
-    std::vector<Place> former;    ///< members of the past that are none now, ascending
-    double recent_exits = 0;      ///< members that left in the last five years
-    double recent_entries = 0;    ///< members that joined in the last five years, founders apart
-    double spread = 0;            ///< mean log distance between members: `mutual_distance`
+    bool defence = false;        ///< a member or more owes defence
+    std::vector<Place> members;  ///< ascending
+    std::vector<Place> former;   ///< members of the past that are none now, ascending
+    double recent_exits = 0;     ///< members that left in the last five years
+    double recent_entries = 0;   ///< members that joined in the last five years, founders apart
+    double spread = 0;           ///< mean log distance between members: `mutual_distance`
 
     [[nodiscard]] bool has(Place i) const;
 };
 
 inline constexpr int kRecentYears = 5;     ///< how far exits, entries and new pacts are remembered
 inline constexpr int kGuarantorYears = 3;  ///< how far the loss of a guarantor is remembered
-inline constexpr std::size_t kSmallPact = 4;  ///< most members of a small pact when it is made
+inline constexpr std::size_t kSmallPact = 4;   ///< most members of a small pact when it is made
 inline constexpr std::size_t kOpenTreaty = 3;  ///< fewest members of a treaty that others can join
                                                ///< or that survives an exit
 
@@ -138,18 +138,18 @@ struct Situation {
     std::vector<double> democracy_before;  ///< the same five years before
     std::vector<double> ideal_point;       ///< at the United Nations
     std::vector<bool> major_power;
-    PairSet land;    ///< neighbours by land or river
-    PairSet water;   ///< neighbours across at most 400 miles of water
-    PairSet rivals;  ///< strategic rivals
+    PairSet land;                      ///< neighbours by land or river
+    PairSet water;                     ///< neighbours across at most 400 miles of water
+    PairSet rivals;                    ///< strategic rivals
     PairFigures<double> log_distance;  ///< log(1 + km) between capitals
 
-    std::vector<TreatyNow> treaties;      ///< in force, by id
-    PairFigures<std::uint8_t> ties;       ///< treaties of any kind that both belong to
-    PairSet partners;                     ///< both belong to a treaty in which one owes defence
-    PairSet small_pacts;                  ///< share a defence pact made by at most four states
-    PairSet past_small_pacts;             ///< did so once, and do not now
-    std::vector<double> recent_pacts;     ///< small pacts made by the state in the last five years
-    std::vector<bool> guarantor_lost;     ///< lost a partner at least as strong in three years
+    std::vector<TreatyNow> treaties;   ///< in force, by id
+    PairFigures<std::uint8_t> ties;    ///< treaties of any kind that both belong to
+    PairSet partners;                  ///< both belong to a treaty in which one owes defence
+    PairSet small_pacts;               ///< share a defence pact made by at most four states
+    PairSet past_small_pacts;          ///< did so once, and do not now
+    std::vector<double> recent_pacts;  ///< small pacts made by the state in the last five years
+    std::vector<bool> guarantor_lost;  ///< lost a partner at least as strong in three years
     std::array<Lately, kProcesses> lately{};  ///< in the world, by Process
 
     [[nodiscard]] std::size_t states() const { return present.size(); }

@@ -12,7 +12,7 @@ namespace {
 
 constexpr double kTail = 0.05;
 constexpr double kNinetyPercent = 1.6448536269514722;  ///< normal quantile of 95 %
-constexpr std::size_t kWithoutTrial = 1;                ///< place in kRidges
+constexpr std::size_t kWithoutTrial = 1;               ///< place in kRidges
 
 double log_score(const std::vector<double>& p, const HazardRows& rows, std::size_t first) {
     double sum = 0;
@@ -35,8 +35,7 @@ class Rolling {
   public:
     Rolling(const HazardRows& rows, const RealignmentPlan& plan, Columns columns)
         : rows_(rows), plan_(plan), columns_(columns) {
-        for (int origin = plan.first_tried; origin <= plan.last; origin += plan.step)
-            add(origin);
+        for (int origin = plan.first_tried; origin <= plan.last; origin += plan.step) add(origin);
     }
 
     /// The ridge that did best from origins before this one.
@@ -57,8 +56,7 @@ class Rolling {
 
   private:
     void add(int origin) {
-        const HazardRows past =
-            thinned(rows_, plan_.from, origin, thinning(rows_.process));
+        const HazardRows past = thinned(rows_, plan_.from, origin, thinning(rows_.process));
         if (static_cast<std::size_t>(std::count(past.event.begin(), past.event.end(), 1.0)) <
             kLeastEvents)
             return;

@@ -19,11 +19,11 @@ struct ProcessScores {
 /// What one origin foretold for the years up to the next.
 struct OriginCounts {
     int origin = 0;
-    int last = 0;           ///< last year scored
-    double ridge = 0;       ///< chosen by what earlier origins foretold
-    double expected = 0;    ///< events
+    int last = 0;         ///< last year scored
+    double ridge = 0;     ///< chosen by what earlier origins foretold
+    double expected = 0;  ///< events
     double year_spread = 0;
-    std::size_t low = 0;    ///< 90 % interval of the events
+    std::size_t low = 0;  ///< 90 % interval of the events
     std::size_t high = 0;
     std::size_t observed = 0;
     std::size_t years_within = 0;  ///< years whose count lay in its own 90 % interval
@@ -39,7 +39,7 @@ struct Lead {
 
 struct ProcessBacktest {
     Process process = Process::exit;
-    ProcessScores scores;                ///< all origins together
+    ProcessScores scores;  ///< all origins together
     std::vector<OriginCounts> origins;
     std::array<Lead, 3> leads;  ///< over climatology, persistence, dyadic
     std::vector<ReliabilityBin> reliability;

@@ -27,9 +27,9 @@ struct HazardFit {
     int from = 0;  ///< first and last year of events
     int to = 0;
     LogitOptions options;
-    LogitFit logit;                      ///< errors clustered by year
-    std::vector<std::string> left_out;   ///< columns that never change in these years
-    double year_spread = 0;              ///< s
+    LogitFit logit;                     ///< errors clustered by year
+    std::vector<std::string> left_out;  ///< columns that never change in these years
+    double year_spread = 0;             ///< s
     double year_spread_se = 0;
 
     /// b of a column, 0 where it is left out; the intercept by its name.
@@ -50,7 +50,8 @@ void require_hazard_events(const HazardRows& rows);
 /// Shape    rows by year; every column of its kind.
 /// Missing  a column that never changes in these years is left out and named: it says nothing yet.
 /// Errors   InputError for fewer than kLeastEvents events, and as fit_logit.
-/// Source   ours: docs/method/realignment.md; Firth 1993 and Heinze and Schemper 2002 for penalties.
+/// Source   ours: docs/method/realignment.md; Firth 1993 and Heinze and Schemper 2002 for
+/// penalties.
 [[nodiscard]] HazardFit fit_hazard(const HazardRows& rows, Columns columns,
                                    const LogitOptions& options);
 
@@ -66,7 +67,8 @@ void require_hazard_events(const HazardRows& rows);
 
 /// How many events a year is to have: P(n) for n = 0, 1, …, until less than 1e-9 is left.
 ///
-///     Poisson with mean E exp(u), u normal with variance s^2 and mean -s^2/2, by 64 equally likely u
+///     Poisson with mean E exp(u), u normal with variance s^2 and mean -s^2/2, by 64 equally likely
+///     u
 [[nodiscard]] std::vector<double> count_chances(double expected, double year_spread);
 
 /// The sum of two independent counts.

@@ -89,8 +89,7 @@ MembershipYears membership_years(const Facts& facts, Year from, Year to,
     require_change_years(from, to);
     const std::vector<std::size_t> places = chosen(columns);
     MembershipYears made;
-    for (const std::size_t c : places)
-        made.names.emplace_back(membership_column_infos()[c].name);
+    for (const std::size_t c : places) made.names.emplace_back(membership_column_infos()[c].name);
     made.values.resize(places.size());
     each_year_of_change(facts, to.value, [&](const Situation& s, const YearOfChange& changes) {
         if (changes.year < from.value) return;
@@ -102,9 +101,10 @@ MembershipYears membership_years(const Facts& facts, Year from, Year to,
                 const Outcome outcome = outcome_of(treaty, i, changes);
                 for (std::size_t c = 0; c < places.size(); ++c)
                     made.values[c].push_back(
-                        places[c] == 0   ? outcome.exit
-                        : places[c] == 1 ? outcome.ending
-                                         : exit_columns()[places[c] - kOutcomes].value(s, treaty, i));
+                        places[c] == 0 ? outcome.exit
+                        : places[c] == 1
+                            ? outcome.ending
+                            : exit_columns()[places[c] - kOutcomes].value(s, treaty, i));
             }
     });
     return made;

@@ -25,7 +25,10 @@ std::size_t treaty_count(const Situation& s) {
 class Outlook {
   public:
     explicit Outlook(const Situation& s)
-        : states_(s.states()), treaties_(treaty_count(s)), pact_(states_ * states_), founded_(pact_) {
+        : states_(s.states()),
+          treaties_(treaty_count(s)),
+          pact_(states_ * states_),
+          founded_(pact_) {
         for (const TreatyNow& treaty : s.treaties) {
             if (!treaty.defence) continue;
             Foreseen& f = treaties_[treaty.id.code];
@@ -51,7 +54,8 @@ class Outlook {
 
     [[nodiscard]] std::vector<double> chances(const Situation& s) const {
         std::vector<double> apart(states_ * states_);
-        for (std::size_t p = 0; p < apart.size(); ++p) apart[p] = (1 - pact_[p]) * (1 - founded_[p]);
+        for (std::size_t p = 0; p < apart.size(); ++p)
+            apart[p] = (1 - pact_[p]) * (1 - founded_[p]);
         for (const Foreseen& f : treaties_) {
             if (f.member.empty()) continue;
             for (std::size_t i = 0; i < states_; ++i) {
@@ -208,8 +212,8 @@ double share(const HazardRows& rows, const std::vector<double>& now, double want
     return partners / n;
 }
 
-void add_forecasts(const Record& record, int origin, int ahead,
-                   const std::vector<double>& chances, StatusForecasts& to) {
+void add_forecasts(const Record& record, int origin, int ahead, const std::vector<double>& chances,
+                   StatusForecasts& to) {
     const HazardRows past = record.known_by(origin, ahead);
     const std::vector<double>& before = past.columns.back();
     const double all = share(past, before, -1);
@@ -251,16 +255,16 @@ StatusFits fits_at(int origin, const std::array<const HazardRows*, kProcesses>& 
 
 }  // namespace
 
-std::vector<double> partner_chances(const Situation& situation,
-                                    const StatusFits& fits, int years) {
+std::vector<double> partner_chances(const Situation& situation, const StatusFits& fits, int years) {
     Outlook outlook(situation);
     for (int y = 0; y < years; ++y) outlook.go_on(unchanged(situation, y), fits);
     return outlook.chances(situation);
 }
 
-std::vector<StatusScores> backtest_status(
-    const Facts& facts, const std::array<const HazardRows*, kProcesses>& rows,
-    const std::array<ProcessBacktest, kProcesses>& backtests, const RealignmentPlan& plan) {
+std::vector<StatusScores> backtest_status(const Facts& facts,
+                                          const std::array<const HazardRows*, kProcesses>& rows,
+                                          const std::array<ProcessBacktest, kProcesses>& backtests,
+                                          const RealignmentPlan& plan) {
     const Record record(facts, plan.end);
     const HazardRows foundings = founding_rows(facts, Year{plan.from}, Year{plan.end});
     std::array<StatusForecasts, kStatusYears.size()> forecasts;
@@ -280,7 +284,8 @@ std::vector<StatusScores> backtest_status(
     std::vector<StatusScores> all;
     for (std::size_t h = 0; h < kStatusYears.size(); ++h) {
         const StatusForecasts& f = forecasts[h];
-        all.push_back({kStatusYears[h], f.changed,
+        all.push_back({kStatusYears[h],
+                       f.changed,
                        {scores_of(f.foretold[0], f.event), scores_of(f.foretold[1], f.event),
                         scores_of(f.foretold[2], f.event), scores_of(f.foretold[3], f.event)}});
     }

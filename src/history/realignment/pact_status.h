@@ -37,8 +37,8 @@ struct StatusFits {
 [[nodiscard]] std::vector<double> partner_chances(const Situation& situation,
                                                   const StatusFits& fits, int years);
 
-/// Scores from each reported origin of the plan, pooled; fits use the ridges of the backtests, foundings
-/// that of pacts.
+/// Scores from each reported origin of the plan, pooled; fits use the ridges of the backtests,
+/// foundings that of pacts.
 [[nodiscard]] std::vector<StatusScores> backtest_status(
     const Facts& facts, const std::array<const HazardRows*, kProcesses>& rows,
     const std::array<ProcessBacktest, kProcesses>& backtests, const RealignmentPlan& plan);

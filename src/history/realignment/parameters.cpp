@@ -17,13 +17,14 @@ constexpr std::array<std::string_view, 9> kTables{
     "rivalries",    "treaty_members", "treaties",   "treaty_provisions"};
 
 std::string source_of(const HazardFit& fit) {
-    const std::string held = fit.options.penalty == Penalty::ridge
-                                 ? fmt::format("ridge {}", fit.options.ridge)
-                             : fit.options.penalty == Penalty::firth ? std::string("Firth's penalty")
-                                                                     : std::string("no penalty");
-    return fmt::format("fit realignment, {}, {}-{}, {} events in {} rows, {}, errors clustered by "
-                       "year",
-                       name_of(fit.process), fit.from, fit.to, fit.logit.events, fit.logit.n, held);
+    const std::string held =
+        fit.options.penalty == Penalty::ridge   ? fmt::format("ridge {}", fit.options.ridge)
+        : fit.options.penalty == Penalty::firth ? std::string("Firth's penalty")
+                                                : std::string("no penalty");
+    return fmt::format(
+        "fit realignment, {}, {}-{}, {} events in {} rows, {}, errors clustered by "
+        "year",
+        name_of(fit.process), fit.from, fit.to, fit.logit.events, fit.logit.n, held);
 }
 
 void add_estimates(const HazardFit& fit, ParameterSet& set) {
@@ -75,8 +76,7 @@ RealignmentBacktest backtest_realignment(const Facts& facts, const RealignmentPl
     std::array<const HazardRows*, kProcesses> pointers{};
     RealignmentBacktest backtest;
     for (std::size_t p = 0; p < kProcesses; ++p) {
-        rows[p] =
-            hazard_rows(facts, static_cast<Process>(p), Year{plan.from}, Year{plan.end});
+        rows[p] = hazard_rows(facts, static_cast<Process>(p), Year{plan.from}, Year{plan.end});
         pointers[p] = &rows[p];
         backtest.process[p] = backtest_process(rows[p], plan);
     }

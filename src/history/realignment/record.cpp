@@ -206,9 +206,9 @@ class Walk {
     }
 
     static void add_end(const TreatyNow& treaty, YearOfChange& changes) {
-        const auto left =
-            std::count_if(treaty.members.begin(), treaty.members.end(),
-                          [&](Place i) { return static_cast<bool>(changes.stayed[i]); });
+        const auto left = std::count_if(treaty.members.begin(), treaty.members.end(), [&](Place i) {
+            return static_cast<bool>(changes.stayed[i]);
+        });
         (left < 2 ? changes.ended_by_states : changes.ended).push_back(treaty.id);
     }
 
@@ -271,8 +271,8 @@ class Walk {
     }
 
     [[nodiscard]] static Tally tally(const Situation& before, const YearOfChange& changes) {
-        const auto n = static_cast<double>(
-            std::count(before.present.begin(), before.present.end(), true));
+        const auto n =
+            static_cast<double>(std::count(before.present.begin(), before.present.end(), true));
         double open_members = 0;
         double candidates = 0;
         for (const TreatyNow& treaty : before.treaties) {
@@ -326,8 +326,7 @@ class Walk {
             for (std::size_t p = 0; p < record_.size(); ++p) {
                 const Place i = static_cast<Place>(p);
                 before.each(i, [&](Place j) {
-                    if (!s.partners.has(i, j) && s.cinc[j] >= s.cinc[i])
-                        s.guarantor_lost[i] = true;
+                    if (!s.partners.has(i, j) && s.cinc[j] >= s.cinc[i]) s.guarantor_lost[i] = true;
                 });
             }
     }
@@ -342,11 +341,11 @@ class Walk {
 
     const Facts& facts_;
     const RecordStates& record_;
-    std::vector<Past> past_;                       ///< by treaty
-    std::vector<std::deque<int>> pacts_made_;      ///< by state
-    std::deque<Tally> tallies_;                    ///< of the last five years
-    std::deque<PairSet> partners_before_;          ///< of the last three years
-    std::vector<PairSet> small_before_;            ///< of the year before
+    std::vector<Past> past_;                   ///< by treaty
+    std::vector<std::deque<int>> pacts_made_;  ///< by state
+    std::deque<Tally> tallies_;                ///< of the last five years
+    std::deque<PairSet> partners_before_;      ///< of the last three years
+    std::vector<PairSet> small_before_;        ///< of the year before
     std::set<std::pair<Place, Place>> ever_small_;
     PairFigures<double> distances_;
     std::vector<double> latitude_;

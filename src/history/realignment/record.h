@@ -35,11 +35,11 @@ struct YearOfChange {
     std::vector<bool> stayed;  ///< by place: in the system of states on both days
 
     // What is in the record and not counted.
-    std::size_t exits_of_ended_states = 0;   ///< states that left the system
-    std::vector<TreatyId> ended_by_states;   ///< fewer than two of its members are states still
-    std::size_t entries_of_new_states = 0;   ///< to such treaties, by states new in the year
-    std::size_t entries_to_pairs = 0;        ///< to treaties of two members
-    std::size_t pacts_of_new_states = 0;     ///< pairs with a state new in the year
+    std::size_t exits_of_ended_states = 0;  ///< states that left the system
+    std::vector<TreatyId> ended_by_states;  ///< fewer than two of its members are states still
+    std::size_t entries_of_new_states = 0;  ///< to such treaties, by states new in the year
+    std::size_t entries_to_pairs = 0;       ///< to treaties of two members
+    std::size_t pacts_of_new_states = 0;    ///< pairs with a state new in the year
     std::array<std::size_t, 3> new_defence_pacts{};  ///< treaties of two, of three or four, of more
 };
 
@@ -55,8 +55,8 @@ void each_year_of_change(
     const Facts& facts, int last,
     const std::function<void(const Situation& before, const YearOfChange& changes)>& visit);
 
-/// The same day, `years` later, where nothing happens: treaties grow older and what is remembered of
-/// exits, entries, pacts and lost guarantors passes; figures stay.
+/// The same day, `years` later, where nothing happens: treaties grow older and what is remembered
+/// of exits, entries, pacts and lost guarantors passes; figures stay.
 [[nodiscard]] Situation unchanged(Situation situation, int years);
 
 }  // namespace counterpoise

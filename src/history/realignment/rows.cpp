@@ -164,10 +164,10 @@ void require_change_years(Year from, Year to) {
     Faults faults;
     for (const auto& [flag, year] : {std::pair("--from", from), {"--to", to}})
         if (year.value < kFirstChangeYear || year.value > kLastChangeYear)
-            faults.add({flag, fmt::format("year {} is outside the record of treaties", year.value),
-                        fmt::format("changes are dated from {} to {}", kFirstChangeYear,
-                                    kLastChangeYear),
-                        "Choose a year within it."});
+            faults.add(
+                {flag, fmt::format("year {} is outside the record of treaties", year.value),
+                 fmt::format("changes are dated from {} to {}", kFirstChangeYear, kLastChangeYear),
+                 "Choose a year within it."});
     if (faults.empty() && to < from)
         faults.add({"--to", fmt::format("{} is before {}", to.value, from.value),
                     "the last year comes after the first", "Exchange --from and --to."});

@@ -17,11 +17,11 @@ struct HazardRows {
     std::vector<Kind> kinds;
     std::vector<std::vector<double>> columns;
     std::vector<double> event;
-    std::vector<std::int16_t> year;      ///< of the event; rows are in this order
-    std::vector<std::uint32_t> group;    ///< the year's number, for clustered errors
-    std::vector<std::uint16_t> treaty;   ///< by row; empty for pairs
-    std::vector<std::uint16_t> state;    ///< place; of treaties' own rows empty
-    std::vector<std::uint16_t> other;    ///< place of the second state of a pair
+    std::vector<std::int16_t> year;     ///< of the event; rows are in this order
+    std::vector<std::uint32_t> group;   ///< the year's number, for clustered errors
+    std::vector<std::uint16_t> treaty;  ///< by row; empty for pairs
+    std::vector<std::uint16_t> state;   ///< place; of treaties' own rows empty
+    std::vector<std::uint16_t> other;   ///< place of the second state of a pair
 
     [[nodiscard]] std::size_t size() const { return event.size(); }
     /// The place of a column. Errors   BrokenPromise if there is none of that name.

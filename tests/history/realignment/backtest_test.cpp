@@ -63,8 +63,7 @@ TEST(BacktestRealignment, ReadsNothingLaterThanTheOrigin) {
     plan.end = 1995;
     const ProcessBacktest before = backtest_process(rows, plan);
     for (std::size_t r = rows.first_of(1996); r < rows.size(); ++r) rows.event[r] = 1;
-    EXPECT_EQ(backtest_process(rows, plan).scores.model.log_score,
-              before.scores.model.log_score);
+    EXPECT_EQ(backtest_process(rows, plan).scores.model.log_score, before.scores.model.log_score);
 }
 
 /// A hazard that is the same in every row.
@@ -99,10 +98,11 @@ TEST(RealignmentParameters, StandTogetherByProcessAndReadBackTheSame) {
     for (std::size_t p = 0; p < kProcesses; ++p) {
         const HazardRows rows =
             hazard_rows(test_facts(), static_cast<Process>(p), Year{1946}, Year{2016});
-        fits.push_back(fit_thinned(rows, 1946, 2016, thinning(rows.process), Columns::all,
-                                   ridge_of(30)));
+        fits.push_back(
+            fit_thinned(rows, 1946, 2016, thinning(rows.process), Columns::all, ridge_of(30)));
     }
-    const ParameterSet set = realignment_parameters(test_facts(), fits, backtest());
+    ParameterSet set = realignment_parameters(test_facts(), fits, backtest());
+    set.fit->program = "test";
     EXPECT_EQ(set.blocks.size(), kProcesses);
     EXPECT_EQ(set.list[set.index("exit.ideal_distance")].value,
               fits[0].coefficient("ideal_distance"));

@@ -91,7 +91,7 @@ TEST(RealignmentRecord, DatesAChangeInTheYearOfItsFirstDayAndEndsATreatyWithOneM
     EXPECT_THAT(t.ended, Contains(Moved{"T", 0, 1911}));
     EXPECT_THAT(t.ended, Contains(Moved{"U", 0, 1906}));  // Britain is left alone in it
     EXPECT_EQ(t.ended.size(), 2u);
-    EXPECT_EQ(t.pacts, 1u);      // U: T has five members
+    EXPECT_EQ(t.pacts, 1u);       // U: T has five members
     EXPECT_EQ(t.foundings, 10u);  // the pairs of T
 }
 
@@ -154,9 +154,8 @@ TEST(MembershipYears, SayWhoLeftAndLeaveTheRestEmpty) {
         }
     }
     EXPECT_EQ(exits, 1);
-    EXPECT_THAT(
-        [] { (void)membership_years(test_facts(), Year{1986}, Year{1986}, {"own_shar"}); },
-        ThrowsMessage<InputError>(HasSubstr("'own_share'")));
+    EXPECT_THAT([] { (void)membership_years(test_facts(), Year{1986}, Year{1986}, {"own_shar"}); },
+                ThrowsMessage<InputError>(HasSubstr("'own_share'")));
 }
 
 }  // namespace
