@@ -6,7 +6,7 @@ program=${1:-build/release/counterpoise}
 {
   echo "# Scores"
   echo
-  echo "What \`counterpoise backtest\` says, written by \`tools/refresh_scores.sh\`; methods: [disputes](method/disputes.md), [spending](method/spending.md), [growth](method/growth.md)."
+  echo "What \`counterpoise backtest\` says, written by \`tools/refresh_scores.sh\`; methods: [disputes](method/disputes.md), [spending](method/spending.md), [growth](method/growth.md), [realignment](method/realignment.md)."
   echo
   echo "## Disputes"
   echo
@@ -19,4 +19,8 @@ program=${1:-build/release/counterpoise}
   echo "## Growth"
   echo
   "$program" backtest growth | sed 's/^/    /; s/ *$//'
+  echo
+  echo "## Realignment"
+  echo
+  "$program" backtest realignment | sed 's/^/    /; s/ *$//'
 } > docs/scores.md
