@@ -33,6 +33,13 @@ void set_scores(const ProcessScores& scores, Value& json) {
         json.set(std::string(kForecasts[b]), scores_json(*parts(scores)[b]));
 }
 
+void set_leads(const std::array<Lead, 3>& leads, Value& json) {
+    for (std::size_t b = 0; b < leads.size(); ++b)
+        json.set(
+            fmt::format("lead_over_{}_pct", kForecasts[b + 1]),
+            Value{}.set("pct", leads[b].pct).set("low", leads[b].low).set("high", leads[b].high));
+}
+
 Value origins_json(const ProcessBacktest& backtest) {
     Value::Array rows;
     for (const OriginCounts& c : backtest.origins) {
@@ -50,12 +57,7 @@ Value process_json(const ProcessBacktest& backtest) {
     Value json;
     json.set("process", std::string(name_of(backtest.process)));
     set_scores(backtest.scores, json);
-    for (std::size_t b = 0; b < backtest.leads.size(); ++b)
-        json.set(fmt::format("lead_over_{}_pct", kForecasts[b + 1]),
-                 Value{}
-                     .set("pct", backtest.leads[b].pct)
-                     .set("low", backtest.leads[b].low)
-                     .set("high", backtest.leads[b].high));
+    set_leads(backtest.leads, json);
     json.set("years_within_90_pct", backtest.years_within_pct());
     json.set("origins", origins_json(backtest));
     return json;
@@ -70,6 +72,7 @@ Value json_of(const RealignmentBacktest& backtest, const Facts& facts) {
         Value row;
         row.set("years_ahead", s.years).set("changed", s.changed);
         set_scores(s.scores, row);
+        set_leads(s.leads, row);
         status.push_back(std::move(row));
     }
     Value json;
@@ -149,10 +152,8 @@ Section status_section(const StatusScores& status) {
     section.table.columns.push_back({"lead", "Model nearer to 0 by %", "", 0});
     const auto scores = parts(status.scores);
     for (std::size_t b = 0; b < scores.size(); ++b)
-        add_row(
-            kForecasts[b], *scores[b],
-            b == 0 ? "" : report::format_number(log_gain_pct(status.scores.model, *scores[b]), 1),
-            section.table);
+        add_row(kForecasts[b], *scores[b], b == 0 ? "" : lead_text(status.leads[b - 1]),
+                section.table);
     return section;
 }
 
@@ -176,7 +177,8 @@ Sheet sheet_of(const RealignmentBacktest& backtest, const std::vector<Process>& 
         "Dyadic: a logit of states and pairs without treaties; of partners, it knows the status at "
         "the origin.");
     sheet.notes.push_back(
-        "Intervals of leads take years as independent. One that holds 0 does not settle which "
+        "Intervals of leads take years as independent, for partners origins. One that holds 0 does "
+        "not settle which "
         "forecast is better.");
     return sheet;
 }

@@ -77,8 +77,7 @@ TEST(BacktestRealignmentCommand, PrintsEachProcessAndWhoIsAlliedAgainstThreeFore
     ASSERT_EQ(json["processes"].items().size(), 4u);
     for (const Value& process : json["processes"].items()) {
         for (const char* other : {"climatology", "persistence", "dyadic"}) {
-            EXPECT_GT(process["model"]["log_score"].number(),
-                      process[other]["log_score"].number());
+            EXPECT_GT(process["model"]["log_score"].number(), process[other]["log_score"].number());
             const Value& lead = process[std::string("lead_over_") + other + "_pct"];
             EXPECT_LT(lead["low"].number(), lead["pct"].number());
             EXPECT_LT(lead["pct"].number(), lead["high"].number());
@@ -93,7 +92,7 @@ TEST(DataMemberships, WritesATreatyMemberYearARow) {
     const Ran ran = run_with({"data", "memberships", "--from", "1968", "--to", "1968", "--columns",
                               "exit,own_share", "--csv"});
     ASSERT_EQ(ran.code, kDone) << ran.err;
-    const CsvTable table = parse_csv(ran.out, "memberships.csv");
+    const CsvTable table(ran.out, "memberships.csv");
     ASSERT_EQ(table.header().size(), 5u);
     EXPECT_EQ(table.header()[0], "treaty");
     std::size_t exits = 0;
@@ -104,8 +103,8 @@ TEST(DataMemberships, WritesATreatyMemberYearARow) {
             EXPECT_EQ(table.cell(r, 1), "339");
         }
     EXPECT_EQ(exits, 1u);
-    const Ran json = run_with({"data", "memberships", "--from", "1968", "--to", "1968", "--columns",
-                               "exit", "--json"});
+    const Ran json = run_with(
+        {"data", "memberships", "--from", "1968", "--to", "1968", "--columns", "exit", "--json"});
     EXPECT_EQ(parse_json(json.out, "memberships")["rows"].items().size(), table.rows());
 }
 

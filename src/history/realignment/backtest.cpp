@@ -127,31 +127,31 @@ OriginCounts counts_of(const HazardRows& rows, const Tried& tried, std::size_t k
     return counts;
 }
 
+void append(std::vector<double>& to, const std::vector<double>& from) {
+    to.insert(to.end(), from.begin(), from.end());
+}
+
+}  // namespace
+
 Lead lead_of(const std::vector<double>& model, const std::vector<double>& baseline,
-             const std::vector<double>& event, const std::vector<int>& year) {
-    std::map<int, double> by_year;
+             const std::vector<double>& event, const std::vector<int>& group) {
+    std::map<int, double> by_group;
     double sum = 0;
     double all = 0;
     for (std::size_t r = 0; r < event.size(); ++r) {
         const auto log_of = [&](double p) { return log_det(event[r] > 0 ? p : 1 - p); };
         const double theirs = log_of(baseline[r]);
         const double d = log_of(model[r]) - theirs;
-        by_year[year[r]] += d;
+        by_group[group[r]] += d;
         sum += d;
         all -= theirs;
     }
-    const double n = static_cast<double>(by_year.size());
+    const double n = static_cast<double>(by_group.size());
     double squares = 0;
-    for (const auto& [y, d] : by_year) squares += (d - sum / n) * (d - sum / n);
+    for (const auto& [g, d] : by_group) squares += (d - sum / n) * (d - sum / n);
     const double margin = kNinetyPercent * std::sqrt(n * squares / std::max(1.0, n - 1));
     return {100 * sum / all, 100 * (sum - margin) / all, 100 * (sum + margin) / all};
 }
-
-void append(std::vector<double>& to, const std::vector<double>& from) {
-    to.insert(to.end(), from.begin(), from.end());
-}
-
-}  // namespace
 
 double ProcessBacktest::years_within_pct() const {
     double within = 0;

@@ -30,12 +30,18 @@ struct OriginCounts {
     std::size_t years = 0;
 };
 
-/// The log score's lead over a baseline, in % of the baseline's, with a 90 % interval over years.
+/// The log score's lead over a baseline, in % of the baseline's, with a 90 % interval.
 struct Lead {
     double pct = 0;
     double low = 0;
     double high = 0;
 };
+
+/// lead: 100 D / |sum of the baseline's log scores|, D = sum_g d_g the difference of log scores by
+/// group; interval: D +- 1.645 sqrt(n sum (d_g - D/n)^2 / (n - 1)), n groups taken as independent.
+/// Shape    one probability, outcome and group a row.
+[[nodiscard]] Lead lead_of(const std::vector<double>& model, const std::vector<double>& baseline,
+                           const std::vector<double>& event, const std::vector<int>& group);
 
 struct ProcessBacktest {
     Process process = Process::exit;
@@ -59,9 +65,6 @@ struct RealignmentPlan {
 
 /// How good a process is on years that it has not seen: fitted up to each origin, scored on the
 /// years to the next with the covariates of each 31 December before.
-///
-/// lead: 100 D / |sum of the baseline's log scores|, D = sum_t d_t the difference of log scores by
-/// year; interval: D +- 1.645 sqrt(n sum (d_t - D/n)^2 / (n - 1)), n years taken as independent.
 ///
 /// At each origin the ridge is the one whose forecasts from earlier origins had the best log score.
 /// Fits use all events and some of the other rows (thinned); scores are of all rows.

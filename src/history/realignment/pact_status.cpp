@@ -198,6 +198,7 @@ class Record {
 struct StatusForecasts {
     std::vector<double> event;
     std::array<std::vector<double>, 4> foretold;
+    std::vector<int> origin;
     std::size_t changed = 0;
 };
 
@@ -227,6 +228,7 @@ void add_forecasts(const Record& record, int origin, int ahead, const std::vecto
     const std::size_t states = record.at(origin).situation.states();
     for (std::size_t r = 0; r < scored.size(); ++r) {
         to.event.push_back(scored.event[r]);
+        to.origin.push_back(origin);
         to.foretold[0].push_back(chances[scored.state[r] * states + scored.other[r]]);
         to.foretold[1].push_back(all);
         to.foretold[2].push_back(now[r] > 0 ? kept : made);
@@ -287,7 +289,10 @@ std::vector<StatusScores> backtest_status(const Facts& facts,
         all.push_back({kStatusYears[h],
                        f.changed,
                        {scores_of(f.foretold[0], f.event), scores_of(f.foretold[1], f.event),
-                        scores_of(f.foretold[2], f.event), scores_of(f.foretold[3], f.event)}});
+                        scores_of(f.foretold[2], f.event), scores_of(f.foretold[3], f.event)},
+                       {lead_of(f.foretold[0], f.foretold[1], f.event, f.origin),
+                        lead_of(f.foretold[0], f.foretold[2], f.event, f.origin),
+                        lead_of(f.foretold[0], f.foretold[3], f.event, f.origin)}});
     }
     return all;
 }

@@ -15,6 +15,7 @@ struct StatusScores {
     /// the same share apart for partners of the origin and others. dyadic: a logit of covariates of
     /// the pair and whether they were partners at the origin.
     ProcessScores scores;
+    std::array<Lead, 3> leads;  ///< over climatology, persistence, dyadic; groups are origins
 };
 inline constexpr std::array kStatusYears{1, 5, 10};
 
