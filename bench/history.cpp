@@ -4,6 +4,7 @@
 
 #include "bench/facts.h"
 #include "history/dispute_backtest.h"
+#include "history/realignment/parameters.h"
 #include "history/severity_backtest.h"
 
 namespace counterpoise {
@@ -62,6 +63,22 @@ void backtest_of_disputes(benchmark::State& state) {
             backtest_disputes(built_in_facts(), dispute_spec("onset"), {}, {}).by_origin.size());
 }
 BENCHMARK(backtest_of_disputes)->Unit(benchmark::kMillisecond);
+
+/// Rows of the four processes of realignment, 1817 to 2016: 1.17 million.
+void realignment_rows(benchmark::State& state) {
+    for (auto _ : state)
+        for (std::size_t p = 0; p < kProcesses; ++p)
+            benchmark::DoNotOptimize(hazard_rows(built_in_facts(), static_cast<Process>(p),
+                                                 Year{kFirstChangeYear}, Year{kLastFullYear})
+                                         .size());
+}
+BENCHMARK(realignment_rows)->Unit(benchmark::kMillisecond);
+
+void backtest_of_realignment(benchmark::State& state) {
+    for (auto _ : state)
+        benchmark::DoNotOptimize(backtest_realignment(built_in_facts(), {}).status.size());
+}
+BENCHMARK(backtest_of_realignment)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace counterpoise

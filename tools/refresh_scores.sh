@@ -6,7 +6,7 @@ program=${1:-build/release/counterpoise}
 {
   echo "# Scores"
   echo
-  echo "What \`counterpoise backtest\` says, written by \`tools/refresh_scores.sh\`; methods: [disputes](method/disputes.md), [spending](method/spending.md), [growth](method/growth.md), [politics](method/politics.md)."
+  echo "What \`counterpoise backtest\` says, written by \`tools/refresh_scores.sh\`; methods: [disputes](method/disputes.md), [spending](method/spending.md), [growth](method/growth.md), [realignment](method/realignment.md), [politics](method/politics.md)."
   echo
   echo "## Disputes"
   echo
@@ -27,6 +27,10 @@ program=${1:-build/release/counterpoise}
   echo "## Growth"
   echo
   "$program" backtest growth | sed 's/^/    /; s/ *$//'
+  echo
+  echo "## Realignment"
+  echo
+  "$program" backtest realignment | sed 's/^/    /; s/ *$//'
   echo
   echo "## Politics"
   echo

@@ -162,10 +162,13 @@ void declare(CLI::App& app, Options& o) {
     declare_politics(app, o);
 
     auto* data = app.add_subcommand("data", "the tables: check, list, sources or one of them");
-    data->add_option("what", o.names, "check, list, sources, states, dyads, or the name of a table")
+    data->add_option("what", o.names,
+                     "check, list, sources, states, dyads, memberships, or the name of a table")
         ->required()
         ->expected(1);
-    add_number(*data, o, "--from", "first year of state-years or dyad-years (default: 1816)");
+    add_number(*data, o, "--from",
+               "first year of state-years or dyad-years (default: 1816), or of "
+               "memberships (1817)");
     add_number(*data, o, "--to", "last year (default: 2024)");
     data->add_option("--columns", o.columns, "names separated by commas (default: all)");
     data->add_flag("--directed", o.directed, "dyads: a row each way");
@@ -177,7 +180,7 @@ void declare(CLI::App& app, Options& o) {
                                     const std::string& more) {
         command
             .add_option("behaviour", o.names,
-                        "disputes (default), severity, spending, growth or " + more)
+                        "disputes (default), severity, spending, growth, realignment or " + more)
             ->expected(0, 1);
         command.add_option(
             "--spec", o.spec,
@@ -187,15 +190,20 @@ void declare(CLI::App& app, Options& o) {
                 "growth: increments, drift");
         add_number(command, o, "--from",
                    "first year (default: 1816, with --write 1946; severity: 1946; spending: 1950; "
-                   "growth: 1951)");
-        command.add_option("--penalty", o.penalty, "none, ridge or firth (default: none)");
+                   "growth: 1951; realignment: 1817)");
+        command.add_option("--process", o.process,
+                           "of realignment: exit, ending, entry or pact (default: all)");
+        command.add_option("--penalty", o.penalty,
+                           "none, ridge or firth (default: none; realignment: the ridge that "
+                           "foretold best)");
         command.add_option("--ridge", o.ridge, "strength of the ridge (default: 1)");
         command.add_flag("--json", o.json, "print JSON");
     };
     auto* fit = app.add_subcommand("fit", "estimate a behaviour from the published record");
     add_estimation(*fit, "dangerous-dyads", "cascade");
     add_number(*fit, o, "--to",
-               "last year (default: 2010, the last of the record; spending: 2024; growth: 2019)");
+               "last year (default: 2010, the last of the record; spending: 2024; growth: 2019; "
+               "realignment: 2016)");
     fit->add_option(
         "--write", o.write_folder,
         "write the estimates and their scores into this folder, as BEHAVIOUR.toml (severity: "

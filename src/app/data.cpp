@@ -198,11 +198,12 @@ int data_command(const Context& context) {
     const std::string& what = context.options.names.front();
     const Format format = context.options.format();
     if (what == "dyads") return data_dyads(context);
+    if (what == "memberships") return data_memberships(context);
     if (asks_for_panel(context.options)) {
         if (what == "states") return data_state_years(context);
         throw InputError(Fault{"data", fmt::format("'{}' is no design matrix", what),
                                "--from, --to, --columns, --directed and --relevant shape one",
-                               "`data dyads` and `data states` read them."},
+                               "`data dyads`, `data states` and `data memberships` read them."},
                          FaultKind::usage);
     }
     if (what == "check") return check(context);
@@ -212,7 +213,7 @@ int data_command(const Context& context) {
     if (what == "states") return put_sheet(states_sheet(context.facts), format, context.out), kDone;
     if (const TableInfo* info = sources(context.facts).find(what))
         return print_whole(context, *info);
-    std::vector<std::string> known{"check", "list", "sources", "states", "dyads"};
+    std::vector<std::string> known{"check", "list", "sources", "states", "dyads", "memberships"};
     for (const TableInfo& info : sources(context.facts).tables)
         if (info.name != "states") known.push_back(info.name);
     throw InputError(Fault{"data", fmt::format("there is no table '{}'", what),

@@ -5,11 +5,13 @@
 #include <cmath>
 #include <iterator>
 #include <ostream>
+#include <span>
 
 #include "app/print.h"
 #include "app/sheet.h"
 #include "base/error.h"
 #include "history/dyads.h"
+#include "history/realignment/membership_years.h"
 #include "world/check.h"
 
 namespace counterpoise {
@@ -21,6 +23,9 @@ struct Panel {
     std::vector<std::vector<int>> keys;
     std::vector<std::string> names;
     const std::vector<std::vector<double>>& values;
+    std::string text_name = {};  ///< of the first key where that is a text
+    std::span<const std::string> texts = {};
+    std::string method = "dyads";
 
     [[nodiscard]] std::size_t rows() const { return keys.front().size(); }
 };
@@ -68,10 +73,12 @@ constexpr std::size_t kChunk = 1 << 16;  // bytes
 void write_csv(const Panel& panel, std::ostream& out) {
     fmt::memory_buffer text;
     auto into = std::back_inserter(text);
+    if (!panel.text_name.empty()) fmt::format_to(into, "{},", panel.text_name);
     fmt::format_to(into, "{}", fmt::join(panel.key_names, ","));
     for (const std::string& name : panel.names) fmt::format_to(into, ",{}", name);
     text.push_back('\n');
     for (std::size_t r = 0; r < panel.rows(); ++r) {
+        if (!panel.texts.empty()) fmt::format_to(into, "{},", panel.texts[r]);
         for (std::size_t k = 0; k < panel.keys.size(); ++k)
             fmt::format_to(into, "{}{}", k ? "," : "", panel.keys[k][r]);
         for (const std::vector<double>& column : panel.values) {
@@ -89,9 +96,11 @@ void write_json(const Panel& panel, const Facts& facts, std::ostream& out) {
     auto into = std::back_inserter(text);
     fmt::format_to(into, "{{\"facts\": \"{}\", \"rows\": [", facts.hash());
     for (std::size_t r = 0; r < panel.rows(); ++r) {
-        text.append(std::string_view(r ? ",\n" : "\n"));
+        text.append(std::string_view(r ? ",\n{" : "\n{"));
+        if (!panel.texts.empty())
+            fmt::format_to(into, "\"{}\": \"{}\", ", panel.text_name, panel.texts[r]);
         for (std::size_t k = 0; k < panel.keys.size(); ++k)
-            fmt::format_to(into, "{}\"{}\": {}", k ? ", " : "{", panel.key_names[k],
+            fmt::format_to(into, "{}\"{}\": {}", k ? ", " : "", panel.key_names[k],
                            panel.keys[k][r]);
         for (std::size_t c = 0; c < panel.names.size(); ++c) {
             fmt::format_to(into, ", \"{}\": ", panel.names[c]);
@@ -108,12 +117,14 @@ Table first_rows(const Panel& panel) {
     constexpr std::size_t kShown = 10;
     constexpr std::size_t kColumnsShown = 6;
     Table table;
+    if (!panel.texts.empty()) table.columns.push_back({panel.text_name, panel.text_name, "", 0});
     for (const std::string& name : panel.key_names) table.columns.push_back({name, name, "", 0});
     const std::size_t columns = std::min(kColumnsShown, panel.names.size());
     for (std::size_t c = 0; c < columns; ++c)
         table.columns.push_back({panel.names[c], panel.names[c], "", 4});
     for (std::size_t r = 0; r < std::min(kShown, panel.rows()); ++r) {
         auto& row = table.rows.emplace_back();
+        if (!panel.texts.empty()) row.emplace_back(panel.texts[r]);
         for (const auto& key : panel.keys) row.emplace_back(std::to_string(key[r]));
         for (std::size_t c = 0; c < columns; ++c) {
             const double value = panel.values[c][r];
@@ -151,8 +162,9 @@ void write(const Panel& panel, const Infos& infos, const std::string& title,
             sheet.sections.push_back(columns_section(infos, panel.names));
             sheet.sections.push_back({"first_rows", "The first rows:", first_rows(panel), {}});
             sheet.notes.push_back(
-                "`--csv` writes all of it in full precision; docs/method/dyads.md says how each "
-                "column is made and what is missing.");
+                fmt::format("`--csv` writes all of it in full precision; docs/method/{}.md says "
+                            "how each column is made and what is missing.",
+                            panel.method));
             print_sheet(sheet, context.out);
     }
 }
@@ -162,6 +174,14 @@ Year first_year(const Options& options) {
 }
 Year last_year(const Options& options) {
     return Year{options.to.value_or(kLastRecordYear.value)};
+}
+
+void refuse_dyad_flags(const Options& options, const std::string& why) {
+    for (const auto& [given, flag] :
+         {std::pair(options.directed, "--directed"), {options.relevant, "--relevant"}})
+        if (given)
+            throw InputError(Fault{flag, "is a flag of `data dyads`", why, "Leave it out."},
+                             FaultKind::usage);
 }
 
 }  // namespace
@@ -193,14 +213,26 @@ int data_dyads(const Context& context) {
     return kDone;
 }
 
+int data_memberships(const Context& context) {
+    const Options& options = context.options;
+    refuse_dyad_flags(options, "a membership is no pair");
+    const Year from{options.from.value_or(kFirstChangeYear)};
+    const Year to{options.to.value_or(kLastChangeYear)};
+    const MembershipYears made = membership_years(context.facts, from, to, columns_of(options));
+    Panel panel{{"cow", "year"}, {made.cow, made.year}, made.names, made.values};
+    panel.text_name = "treaty";
+    panel.texts = made.treaty;
+    panel.method = "realignment";
+    write(
+        panel, membership_column_infos(),
+        fmt::format("{} treaty-member-years, {}-{}", thousands(panel.rows()), from.value, to.value),
+        context);
+    return kDone;
+}
+
 int data_state_years(const Context& context) {
     const Options& options = context.options;
-    for (const auto& [given, flag] :
-         {std::pair(options.directed, "--directed"), {options.relevant, "--relevant"}})
-        if (given)
-            throw InputError(
-                Fault{flag, "is a flag of `data dyads`", "a state is no pair", "Leave it out."},
-                FaultKind::usage);
+    refuse_dyad_flags(options, "a state is no pair");
     const StateYears states =
         state_years(context.facts, first_year(options), last_year(options), columns_of(options));
     Panel panel{{"cow", "year"}, {{}, states.year}, {}, states.values};

@@ -13,4 +13,7 @@ namespace counterpoise {
 /// `data states` with a flag of design matrices: state-years.
 [[nodiscard]] int data_state_years(const Context& context);
 
+/// `data memberships`: treaty-member-years.
+[[nodiscard]] int data_memberships(const Context& context);
+
 }  // namespace counterpoise

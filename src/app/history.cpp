@@ -23,11 +23,12 @@ struct Estimation {
     std::string_view why;                       ///< why one of them is absent
 };
 
-constexpr std::array<Estimation, 6> kEstimations{{
+constexpr std::array<Estimation, 7> kEstimations{{
     {"disputes", fit_disputes_command, backtest_disputes_command, ""},
     {"severity", fit_severity_command, backtest_severity_command, ""},
     {"spending", fit_spending_command, backtest_spending_command, ""},
     {"growth", fit_growth_command, backtest_growth_command, ""},
+    {"realignment", fit_realignment_command, backtest_realignment_command, ""},
     {"cascade", fit_cascade_command, nullptr,
      "the tested pledges are too few to score years ahead"},
     {"politics", nullptr, backtest_politics_command,
@@ -56,15 +57,28 @@ const Estimation& estimation_of(const Options& options, const std::string& comma
                      FaultKind::usage);
 }
 
+/// Errors   InputError for --process, which only realignment reads.
+void refuse_process(const Options& options, std::string_view behaviour) {
+    if (!options.process || behaviour == "realignment") return;
+    throw InputError(
+        Fault{"--process", "is read by realignment alone", "other behaviours are fitted as one",
+              "For instance `fit realignment --process exit`."},
+        FaultKind::usage);
+}
+
 }  // namespace
 
 int fit_command(const Context& context) {
+    const Estimation& estimation = estimation_of(context.options, "fit");
     require_write_folder(context.options);
-    return estimation_of(context.options, "fit").fit(context);
+    refuse_process(context.options, estimation.name);
+    return estimation.fit(context);
 }
 
 int backtest_command(const Context& context) {
-    return estimation_of(context.options, "backtest").backtest(context);
+    const Estimation& estimation = estimation_of(context.options, "backtest");
+    refuse_process(context.options, estimation.name);
+    return estimation.backtest(context);
 }
 
 void refuse_flags_of_disputes(const Options& options) {
@@ -84,6 +98,19 @@ void refuse_penalty(const Options& options) {
         if (given)
             faults.add({flag, "is not read by severity", "it belongs to the logit of disputes",
                         "Leave it out."});
+    faults.raise_if_any(FaultKind::usage);
+}
+
+void refuse_flags_of_estimation(const Options& options) {
+    Faults faults;
+    for (const auto& [given, flag] : {std::pair(options.penalty.has_value(), "--penalty"),
+                                      {options.ridge.has_value(), "--ridge"},
+                                      {options.origin.has_value(), "--origin"},
+                                      {options.from.has_value(), "--from"},
+                                      {options.spec.has_value(), "--spec"}})
+        if (given)
+            faults.add({flag, "is not read by a backtest of realignment",
+                        "its origins and the choice of its ridge are fixed", "Leave it out."});
     faults.raise_if_any(FaultKind::usage);
 }
 

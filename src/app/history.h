@@ -1,8 +1,10 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "app/commands.h"
+#include "behaviour/realignment/situation.h"
 #include "history/dispute_spec.h"
 #include "history/severity_spec.h"
 
@@ -15,6 +17,13 @@ void refuse_penalty(const Options& options);
 
 [[nodiscard]] int fit_disputes_command(const Context& context);
 [[nodiscard]] int backtest_disputes_command(const Context& context);
+/// Errors   InputError for flags that a backtest of realignment does not read.
+void refuse_flags_of_estimation(const Options& options);
+
+/// The processes of --process, all four if none is named. Errors: InputError with the nearest.
+[[nodiscard]] std::vector<Process> processes_of(const Options& options);
+[[nodiscard]] int fit_realignment_command(const Context& context);
+[[nodiscard]] int backtest_realignment_command(const Context& context);
 [[nodiscard]] int fit_spending_command(const Context& context);
 [[nodiscard]] int backtest_spending_command(const Context& context);
 [[nodiscard]] int fit_growth_command(const Context& context);

@@ -80,6 +80,13 @@ void for_rows_both(const DyadRows& rows, std::size_t one, std::size_t two, int f
         for_rows(rows, rows.find(two, one), first, last, f);
 }
 
+/// Where a state's capital was at the end of each year, or when the state ended in it; degrees.
+struct CapitalGrids {
+    StateGrid latitude;
+    StateGrid longitude;
+};
+[[nodiscard]] const CapitalGrids& capital_grids(const Facts& facts);
+
 // The makers, by subject. Each returns one column.
 [[nodiscard]] DyadColumn contiguity_type(DyadBuilder& builder);
 [[nodiscard]] DyadColumn min_distance(DyadBuilder& builder);

@@ -11,12 +11,6 @@
 namespace counterpoise {
 namespace {
 
-/// Where a state's capital was at the end of each year, or when the state ended in it.
-struct CapitalGrids {
-    StateGrid latitude;
-    StateGrid longitude;
-};
-
 CapitalGrids read_capitals(const Facts& facts) {
     RowReader in(facts.table("capitals"));
     const auto cow = in.column("cow");
@@ -50,6 +44,10 @@ bool owes(const PactSpell& spell, Obligation obligation) {
 
 }  // namespace
 
+const CapitalGrids& capital_grids(const Facts& facts) {
+    return facts.cached(&read_capitals);
+}
+
 DyadColumn contiguity_type(DyadBuilder& builder) {
     const DyadRows& rows = builder.rows();
     std::vector<std::uint8_t> rank(rows.size(), kNoContactRecord);
@@ -75,7 +73,7 @@ DyadColumn min_distance(DyadBuilder& builder) {
 }
 
 DyadColumn capital_distance(DyadBuilder& builder) {
-    const CapitalGrids& capitals = builder.facts().cached(&read_capitals);
+    const CapitalGrids& capitals = capital_grids(builder.facts());
     const DyadRows& rows = builder.rows();
     DyadColumn values(rows.size());
     for (const DyadPair& pair : rows.pairs()) {

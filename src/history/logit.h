@@ -21,6 +21,8 @@ enum class Penalty { none, ridge, firth };
 struct LogitOptions {
     Penalty penalty = Penalty::none;
     double ridge = 1.0;  ///< lambda of the ridge
+    /// Fewest events (or other rows) a coefficient; unless said, 5, or 1 with a penalty.
+    double least_events_each = -1;
 };
 
 /// A fitted logit. Coefficients in the order of the columns, the intercept last.

@@ -17,8 +17,10 @@ constexpr double kEventsEach = 5;
 void require_events(std::size_t events, std::size_t rows, std::size_t coefficients,
                     const LogitOptions& options) {
     const std::size_t fewer = std::min(events, rows - events);
-    const double needed =
-        static_cast<double>(coefficients) * (options.penalty == Penalty::none ? kEventsEach : 1.0);
+    const double each = options.least_events_each >= 0     ? options.least_events_each
+                        : options.penalty == Penalty::none ? kEventsEach
+                                                           : 1.0;
+    const double needed = std::max(1.0, static_cast<double>(coefficients) * each);
     if (static_cast<double>(fewer) >= needed) return;
     throw InputError(Fault{
         "outcome",

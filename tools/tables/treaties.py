@@ -1,4 +1,4 @@
-"""treaties.csv, treaty_members.csv, eu_members.csv, threats.csv"""
+"""treaties.csv, treaty_members.csv, treaty_provisions.csv, eu_members.csv, threats.csv"""
 
 import calendar
 
@@ -45,8 +45,35 @@ def write(raw, out):
         key=3,
     )
     treaties(raw, out, states, codes, hand_codes, spells)
+    provisions(raw, out, codes)
     eu(raw, out)
     threats(raw, out, states)
+
+
+def provisions(raw, out, codes):
+    """What each treaty said when it was made: the first phase of ATOP, the same for all members."""
+    first = {}
+    for row in raw.rows("alliances_atop_member.csv"):
+        known = first.setdefault(row["alliance_id"], row)
+        if (row["phase"], row["start_date"]) < (known["phase"], known["start_date"]):
+            first[row["alliance_id"]] = row
+    out.write(
+        "treaty_provisions.csv",
+        ("treaty", "organization", "command", "contact", "term", "length_months", "renunciation"),
+        [
+            (
+                code_of(alliance, codes),
+                row["organ1"],
+                row["intcom"],
+                row["milcon"],
+                row["speclgth"],
+                row["length"],
+                row["renounce"],
+            )
+            for alliance, row in first.items()
+        ],
+        key=1,
+    )
 
 
 def code_of(alliance, codes):

@@ -17,6 +17,9 @@ inline std::map<std::string, std::string> toy_treaties() {
              "T,,T,Toy pact,1900-01-01,1910-12-31,0,0,ended,toy,high\n"
              "U,,U,Pair,1900-01-01,1910-12-31,1,0,ended,toy,high\n"
              "V,,V,Consultation,1900-01-01,,0,0,ended,toy,high\n"},
+            {"treaty_provisions.csv",
+             "treaty,organization,command,contact,term,length_months,renunciation\n"
+             "T,2,0,0,1,120,1\n"},
             {"treaty_members.csv",
              "treaty,cow,start_date,end_date,defence,offence,neutrality,nonaggression,"
              "consultation,source,confidence\n"
