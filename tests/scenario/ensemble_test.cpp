@@ -308,7 +308,8 @@ TEST(RiskInRuns, TheSchoolThatDoubtsDeterrenceChangesNothingForThoseWithoutAPact
                               "threat_channel = \"off\"\n";
     const auto experiment = experiment_of(lines);
     const SchoolOutcome outcome = outcome_of(*experiment);
-    // In the first year of the exit only pacts with the leaver have changed: every other pair is as it was.
+    // In the first year of the exit only pacts with the leaver have changed: every other pair is as
+    // it was.
     const EffectRow* world = row_of(*experiment, outcome, "risk.disputes", "world", 2027);
     const EffectRow* leaver = row_of(*experiment, outcome, "risk.disputes", "USA", 2027);
     ASSERT_TRUE(world && leaver);
