@@ -117,15 +117,19 @@ std::vector<const ParameterSet*> parameter_sets(const Outcome& o) {
 
 Value history(const Outcome& o) {
     Value list{Value::Array{}};
-    for (const ParameterSet* set : parameter_sets(o))
-        for (const Value& sentence : score_sentences(*set).items()) list.push(sentence);
+    for (const ParameterSet* set : parameter_sets(o)) {
+        const Value sentences = score_sentences(*set);
+        for (const Value& sentence : sentences.items()) list.push(sentence);
+    }
     return list;
 }
 
 Value parameters(const Outcome& o) {
     Value list{Value::Array{}};
-    for (const ParameterSet* set : parameter_sets(o))
-        for (const Value& row : parameter_rows(*set).items()) list.push(row);
+    for (const ParameterSet* set : parameter_sets(o)) {
+        const Value rows = parameter_rows(*set);
+        for (const Value& row : rows.items()) list.push(row);
+    }
     return list;
 }
 

@@ -311,6 +311,20 @@ std::vector<Sentence> sentences(const Outcome& outcome) {
     return out;
 }
 
+namespace {
+
+/// Whether a school takes the remaining members' answer from the panel, and they have one.
+bool reads_the_panel(const Outcome& outcome) {
+    const int year = outcome.experiment.scenario().end.value;
+    for (const SchoolOutcome& school : outcome.schools)
+        if (school.label.find("ally_response=estimated") != std::string::npos &&
+            effect_of(outcome.experiment, school, "burden.spending_change", "remaining", year))
+            return true;
+    return false;
+}
+
+}  // namespace
+
 std::vector<std::string> unsettled(const Outcome& outcome) {
     std::vector<std::string> out;
     const int year = outcome.experiment.scenario().end.value;
@@ -333,6 +347,11 @@ std::vector<std::string> unsettled(const Outcome& outcome) {
         out.emplace_back(
             "The schools disagree in sign: in one the remaining members spend more, in another "
             "less, by construction of the school; the evidence does not choose between them.");
+    if (reads_the_panel(outcome))
+        out.emplace_back(
+            "Where remaining members answer as allies' budgets moved together on record, that is "
+            "the coefficient of a panel, not the effect of an exit: states choose their allies and "
+            "answer the same threats, which makes a guarantor's effect positive there.");
     if (outcome.find("nato.common_funding") &&
         outcome.experiment.scenario().assumptions.is_default("target_after_exit"))
         out.emplace_back(

@@ -13,7 +13,8 @@ using testing::HasSubstr;
 
 std::string said(const ParameterSet& set) {
     std::string all;
-    for (const Value& sentence : score_sentences(set).items()) all += sentence.text() + "\n";
+    const Value sentences = score_sentences(set);
+    for (const Value& sentence : sentences.items()) all += sentence.text() + "\n";
     return all;
 }
 

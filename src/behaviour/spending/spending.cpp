@@ -134,6 +134,7 @@ SpendingRun::SpendingRun(const SpendingRecord& record, const SpendingChoices& ch
       past_(record.past),
       medians_(record.medians),
       response_(start.size(), 0.0),
+      displaced_(start.size(), 0.0),
       desired_(start.size(), 0.0),
       spending_now_(record.spending_now),
       spending_before_(record.spending_before),
@@ -176,8 +177,8 @@ void SpendingRun::note_spending(const World& before) {
         spending_before_[i] = spending_now_[i];
         own_before_[i] = own_now_[i];
         spending_now_[i] *= milex[i] / last_milex_[i];
-        own_now_[i] =
-            response_[i] == 0.0 ? spending_now_[i] : spending_now_[i] * exp_det(-response_[i]);
+        const double answer = response_[i] + displaced_[i];
+        own_now_[i] = answer == 0.0 ? spending_now_[i] : spending_now_[i] * exp_det(-answer);
     }
     std::copy(milex.begin(), milex.end(), last_milex_.begin());
     ++steps_;
@@ -215,14 +216,20 @@ void SpendingRun::step(const World& before, const SpendingYear& year,
             burden[i] = before.value(Column::milex_share, i);
             continue;
         }
-        double next =
-            path(i) + increment(i, growth[i]) + shocks[i] + pull(path(i) + response_[i], i, year);
+        const double law = path(i) + increment(i, growth[i]) + shocks[i];
+        const double answer = displaced_[i] + response_[i];
+        double own = law + pull(path(i), i, year);
+        double answered = law + displaced_[i] + pull(path(i) + answer, i, year);
         const bool lapsed =
             year.left_at(i) && choices_->target_after_exit == TargetAfterExit::lapses;
-        if (choices_->targets == TargetPull::met && !std::isnan(year.target[i]) && !lapsed)
-            next = std::max(next, log_det(year.target[i] / 100.0) - response_[i]);
-        add_year(i, next);
-        burden[i] = exp_det(next + response_[i]);
+        if (choices_->targets == TargetPull::met && !std::isnan(year.target[i]) && !lapsed) {
+            const double least = log_det(year.target[i] / 100.0);
+            own = std::max(own, least);
+            answered = std::max(answered, least - response_[i]);
+        }
+        add_year(i, own);
+        displaced_[i] = answered - own;
+        burden[i] = exp_det(answered + response_[i]);
     }
     std::rotate(medians_.begin(), medians_.begin() + 1, medians_.end());
     medians_.back() = median_change(changes_);

@@ -121,11 +121,11 @@ struct IncrementLaw {
 
 /// One run's spending in one world.
 ///
-/// A log burden is a path and a response to changes of alliance. The law reads paths: its momentum
-/// and reversion neither add to a response nor undo it, and allies' answers to a change do not call
-/// forth more of them. Rivals answer what is spent. Who counts as an ally or rival is settled at
-/// the start: what the loss of one does is for the schools alone to say, so that effects hold no
-/// luck.
+/// A log burden is a path, a response to changes of alliance, and what targets pull less because of
+/// that response. The law reads paths: its momentum and reversion neither add to a response nor
+/// undo it, and allies' answers to a change do not call forth more of them. Rivals answer what is
+/// spent. Who counts as an ally or rival is settled at the start: what the loss of one does is for
+/// the schools alone to say, so that effects hold no luck.
 class SpendingRun {
   public:
     SpendingRun(const SpendingRecord& record, const SpendingChoices& choices, const World& start,
@@ -133,9 +133,10 @@ class SpendingRun {
 
     /// New burdens (fractions of GDP, by row) from the world of the year before.
     ///
-    ///     path'     = path + law(path, world, growth, rivals, allies) + closing gap + shock
-    ///     response' = response + adjustment (desired - response)
-    ///     burden'   = exp(path' + response')
+    ///     path'      = path + law(path, world, growth, rivals, allies) + pull(path) + shock
+    ///     response'  = response + adjustment (desired - response)
+    ///     displaced' = displaced + pull(path + displaced + response') - pull(path)
+    ///     burden'    = exp(path' + displaced' + response')
     void step(const World& before, const SpendingYear& year, std::span<const double> growth,
               std::span<const double> shocks, std::span<double> burden);
 
@@ -157,6 +158,7 @@ class SpendingRun {
     std::vector<double> medians_;
     std::vector<double> changes_;
     std::vector<double> response_;
+    std::vector<double> displaced_;  ///< what targets no longer pull since a response has done it
     std::vector<double> desired_;
     std::vector<double> last_milex_;
     std::vector<double> spending_now_, spending_before_;  ///< US$ m of 2023, by row

@@ -326,6 +326,19 @@ TEST(SpendingRun, AnswersTheSpendingOfItsAlliesOfTheStart) {
     EXPECT_EQ(with({{{OneRun::row("DEU")}, {OneRun::row("USA")}, {}}}), with({}));
 }
 
+TEST(SpendingRun, AnAnswerThatClosesAGapLeavesLessToTheTarget) {
+    OneRun run(chosen({"leaver_spending=cut"}),
+               {{"adjustment", 0.25}, {"increment.target_gap", 0.5}});
+    const std::size_t usa = OneRun::row("USA");
+    run.year.changes = {{{}, {usa}, {}}};
+    run.year.target[usa] = 5.0;
+    const double now = std::log(OneRun::share("USA"));
+    const double response = 0.25 * std::log(1.0 - 0.12);
+    // Half of the gap that is left after the answer.
+    EXPECT_NEAR(run.burden_after_step("USA"),
+                std::exp(now + response + 0.5 * (std::log(0.05) - now - response)), 1e-12);
+}
+
 TEST(IncrementLaw, TheEstimatedSchoolTakesItsElasticityFromThePanel) {
     const ParameterSet set = read_parameters(test_facts(), "spending");
     std::vector<double> values(set.list.size(), 0.0);
