@@ -37,7 +37,7 @@ struct Options {
     std::optional<std::string> spec;
     std::optional<std::string> penalty;
     std::optional<double> ridge;
-    std::optional<std::string> process;  ///< of realignment
+    std::optional<std::string> process;       ///< of realignment
     std::optional<std::string> write_folder;  ///< of fit
     bool directed = false;
     bool relevant = false;
