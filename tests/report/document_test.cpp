@@ -132,9 +132,9 @@ TEST(Document, TitlesPanelsWithTheSchoolsPlainWords) {
     std::set<std::string> schools;
     for (const Value& row : exhibit_of(us_leaves(), "spending-level")["rows"].items())
         schools.insert(row["school"].text());
-    EXPECT_THAT(schools, testing::UnorderedElementsAre("As allies' budgets moved together on record",
-                                                       "Allies fill the gap",
-                                                       "Allies follow the leaver down"));
+    EXPECT_THAT(schools, testing::UnorderedElementsAre(
+                             "As allies' budgets moved together on record", "Allies fill the gap",
+                             "Allies follow the leaver down"));
 }
 
 TEST(Document, OfAWorldWithoutAChangeShowsTodayAloneAndOneSchool) {
