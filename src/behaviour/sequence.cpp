@@ -61,13 +61,13 @@ WorldRun::WorldRun(const BehaviourRecords& records, const SpendingChoices& spend
       threat_(start.size(), 0.0) {}
 
 void WorldRun::step(const BehaviourRecords& records, const SpendingYear& year, DisputeYear disputes,
-                    const Luck& luck) {
+                    const Luck& luck, const WorldRun* unchanged) {
     if (disputes.epoch) disputes_.enter(*disputes.epoch, guarantor_loss_);
     const DisputeRisk& risk = disputes_.foresee();
-    if (threat_channel_ == ThreatChannel::on)
+    if (threat_channel_ == ThreatChannel::on && unchanged != nullptr)
         for (std::size_t i = 0; i < threat_.size(); ++i)
             threat_[i] =
-                100.0 * (risk.fatal_chance(i) - luck.disputes_at_start().risk().fatal_chance(i));
+                100.0 * (risk.fatal_chance(i) - unchanged->disputes().risk().fatal_chance(i));
     spending_.step(world_, year, luck.growth(), luck.spending_shocks(), threat_, burden_);
     const auto market = world_.column(Column::gdp_market);
     const auto ppp = world_.column(Column::gdp_ppp);

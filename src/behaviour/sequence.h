@@ -71,14 +71,16 @@ struct DisputeYear {
 ///     gdp' = gdp exp(g);  population' = population exp(p);  milex' = burden' gdp'
 ///
 /// Disputes are foreseen in `step` and happen in `conclude`, so that a year's expected numbers can
-/// be read in between.
+/// be read in between. Spending answers what a change adds to the chance of a fatal dispute,
+/// against the world of the same run without the change: what threats did to spending on record is
+/// in the law's shocks already.
 class WorldRun {
   public:
     WorldRun(const BehaviourRecords& records, const SpendingChoices& spending,
              const DisputeChoices& disputes, const World& start, const Luck& luck);
 
     void step(const BehaviourRecords& records, const SpendingYear& year, DisputeYear disputes,
-              const Luck& luck);
+              const Luck& luck, const WorldRun* unchanged = nullptr);
     /// Draws the disputes of the year.
     void conclude() { disputes_.happen(); }
     [[nodiscard]] const World& world() const { return world_; }
@@ -92,7 +94,8 @@ class WorldRun {
     GuarantorLoss guarantor_loss_;
     ThreatChannel threat_channel_;
     std::vector<double> burden_;
-    std::vector<double> threat_;  ///< by row: rise of the chance of a fatal dispute, % points
+    std::vector<double>
+        threat_;  ///< by row: what the change adds to the chance of a fatal dispute, % points
 };
 
 }  // namespace counterpoise

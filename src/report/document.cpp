@@ -114,7 +114,7 @@ Value sources(const Outcome& o) {
 /// The sets that a run draws from, in the order in which behaviours act.
 std::vector<const ParameterSet*> parameter_sets(const Outcome& o) {
     const BehaviourRecords& records = o.experiment.records();
-    return {&records.spending_set, &records.growth_set};
+    return {&records.spending_set, &records.growth_set, &records.dispute_set};
 }
 
 Value history(const Outcome& o) {

@@ -317,7 +317,7 @@ Partial run_block(const Experiment& experiment, Block block) {
             baseline.step(experiment.records(), school.baseline.spending[y],
                           new_bonds(school.baseline, y), luck);
             changed.step(experiment.records(), course.line->spending[y], new_bonds(*course.line, y),
-                         luck);
+                         luck, &baseline);
             if (year >= scenario.start) {
                 observer.read(baseline, school.baseline.epoch_of[y], baseline_values);
                 observer.read(changed, course.offset + course.line->epoch_of[y], scenario_values);

@@ -1,7 +1,11 @@
 #include "behaviour/disputes/choices.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "base/math.h"
 #include "world/geography.h"
+#include "world/strength.h"
 
 namespace counterpoise {
 namespace {
@@ -25,23 +29,39 @@ std::vector<std::uint8_t> challengers(const DisputeRecord& record, const PactMat
     return found;
 }
 
-/// How many guarantors each state has lost, and whom.
-struct Lost {
-    std::vector<std::size_t> count;
-    std::vector<std::uint8_t> whom;  ///< row-major by the state that lost
-};
+/// How much of what guarded each state at the start is no more.
+class LostGuarantors {
+  public:
+    LostGuarantors(const PactMatrix& before, const PactMatrix& now, std::vector<double> strengths)
+        : before_(before), now_(now), strengths_(std::move(strengths)), sum_(now.size(), 0.0) {
+        for (std::size_t i = 0; i < now.size(); ++i)
+            for (std::size_t g = 0; g < now.size(); ++g)
+                if (lost(g, i)) sum_[i] += strength(g);
+    }
 
-Lost lost_guarantors(const PactMatrix& before, const PactMatrix& now) {
-    const std::size_t n = now.size();
-    Lost lost{std::vector<std::size_t>(n, 0), std::vector<std::uint8_t>(n * n, 0)};
-    for (std::size_t i = 0; i < n; ++i)
-        for (std::size_t g = 0; g < n; ++g)
-            if (before.owes(g, i) && !now.owes(g, i)) {
-                ++lost.count[i];
-                lost.whom[i * n + g] = 1;
-            }
-    return lost;
-}
+    /// Strength of the guarantors that a state has lost, over that of the strongest of those that
+    /// it had at the start; at most 1. The other side of the pair guards nobody against itself.
+    [[nodiscard]] double share(std::size_t i, std::size_t other) const {
+        double strongest = 0;
+        for (std::size_t g = 0; g < now_.size(); ++g)
+            if (g != other && before_.owes(g, i)) strongest = std::max(strongest, strength(g));
+        const double gone = sum_[i] - (lost(other, i) ? strength(other) : 0.0);
+        return strongest > 0 ? std::clamp(gone / strongest, 0.0, 1.0) : 0.0;
+    }
+
+  private:
+    [[nodiscard]] bool lost(std::size_t g, std::size_t i) const {
+        return before_.owes(g, i) && !now_.owes(g, i);
+    }
+    [[nodiscard]] double strength(std::size_t g) const {
+        return std::isnan(strengths_[g]) ? 0.0 : strengths_[g];
+    }
+
+    const PactMatrix& before_;
+    const PactMatrix& now_;
+    std::vector<double> strengths_;
+    std::vector<double> sum_;
+};
 
 }  // namespace
 
@@ -68,18 +88,19 @@ DisputeEpoch dispute_epoch(const DisputeRecord& record, const World& world, cons
     const PactMatrix now(world, facts);
     const std::vector<std::uint8_t> challenges =
         challengers(record, now, published, facts, assumptions);
-    const Lost lost = lost_guarantors(record.pacts, now);
+    const LostGuarantors lost(record.pacts, now,
+                              strengths_of(published, chosen_capability(assumptions)));
     const std::size_t n = now.size();
     const auto exposed = [&](std::size_t i, std::size_t to) {
-        return challenges[i * n + to] && lost.count[i] > lost.whom[i * n + to];
+        return challenges[i * n + to] ? lost.share(i, to) : 0.0;
     };
     DisputeEpoch epoch;
     std::uint32_t pair = 0;
     for (std::size_t i = 0; i < n; ++i)
         for (std::size_t j = i + 1; j < n; ++j, ++pair) {
             const bool bound = now.partners(i, j);
-            const bool guarantor_lost = exposed(i, j) || exposed(j, i);
-            if (bound == (record.pact[pair] != 0) && !guarantor_lost) continue;
+            const double guarantor_lost = std::max(exposed(i, j), exposed(j, i));
+            if (bound == (record.pact[pair] != 0) && guarantor_lost == 0.0) continue;
             epoch.changes.push_back({pair, static_cast<std::uint16_t>(i),
                                      static_cast<std::uint16_t>(j), bound ? Bond::pact : Bond::none,
                                      guarantor_lost});

@@ -34,7 +34,12 @@ struct DisputeChoices {
 /// A pair's bond is that of its treaties. A guarantor is lost to a pair where one side had somebody
 /// bound to defend it at the start, other than the pair's other side, who is no more, and the other
 /// side is its challenger: by rivalry, use of force, conflict or a threat named together, and no
-/// pact partner (as cover reckons).
+/// pact partner (as cover reckons). How much was lost:
+///
+///     share = min(1, strength of the guarantors lost / strength of the strongest at the start)
+///
+/// so that the loss of the strongest counts whole and that of a state without forces hardly; of a
+/// pair, the larger of both sides' shares. Strength is that of the assumption `capability`.
 /// Shape    pairs that differ from the start, in order; none while memberships are those of the
 /// start.
 [[nodiscard]] DisputeEpoch dispute_epoch(const DisputeRecord& record, const World& world,

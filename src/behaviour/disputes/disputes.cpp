@@ -122,10 +122,9 @@ void DisputeRun::enter(const DisputeEpoch& epoch, GuarantorLoss loss) {
     for (ActivePair& pair : active_)
         if (pair.changed) reset(pair);
     const DisputeLaw& law = luck_->chances.law;
-    const double lost = exp_det(loss.log_odds);
     for (const PairChange& change : epoch.changes) {
         const Bond before = record_->pact[change.pair] ? Bond::pact : Bond::none;
-        const bool exposed = change.guarantor_lost && loss.log_odds != 0.0;
+        const bool exposed = change.guarantor_lost > 0.0 && loss.log_odds != 0.0;
         if (change.bond == before && !exposed) continue;  // nothing differs, to the last bit
         ActivePair& pair = activate(change.pair, change.i, change.j);
         pair.changed = true;
@@ -133,7 +132,7 @@ void DisputeRun::enter(const DisputeEpoch& epoch, GuarantorLoss loss) {
             pair.odds = exp_det(sum_of(law.onset, *record_, change.pair, change.bond));
             pair.shares = severity_shares(law, *record_, change.pair, change.bond);
         }
-        if (exposed) pair.odds *= lost;
+        if (exposed) pair.odds *= exp_det(change.guarantor_lost * loss.log_odds);
     }
 }
 

@@ -17,7 +17,8 @@ struct PairChange {
     std::uint16_t i = 0;
     std::uint16_t j = 0;
     Bond bond = Bond::none;
-    bool guarantor_lost = false;  ///< one faces a challenger after it has lost an outside guarantor
+    /// Of one that faces a challenger: how much of its strongest outside guarantor is lost, 0-1.
+    double guarantor_lost = 0;
 };
 
 /// How disputes differ from those of the start while nobody's membership changes.
@@ -48,7 +49,8 @@ struct DisputeEvent {
     Severity severity = Severity::any;  ///< the worst that it reached
 };
 
-/// How much a guarantor's loss changes the odds of a dispute.
+/// How much the loss of the strongest guarantor changes the odds of a dispute; that of a weaker one
+/// does in proportion: times exp(share log_odds).
 struct GuarantorLoss {
     double log_odds = 0;
 };

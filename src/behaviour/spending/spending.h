@@ -138,8 +138,8 @@ class SpendingRun {
     ///     displaced' = displaced + pull(path + displaced + response') - pull(path)
     ///     burden'    = exp(path' + displaced' + response')
     ///
-    /// `threat`: by row, percentage points by which the yearly chance of a fatal dispute is above
-    /// that of the start; each adds threat_elasticity to the desired response.
+    /// `threat`: by row, percentage points that a change adds to the yearly chance of a fatal
+    /// dispute; each adds threat_elasticity to the desired response.
     void step(const World& before, const SpendingYear& year, std::span<const double> growth,
               std::span<const double> shocks, std::span<const double> threat,
               std::span<double> burden);

@@ -219,7 +219,7 @@ TEST(DisputeRun, APactAndALostGuarantorMultiplyTheOdds) {
     const auto pair = static_cast<std::uint32_t>(record.pairs.at(i, j));
     ASSERT_EQ(record.pact[pair], 0);
     const auto odds = [](double p) { return p / (1 - p); };
-    const auto after = [&](Bond bond, bool lost) {
+    const auto after = [&](Bond bond, double lost) {
         DisputeRun run = before;
         run.enter({{{pair, static_cast<std::uint16_t>(std::min(i, j)),
                      static_cast<std::uint16_t>(std::max(i, j)), bond, lost}}},
@@ -228,10 +228,11 @@ TEST(DisputeRun, APactAndALostGuarantorMultiplyTheOdds) {
         return odds(run.risk_of(i, j)[0]);
     };
     const double start = odds(before.risk_of(i, j)[0]);
-    EXPECT_NEAR(after(Bond::none, true), 1.5 * start, 1e-12);
-    EXPECT_NEAR(after(Bond::pact, false), std::exp(-0.25) * start, 1e-12);
-    EXPECT_NEAR(after(Bond::pact, true), 1.5 * std::exp(-0.25) * start, 1e-12);
-    EXPECT_DOUBLE_EQ(after(Bond::none, false), start);
+    EXPECT_NEAR(after(Bond::none, 1), 1.5 * start, 1e-12);
+    EXPECT_NEAR(after(Bond::none, 0.5), std::sqrt(1.5) * start, 1e-12);
+    EXPECT_NEAR(after(Bond::pact, 0), std::exp(-0.25) * start, 1e-12);
+    EXPECT_NEAR(after(Bond::pact, 1), 1.5 * std::exp(-0.25) * start, 1e-12);
+    EXPECT_DOUBLE_EQ(after(Bond::none, 0), start);
 }
 
 TEST(DisputeRun, PeaceAndMemoryGoOnAsTheirFunctionsSay) {

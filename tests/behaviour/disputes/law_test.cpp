@@ -79,12 +79,37 @@ TEST(DisputeEpoch, AnExitEndsTheLeaversPactsAndExposesWhatItGuarded) {
     };
     ASSERT_TRUE(change("USA", "DEU"));
     EXPECT_EQ(change("USA", "DEU")->bond, Bond::none);
-    EXPECT_FALSE(change("USA", "DEU")->guarantor_lost);
+    EXPECT_EQ(change("USA", "DEU")->guarantor_lost, 0.0);
     ASSERT_TRUE(change("EST", "RUS"));
-    EXPECT_TRUE(change("EST", "RUS")->guarantor_lost);
-    EXPECT_FALSE(change("DEU", "FRA"));  // still bound, and no challengers
-    EXPECT_FALSE(change("IND", "PAK"));  // not touched
-    EXPECT_FALSE(change("USA", "KOR"));  // a treaty of its own
+    EXPECT_EQ(change("EST", "RUS")->guarantor_lost, 1.0);  // the strongest
+    EXPECT_FALSE(change("DEU", "FRA"));                    // still bound, and no challengers
+    EXPECT_FALSE(change("IND", "PAK"));                    // not touched
+    EXPECT_FALSE(change("USA", "KOR"));                    // a treaty of its own
+}
+
+// Iceland has no forces, Luxembourg few, Germany some: none of them is what the United States is.
+TEST(DisputeEpoch, WeighsALostGuarantorByItsStrength) {
+    const DisputeRecord& record = record_of(2025);
+    const auto lost = [&](const std::string& leaver) {
+        const World after = world_after(2025, {"leave " + leaver + ":NATO"});
+        const std::size_t pair = record.pairs.at(row_in(2025, "EST"), row_in(2025, "RUS"));
+        for (const PairChange& c :
+             dispute_epoch(record, after, published_world(2025), test_facts(), {}).changes)
+            if (c.pair == pair) return c.guarantor_lost;
+        return 0.0;
+    };
+    EXPECT_EQ(lost("ISL"), 0.0);
+    EXPECT_GT(lost("MNE"), 0.0);
+    EXPECT_LT(lost("MNE"), 0.001);
+    EXPECT_GT(lost("TUR"), lost("MNE"));
+    EXPECT_LT(lost("TUR"), 0.2);
+    // By hand: its strength over that of the United States, at purchasing power.
+    const World& world = published_world(2025);
+    const auto strength = [&](std::string_view code) {
+        const std::size_t i = row_in(2025, code);
+        return world.value(Column::milex_share, i) * world.value(Column::gdp_ppp, i);
+    };
+    EXPECT_NEAR(lost("TUR"), strength("TUR") / strength("USA"), 1e-12);
 }
 
 }  // namespace
