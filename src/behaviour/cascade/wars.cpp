@@ -1,0 +1,94 @@
+#include "behaviour/cascade/wars.h"
+
+#include <algorithm>
+
+namespace counterpoise {
+namespace {
+
+constexpr auto kWar = static_cast<std::size_t>(Severity::war);
+
+double probability_of_war(const DisputeRun& disputes, std::size_t i, std::size_t j) {
+    return disputes.risk_of(i, j)[kWar];
+}
+
+}  // namespace
+
+WarDirection war_direction(const Assumptions& assumptions) {
+    return assumptions.word("war_direction") == "stronger" ? WarDirection::stronger
+                                                           : WarDirection::half;
+}
+
+double WarsByTreaty::keeps(const Pledged& pledged, Obligation obligation,
+                           const Reliability& reliability) {
+    double best = 0;
+    if (pledged.minor) best = reliability.of(obligation, TreatyPower::minor);
+    if (pledged.major) best = std::max(best, reliability.of(obligation, TreatyPower::major));
+    return best;
+}
+
+/// One minus the chance that one side or the other is without a major power. A state that is
+/// called by both hears the attacked first.
+double WarsByTreaty::meet(const Kind& kind, const Reliability& reliability) {
+    if (kind.fixed >= 0) return kind.fixed;
+    double none_for_target = kind.target_major ? 0 : 1;
+    double none_for_attacker = kind.attacker_major ? 0 : 1;
+    double none = none_for_target * none_for_attacker;
+    for (const MajorCalled& major : kind.called) {
+        const double defends = keeps(major.defence, Obligation::defence, reliability);
+        const double attacks =
+            (1 - defends) * keeps(major.offence, Obligation::offence, reliability);
+        none_for_target *= 1 - defends;
+        none_for_attacker *= 1 - attacks;
+        none *= 1 - defends - attacks;
+    }
+    return 1 - none_for_target - none_for_attacker + none;
+}
+
+std::vector<WarsByTreaty::Meeting> WarsByTreaty::meetings(const Reliability& reliability) const {
+    std::vector<Meeting> all;
+    for (const Attack& a : attacks_)
+        all.push_back({a.attacker, a.target, a.direction, meet(kinds_[a.kind], reliability)});
+    return all;
+}
+
+void WarsByTreaty::expect(const DisputeRun& disputes, const Reliability& reliability,
+                          WarExpectation& found) const {
+    std::vector<double> chance;
+    for (const Kind& kind : kinds_) chance.push_back(meet(kind, reliability));
+    found.great_power_wars = 0;
+    found.great_powers_drawn = 0;
+    for (const Attack& a : attacks_) {
+        const double wars =
+            probability_of_war(disputes, a.attacker, a.target) * a.direction * chance[a.kind];
+        found.great_power_wars += wars;
+        const Kind& kind = kinds_[a.kind];
+        if (!kind.attacker_major || !kind.target_major) found.great_powers_drawn += wars;
+    }
+    add_drawn_in(disputes, reliability, found.drawn_in);
+}
+
+void WarsByTreaty::add_drawn_in(const DisputeRun& disputes, const Reliability& reliability,
+                                std::vector<double>& drawn_in) const {
+    std::vector<double> wars;  // by group
+    std::vector<double> one;
+    for (const Attacked& attacked : attacked_) {
+        double outside = disputes.risk().of_state[kWar][attacked.row];
+        one.clear();
+        for (const std::uint16_t by : attacked.singly) {
+            one.push_back(probability_of_war(disputes, attacked.row, by));
+            outside -= one.back();
+        }
+        for (const AttackGroup& group : attacked.groups) {
+            double sum = group.outsiders ? attacked.outsiders * std::max(outside, 0.0) : 0.0;
+            for (const std::uint16_t place : group.by)
+                sum += attacked.direction[place] * one[place];
+            wars.push_back(sum);
+        }
+    }
+    drawn_in.assign(draws_.size(), 0.0);
+    for (std::size_t k = 0; k < draws_.size(); ++k)
+        for (const Draw& draw : draws_[k])
+            drawn_in[k] += keeps(draw.pledged, Obligation::defence, reliability) * wars[draw.group];
+}
+
+}  // namespace counterpoise
