@@ -1,5 +1,7 @@
 #include "scenario/ensemble.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -222,6 +224,9 @@ void Experiment::choose_series() {
     add("risk.drawn_in", "wars of others a year, expected", false);
     series_.push_back({"risk.great_power_wars", "world", "wars a year, expected", true});
     series_.push_back({"risk.great_powers_drawn", "world", "wars a year, expected", true});
+    for (const ReliabilitySchool& school : kReliabilitySchools)
+        series_.push_back({fmt::format("risk.great_power_wars:{}", school.word), "world",
+                           "wars a year, expected", true});
     // Last of the drawn: each run's own percentage, so that its quantiles are those of paired
     // differences.
     series_.push_back(

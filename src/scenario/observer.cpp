@@ -75,6 +75,7 @@ void Experiment::Observer::read(const WorldRun& run, std::size_t epoch,
     values.insert(values.end(), expected.drawn_in.begin(), expected.drawn_in.end());
     values.push_back(expected.great_power_wars);
     values.push_back(expected.great_powers_drawn);
+    values.insert(values.end(), expected.by_school.begin(), expected.by_school.end());
 }
 
 }  // namespace counterpoise

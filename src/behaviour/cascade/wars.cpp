@@ -1,10 +1,12 @@
 #include "behaviour/cascade/wars.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace counterpoise {
 namespace {
 
+constexpr double kAbsent = std::numeric_limits<double>::quiet_NaN();
 constexpr auto kWar = static_cast<std::size_t>(Severity::war);
 
 double probability_of_war(const DisputeRun& disputes, std::size_t i, std::size_t j) {
@@ -53,16 +55,22 @@ std::vector<WarsByTreaty::Meeting> WarsByTreaty::meetings(const Reliability& rel
 
 void WarsByTreaty::expect(const DisputeRun& disputes, const Reliability& reliability,
                           WarExpectation& found) const {
-    std::vector<double> chance;
-    for (const Kind& kind : kinds_) chance.push_back(meet(kind, reliability));
+    std::vector<double> wars(kinds_.size(), 0.0);
+    for (const Attack& a : attacks_)
+        wars[a.kind] += probability_of_war(disputes, a.attacker, a.target) * a.direction;
     found.great_power_wars = 0;
     found.great_powers_drawn = 0;
-    for (const Attack& a : attacks_) {
-        const double wars =
-            probability_of_war(disputes, a.attacker, a.target) * a.direction * chance[a.kind];
-        found.great_power_wars += wars;
-        const Kind& kind = kinds_[a.kind];
-        if (!kind.attacker_major || !kind.target_major) found.great_powers_drawn += wars;
+    for (std::size_t k = 0; k < kinds_.size(); ++k) {
+        const double met = wars[k] * meet(kinds_[k], reliability);
+        found.great_power_wars += met;
+        if (!kinds_[k].attacker_major || !kinds_[k].target_major) found.great_powers_drawn += met;
+    }
+    for (std::size_t s = 0; s < kReliabilitySchools.size(); ++s) {
+        Reliability of_school = reliability;
+        of_school.give(kReliabilitySchools[s].reliability);
+        found.by_school[s] = follows_joiners_ ? kAbsent : 0;
+        for (std::size_t k = 0; k < kinds_.size(); ++k)
+            found.by_school[s] += wars[k] * meet(kinds_[k], of_school);
     }
     add_drawn_in(disputes, reliability, found.drawn_in);
 }

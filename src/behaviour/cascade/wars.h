@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <compare>
 #include <cstdint>
 #include <span>
@@ -16,7 +17,10 @@ enum class WarDirection { half, stronger };
 
 /// What a year's wars are expected to bring by treaties, before anything is drawn.
 struct WarExpectation {
-    double great_power_wars = 0;    ///< wars in which major powers stand on opposite sides
+    double great_power_wars = 0;  ///< wars in which major powers stand on opposite sides
+    /// The same if every pledge of defence were as likely kept as a school says; NaN where
+    /// `joiner_attacked` is above 0.
+    std::array<double, kReliabilitySchools.size()> by_school{};
     double great_powers_drawn = 0;  ///< of these, where they meet by a pledge alone
     std::vector<double>
         drawn_in;  ///< by followed state: wars of others that a pledge draws it into
@@ -111,6 +115,7 @@ class WarsByTreaty {
     void add_drawn_in(const DisputeRun& disputes, const Reliability& reliability,
                       std::vector<double>& drawn_in) const;
 
+    bool follows_joiners_ = false;  ///< joiners may be attacked
     std::vector<Kind> kinds_;
     std::vector<Attack> attacks_;
     std::vector<Attacked> attacked_;

@@ -174,7 +174,8 @@ class WarsByTreaty::Builder {
 
 WarsByTreaty::WarsByTreaty(const World& world, const Facts& facts, CascadeRules rules,
                            WarDirection direction, std::span<const std::size_t> followed,
-                           const Reliability& estimates) {
+                           const Reliability& estimates)
+    : follows_joiners_(rules.joiner_attacked > 0) {
     Builder builder(world, facts, rules, direction, followed, *this);
     builder.find_meetings(estimates);
     builder.find_draws();
