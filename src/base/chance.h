@@ -64,6 +64,10 @@ struct Packed {
 /// likely. So u and 1 - u are both exact and equally likely, and the mean is 1/2.
 [[nodiscard]] double uniform(const Address& address);
 
+/// The numbers of four subjects at one address: the same as uniform of each, in less time.
+[[nodiscard]] std::array<double, 4> uniforms(Address address,
+                                             const std::array<std::uint32_t, 4>& subjects);
+
 /// A standard normal number: normal_quantile(uniform(address)), |z| < 8.3.
 [[nodiscard]] double normal(const Address& address);
 

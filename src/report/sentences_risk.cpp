@@ -37,7 +37,7 @@ void add_risk(const Outcome& o, std::vector<Sentence>& out) {
     out.push_back(
         {"risk", settled ? "Risk" : "Not settled",
          fmt::format("Disputes that kill, of {} with anybody: {} expected in {} without the "
-                     "change, {} to {} more or fewer with it{}",
+                     "change; the change adds {} to {}{}",
                      remaining_phrase(o), format_number(level, 1), year, signed_number(low),
                      signed_number(high),
                      settled ? "." : ": the evidence does not settle the sign."),

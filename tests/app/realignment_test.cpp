@@ -1,8 +1,10 @@
 #include <gmock/gmock.h>
 
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 
+#include "behaviour/parameters.h"
 #include "behaviour/realignment/columns.h"
 #include "files/csv.h"
 #include "files/value.h"
@@ -68,6 +70,27 @@ TEST(FitRealignment, RefusesWhatItDoesNotKnow) {
     EXPECT_EQ(run_with({"fit", "realignment", "--write", "/no/such/folder"}).code, kFileMissing);
     EXPECT_THAT(run_with({"fit", "realignment", "--process", "pact", "--write", "/tmp"}).err,
                 HasSubstr("has all four processes"));
+}
+
+TEST(FitRealignment, GivesTheParametersThatShip) {
+    const Ran ran = run_with({"fit", "realignment", "--json"});
+    ASSERT_EQ(ran.code, kDone) << ran.err;
+    const Value json = parse_json(ran.out, "fit");
+    const ParameterSet shipped = read_parameters(test_facts(), "realignment");
+    std::size_t compared = 0;
+    for (const Value& process : json["processes"].items()) {
+        const std::string name = process["process"].text();
+        const auto expect = [&](const std::string& column, double value, double se) {
+            const Parameter& parameter = shipped.list[shipped.index(name + "." + column)];
+            EXPECT_NEAR(parameter.value, value, 1e-9 * (1 + std::abs(value))) << name << column;
+            EXPECT_NEAR(parameter.se, se, 1e-9 * (1 + se)) << name << column;
+            ++compared;
+        };
+        for (const Value& row : process["coefficients"].items())
+            expect(row["name"].text(), row["estimate"].number(), row["se_clustered"].number());
+        expect("year_spread", process["year_spread"].number(), process["year_spread_se"].number());
+    }
+    EXPECT_EQ(compared, shipped.list.size());
 }
 
 TEST(BacktestRealignmentCommand, PrintsEachProcessAndWhoIsAlliedAgainstThreeForecasts) {

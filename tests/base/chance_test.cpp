@@ -210,5 +210,21 @@ TEST(Chance, PickingFromNothingIsRefused) {
     EXPECT_THROW((void)pick(Address{}, 0), BrokenPromise);
 }
 
+RC_GTEST_PROP(Uniforms, OfFourSubjectsAreThoseOfEach, ()) {
+    Address a{*rc::gen::arbitrary<std::uint64_t>(),
+              *rc::gen::arbitrary<std::uint32_t>(),
+              *rc::gen::arbitrary<std::uint16_t>(),
+              *rc::gen::arbitrary<std::uint16_t>(),
+              0,
+              *rc::gen::arbitrary<std::uint32_t>()};
+    std::array<std::uint32_t, 4> subjects{};
+    for (std::uint32_t& s : subjects) s = *rc::gen::arbitrary<std::uint32_t>();
+    const std::array<double, 4> numbers = uniforms(a, subjects);
+    for (std::size_t l = 0; l < 4; ++l) {
+        a.subject = subjects[l];
+        RC_ASSERT(numbers[l] == uniform(a));
+    }
+}
+
 }  // namespace
 }  // namespace counterpoise

@@ -268,7 +268,7 @@ TEST(Check, RefusesAJoinOnADayWhenTheExitIsNotYetInForce) {
 
 TEST(Unsettled, SaysThatSchoolsDisagreeInSign) {
     const SmallRun run(change("leave = { state = \"USA\", treaty = \"NATO\" }") +
-                       "[assume]\nally_response = \"all\"\n");
+                       "[assume]\nally_response = \"all\"\nthreat_channel = \"off\"\n");
     const auto all = report::unsettled(run.outcome);
     EXPECT_TRUE(std::any_of(all.begin(), all.end(), [](const std::string& s) {
         return s.find("disagree in sign") != std::string::npos;

@@ -308,15 +308,17 @@ TEST(RiskInRuns, TheSchoolThatDoubtsDeterrenceChangesNothingForThoseWithoutAPact
                               "threat_channel = \"off\"\n";
     const auto experiment = experiment_of(lines);
     const SchoolOutcome outcome = outcome_of(*experiment);
-    // In the first year only pacts with the leaver have changed: every other pair is as it was.
-    const EffectRow* world = row_of(*experiment, outcome, "risk.disputes", "world", 2026);
-    const EffectRow* leaver = row_of(*experiment, outcome, "risk.disputes", "USA", 2026);
+    // In the first year of the exit only pacts with the leaver have changed: every other pair is as
+    // it was.
+    const EffectRow* world = row_of(*experiment, outcome, "risk.disputes", "world", 2027);
+    const EffectRow* leaver = row_of(*experiment, outcome, "risk.disputes", "USA", 2027);
     ASSERT_TRUE(world && leaver);
     for (int q = 0; q < 3; ++q) EXPECT_NEAR(world->effect[q], leaver->effect[q], 1e-9);
+    EXPECT_NE(leaver->effect[1], 0.0);
 }
 
 TEST(RiskInRuns, AllOpensBothSchoolsOfTheGuarantor) {
-    const auto experiment = experiment_of("end = 2026\nruns = 4\n" + leaves_nato() +
+    const auto experiment = experiment_of("end = 2028\nruns = 4\n" + leaves_nato() +
                                           "[assume]\nguarantor_loss = \"all\"\n");
     std::size_t doubting = 0;
     for (const PreparedSchool& school : experiment->schools())

@@ -1,6 +1,7 @@
 #include "behaviour/disputes/candidates.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/chance.h"
 #include "base/error.h"
@@ -40,6 +41,31 @@ void DisputeCandidates::raise(std::size_t pair, double chance) {
         bounds_[pair] = upper;
         ++levels_[pair];
     }
+}
+
+void DisputeCandidates::begin(std::size_t first_pair, std::span<const double> chances) {
+    const double left = last_ - first_ + 1;
+    std::array<std::size_t, 4> pairs{};
+    std::array<std::uint32_t, 4> subjects{};
+    std::size_t n = 0;
+    const auto draw = [&] {
+        const auto u = uniforms(address(seed_, run_, 0, Behaviour::disputes, 0), subjects);
+        for (std::size_t l = 0; l < n; ++l) {
+            const double bound = bounds_[pairs[l]];
+            if (u[l] > 1.0 - left * bound) draw_level(pairs[l], 0, 0.0, bound);
+        }
+        n = 0;
+    };
+    for (std::size_t x = 0; x < chances.size(); ++x) {
+        const std::size_t pair = first_pair + x;
+        if (bounds_[pair] > 0 || !(chances[x] > 0)) continue;
+        bounds_[pair] = std::min(1.0, kSlack * chances[x]);
+        levels_[pair] = 1;
+        pairs[n] = pair;
+        subjects[n++] = record_->code[pair];
+        if (n == pairs.size()) draw();
+    }
+    draw();
 }
 
 void DisputeCandidates::draw_level(std::size_t pair, std::uint8_t level, double lower,

@@ -39,6 +39,8 @@ class DisputeCandidates {
     /// Draws a pair's luck until its bound reaches `chance`. The first call sets its bounds:
     /// it must be made before worlds differ.
     void raise(std::size_t pair, double chance);
+    /// The first call of raise for each of some neighbouring pairs that has not had one.
+    void begin(std::size_t first_pair, std::span<const double> chances);
     [[nodiscard]] std::span<const Candidate> of(int year) const;
     /// Whether a lower level has that pair in that year: then its number is the pair's.
     [[nodiscard]] bool superseded(const Candidate& candidate, int year) const;

@@ -200,6 +200,7 @@ void DisputeRun::add(std::size_t i, std::size_t j, double chance, const Shares& 
 
 void DisputeRun::raise_row(std::size_t i, std::span<const double> chances) {
     const std::size_t first = record_->pairs.first(i);
+    luck_->candidates.begin(first, chances);
     for (std::size_t x = 0; x < chances.size(); ++x)
         if (chances[x] > luck_->candidates.bounds()[first + x])
             luck_->candidates.raise(first + x, chances[x]);

@@ -150,7 +150,8 @@ void DisputeRecord::read_memories(const World& start, const Facts& facts) {
     };
     for (const DisputeOnRecord& d : dispute_episodes(facts))
         take(d, kFirstYear.value, std::min(known_to, kEpisodesEnd));
-    for (const DisputeOnRecord& d : cow_disputes(facts)) take(d, kEpisodesEnd + 1, known_to);
+    if (known_to > kEpisodesEnd)
+        for (const DisputeOnRecord& d : cow_disputes(facts)) take(d, kEpisodesEnd + 1, known_to);
 
     for (const auto& onsets : of_state)
         state_memory.push_back(remembered(onsets, kRecentHalfLife, known_to + 1));
