@@ -9,10 +9,6 @@ namespace {
 constexpr double kAbsent = std::numeric_limits<double>::quiet_NaN();
 constexpr auto kWar = static_cast<std::size_t>(Severity::war);
 
-double probability_of_war(const DisputeRun& disputes, std::size_t i, std::size_t j) {
-    return disputes.risk_of(i, j)[kWar];
-}
-
 }  // namespace
 
 WarDirection war_direction(const Assumptions& assumptions) {
@@ -55,9 +51,11 @@ std::vector<WarsByTreaty::Meeting> WarsByTreaty::meetings(const Reliability& rel
 
 void WarsByTreaty::expect(const DisputeRun& disputes, const Reliability& reliability,
                           WarExpectation& found) const {
+    std::vector<double> of_pair;
+    of_pair.reserve(pairs_.size());
+    for (const auto& [i, j] : pairs_) of_pair.push_back(disputes.risk_of(i, j)[kWar]);
     std::vector<double> wars(kinds_.size(), 0.0);
-    for (const Attack& a : attacks_)
-        wars[a.kind] += probability_of_war(disputes, a.attacker, a.target) * a.direction;
+    for (const Attack& a : attacks_) wars[a.kind] += of_pair[a.pair] * a.direction;
     found.great_power_wars = 0;
     found.great_powers_drawn = 0;
     for (std::size_t k = 0; k < kinds_.size(); ++k) {
@@ -72,31 +70,32 @@ void WarsByTreaty::expect(const DisputeRun& disputes, const Reliability& reliabi
         for (std::size_t k = 0; k < kinds_.size(); ++k)
             found.by_school[s] += wars[k] * meet(kinds_[k], of_school);
     }
-    add_drawn_in(disputes, reliability, found.drawn_in);
+    add_drawn_in(disputes, of_pair, reliability, found.drawn_in);
 }
 
-void WarsByTreaty::add_drawn_in(const DisputeRun& disputes, const Reliability& reliability,
+void WarsByTreaty::add_drawn_in(const DisputeRun& disputes, std::span<const double> of_pair,
+                                const Reliability& reliability,
                                 std::vector<double>& drawn_in) const {
     std::vector<double> wars;  // by group
-    std::vector<double> one;
     for (const Attacked& attacked : attacked_) {
         double outside = disputes.risk().of_state[kWar][attacked.row];
-        one.clear();
-        for (const std::uint16_t by : attacked.singly) {
-            one.push_back(probability_of_war(disputes, attacked.row, by));
-            outside -= one.back();
-        }
+        for (const std::uint16_t pair : attacked.singly) outside -= of_pair[pair];
         for (const AttackGroup& group : attacked.groups) {
             double sum = group.outsiders ? attacked.outsiders * std::max(outside, 0.0) : 0.0;
             for (const std::uint16_t place : group.by)
-                sum += attacked.direction[place] * one[place];
+                sum += attacked.direction[place] * of_pair[attacked.singly[place]];
             wars.push_back(sum);
         }
     }
+    // By no power, minor, major, both.
+    std::array<double, 4> kept{};
+    for (std::size_t p = 0; p < kept.size(); ++p)
+        kept[p] = keeps({(p & 1) != 0, (p & 2) != 0}, Obligation::defence, reliability);
     drawn_in.assign(draws_.size(), 0.0);
     for (std::size_t k = 0; k < draws_.size(); ++k)
         for (const Draw& draw : draws_[k])
-            drawn_in[k] += keeps(draw.pledged, Obligation::defence, reliability) * wars[draw.group];
+            drawn_in[k] += kept[(draw.pledged.minor ? 1u : 0u) + (draw.pledged.major ? 2u : 0u)] *
+                           wars[draw.group];
 }
 
 }  // namespace counterpoise

@@ -4,6 +4,7 @@
 #include <compare>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "behaviour/cascade/cascade.h"
@@ -88,6 +89,7 @@ class WarsByTreaty {
         std::uint16_t attacker = 0;
         std::uint16_t target = 0;
         std::uint16_t kind = 0;
+        std::uint16_t pair = 0;  ///< place in pairs_
         double direction = 0;
     };
     /// Attacks on one state that bind the same of its partners.
@@ -99,7 +101,7 @@ class WarsByTreaty {
     struct Attacked {
         std::size_t row = 0;
         double outsiders = 0.5;             ///< chance that an outsider is the attacker
-        std::vector<std::uint16_t> singly;  ///< rows of attackers that are reckoned one by one
+        std::vector<std::uint16_t> singly;  ///< pairs with attackers that are reckoned one by one
         std::vector<double> direction;      ///< of these
         std::vector<AttackGroup> groups;
     };
@@ -112,10 +114,12 @@ class WarsByTreaty {
     static double keeps(const Pledged& pledged, Obligation obligation,
                         const Reliability& reliability);
     static double meet(const Kind& kind, const Reliability& reliability);
-    void add_drawn_in(const DisputeRun& disputes, const Reliability& reliability,
-                      std::vector<double>& drawn_in) const;
+    void add_drawn_in(const DisputeRun& disputes, std::span<const double> of_pair,
+                      const Reliability& reliability, std::vector<double>& drawn_in) const;
 
     bool follows_joiners_ = false;  ///< joiners may be attacked
+    /// Pairs whose chance of war is asked for, each once.
+    std::vector<std::pair<std::uint16_t, std::uint16_t>> pairs_;
     std::vector<Kind> kinds_;
     std::vector<Attack> attacks_;
     std::vector<Attacked> attacked_;

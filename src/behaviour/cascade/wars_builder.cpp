@@ -63,6 +63,15 @@ class WarsByTreaty::Builder {
         return one > other ? 1.0 : one < other ? 0.0 : 0.5;
     }
 
+    std::uint16_t pair_of(std::size_t a, std::size_t t) {
+        const auto [low, high] = std::pair(std::min(a, t), std::max(a, t));
+        const auto [found, fresh] = pairs_.emplace(std::pair(low, high), made_.pairs_.size());
+        if (fresh)
+            made_.pairs_.emplace_back(static_cast<std::uint16_t>(low),
+                                      static_cast<std::uint16_t>(high));
+        return static_cast<std::uint16_t>(found->second);
+    }
+
     static Pledged pledged(const BoundState& bound) {
         Pledged by;
         for (const BindingPledge& p : bound.pledges)
@@ -101,7 +110,8 @@ class WarsByTreaty::Builder {
         const auto [found, fresh] = kinds_.emplace(kind, made_.kinds_.size());
         if (fresh) made_.kinds_.push_back(std::move(kind));
         made_.attacks_.push_back({static_cast<std::uint16_t>(a), static_cast<std::uint16_t>(t),
-                                  static_cast<std::uint16_t>(found->second), chance_of(a, t)});
+                                  static_cast<std::uint16_t>(found->second), pair_of(a, t),
+                                  chance_of(a, t)});
     }
 
     /// Which of the followed are bound to defend a state against another.
@@ -135,7 +145,7 @@ class WarsByTreaty::Builder {
             if (a == t || chance_of(a, t) <= 0 || (direction_ == WarDirection::half && !partner))
                 continue;
             const auto place = static_cast<std::uint16_t>(attacked.singly.size());
-            attacked.singly.push_back(static_cast<std::uint16_t>(a));
+            attacked.singly.push_back(pair_of(a, t));
             attacked.direction.push_back(chance_of(a, t));
             for (const auto& [row, by] : partner ? bound_against(t, a) : against_stranger)
                 if (row != a) groups[{row, by}].by.push_back(place);
@@ -168,6 +178,7 @@ class WarsByTreaty::Builder {
     WarsByTreaty& made_;
     std::map<std::size_t, std::size_t> place_;  ///< of followed rows
     std::vector<std::set<std::size_t>> partners_;
+    std::map<std::pair<std::size_t, std::size_t>, std::size_t> pairs_;
     std::map<Kind, std::size_t> kinds_;
     std::size_t groups_ = 0;
 };
