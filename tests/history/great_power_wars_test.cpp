@@ -21,6 +21,8 @@ TEST(GreatPowerWars, OfThePeriodAreThoseCountedByHand) {
     EXPECT_EQ(all.pair_wars, 216u);
     EXPECT_EQ(all.between_majors, 12u);
     EXPECT_EQ(all.disputes, 7u);
+    EXPECT_EQ(great_power_wars(test_facts(), 1979, 2010).between_majors, 1u) << "the last, of 1979";
+    EXPECT_EQ(great_power_wars(test_facts(), 1980, 2010).between_majors, 0u);
     EXPECT_DOUBLE_EQ(all.yearly(), 12.0 / 65.0);
 }
 
