@@ -72,13 +72,15 @@ Value headline(const Outcome& o) {
 
 Value groups() {
     Value list;
-    const std::pair<const char*, const char*> kGroups[] = {{"money", "Who pays"},
-                                                           {"cover", "Who still covers whom"},
-                                                           {"leaver", "What the leaver saves"},
-                                                           {"spending", "What allies might spend"},
-                                                           {"risk", "Risk of disputes"},
-                                                           {"power", "Blocs and power"},
-                                                           {"history", "When members left before"}};
+    const std::pair<const char*, const char*> kGroups[] = {
+        {"money", "Who pays"},
+        {"cover", "Who still covers whom"},
+        {"leaver", "What the leaver saves"},
+        {"spending", "What allies might spend"},
+        {"risk", "Risk of disputes"},
+        {"power", "Blocs and power"},
+        {"history", "When members left before"},
+        {"great-powers", "A war between major powers"}};
     for (const auto& [id, title] : kGroups) list.push(Value{}.set("id", id).set("title", title));
     return list;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -59,6 +60,17 @@ struct Pair {
 [[nodiscard]] Value cover_map(const Outcome& outcome, const Comparison& comparison);
 [[nodiscard]] Value guarantors_changed(const Outcome& outcome, const Comparison& comparison);
 
+/// The schools of reliability as the columns of cascade.guarantee and as a reader knows them.
+struct NamedReliability {
+    const char* column;
+    const char* name;
+};
+inline constexpr std::array<NamedReliability, 4> kNamedReliabilities{
+    {{"estimated", "estimated from the record since 1945"},
+     {"since_1945", "22 % (all commitments since 1945)"},
+     {"defence_pacts", "41 % (defence pacts since 1816)"},
+     {"leeds", "75 % (older count, 1816-1944)"}}};
+
 /// Cascade: what pledges are worth to the members that are followed, by every school.
 [[nodiscard]] Value guarantees_worth(const Outcome& outcome, const Comparison& comparison);
 
@@ -67,6 +79,10 @@ struct Pair {
 
 /// Expected disputes of the last year, by state, kind and school.
 [[nodiscard]] Value risk_exhibit(const Outcome& outcome);
+
+/// Wars in which major powers meet, and wars into which members are drawn: a section of its own,
+/// after the others.
+[[nodiscard]] std::vector<Value> great_power_exhibits(const Outcome& outcome);
 
 /// What the record has of exits like those of the scenario: the nearest cases and the base rates,
 /// one exhibit for each member that leaves a treaty of three or more.

@@ -9,17 +9,6 @@
 namespace counterpoise::report {
 namespace {
 
-/// The schools of reliability as the measure's columns and as a reader knows them.
-struct NamedSchool {
-    const char* column;
-    const char* name;
-};
-constexpr std::array<NamedSchool, 4> kNamedSchools{
-    {{"estimated", "estimated from the record since 1945"},
-     {"since_1945", "22 % (all commitments since 1945)"},
-     {"defence_pacts", "41 % (defence pacts since 1816)"},
-     {"leeds", "75 % (older count, 1816-1944)"}}};
-
 bool is_followed(const Outcome& o, const std::string& iso3) {
     const auto& all = o.experiment.series();
     return std::any_of(all.begin(), all.end(), [&](const Series& s) {
@@ -31,7 +20,7 @@ Value guarantee_columns() {
     const std::string none = "nobody is bound, or no figure";
     Value columns;
     columns.push(text_column("name", "State")).push(text_column("attacker", "Attacker"));
-    for (const NamedSchool& school : kNamedSchools) {
+    for (const NamedReliability& school : kNamedReliabilities) {
         const std::string key = school.column;
         const std::string name = school.name;
         columns.push(number_column(key + "_before", "Today, pledges kept: " + name, "x the attack",
@@ -49,7 +38,7 @@ Value guarantee_row(const Outcome& o, const Table& before, std::size_t b, const 
     Value row;
     row.set("state", text_at(before, b, "state")).set("name", text_at(before, b, "name"));
     row.set("attacker", o.state_name(text_at(before, b, "attacker")));
-    for (const NamedSchool& school : kNamedSchools) {
+    for (const NamedReliability& school : kNamedReliabilities) {
         const std::string key = school.column;
         row.set(key + "_before", cell_of(number_at(before, b, key)));
         row.set(key + "_after", cell_of(number_at(after, a, key)));

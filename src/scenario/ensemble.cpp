@@ -1,5 +1,7 @@
 #include "scenario/ensemble.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -131,6 +133,15 @@ Course course_of(const Experiment& experiment, const PreparedSchool& school,
     return {&school.drawn[way], observer.drawn_offsets[way]};
 }
 
+/// How likely pledges are kept in one run of a school: the same in baseline and scenario.
+Reliability drawn_reliability(const Experiment& experiment, const PreparedSchool& school,
+                              std::uint32_t run) {
+    const Scenario& scenario = experiment.scenario();
+    const Facts& facts = experiment.facts();
+    return reliability_of(facts, school.school.assumptions, scenario.start,
+                          draw(cascade_parameters(facts), Behaviour::cascade, scenario.seed, run));
+}
+
 double settled_value(const World& world, const Series& series) {
     const Column column = series.measure == "un.scale"              ? Column::un_rate
                           : series.measure == "nato.common_funding" ? Column::nato_rate
@@ -210,6 +221,12 @@ void Experiment::choose_series() {
         add(measure, unit, true);
         series_.push_back({measure, "world", unit, true});
     }
+    add("risk.drawn_in", "wars of others a year, expected", false);
+    series_.push_back({"risk.great_power_wars", "world", "wars a year, expected", true});
+    series_.push_back({"risk.great_powers_drawn", "world", "wars a year, expected", true});
+    for (const ReliabilitySchool& school : kReliabilitySchools)
+        series_.push_back({fmt::format("risk.great_power_wars:{}", school.word), "world",
+                           "wars a year, expected", true});
     // Last of the drawn: each run's own percentage, so that its quantiles are those of paired
     // differences.
     series_.push_back(
@@ -278,6 +295,7 @@ void Experiment::prepare(const School& school) {
             if (like + 1 < seen.size()) {
                 observer->is_member.push_back(observer->is_member[like]);
                 observer->cover.push_back(observer->cover[like]);
+                observer->wars.push_back(observer->wars[like]);
                 continue;
             }
             std::vector<std::vector<bool>> member;
@@ -289,6 +307,9 @@ void Experiment::prepare(const School& school) {
             observer->is_member.push_back(std::move(member));
             observer->cover.push_back(
                 cover_weights(epoch, published_, facts_, school.assumptions, followed_));
+            observer->wars.push_back(std::make_shared<const WarsByTreaty>(
+                epoch, facts_, cascade_rules(school.assumptions), war_direction(school.assumptions),
+                followed_, reliability_of(facts_, school.assumptions, scenario_.start)));
         }
     schools_.push_back(std::move(prepared));
     observers_.push_back(std::move(observer));
@@ -306,6 +327,7 @@ Partial run_block(const Experiment& experiment, Block block) {
     for (std::uint32_t run = first; run < last; ++run) {
         Luck luck(experiment.records(), experiment.start(), scenario.seed, run, scenario.end);
         const Course course = course_of(experiment, school, observer, run);
+        const Reliability reliability = drawn_reliability(experiment, school, run);
         WorldRun baseline(experiment.records(), school.choices, school.disputes, experiment.start(),
                           luck);
         WorldRun changed(experiment.records(), school.choices, school.disputes, experiment.start(),
@@ -319,8 +341,9 @@ Partial run_block(const Experiment& experiment, Block block) {
             changed.step(experiment.records(), course.line->spending[y], new_bonds(*course.line, y),
                          luck, &baseline);
             if (year >= scenario.start) {
-                observer.read(baseline, school.baseline.epoch_of[y], baseline_values);
-                observer.read(changed, course.offset + course.line->epoch_of[y], scenario_values);
+                observer.read(baseline, school.baseline.epoch_of[y], reliability, baseline_values);
+                observer.read(changed, course.offset + course.line->epoch_of[y], reliability,
+                              scenario_values);
             }
             baseline.conclude();
             changed.conclude();

@@ -37,7 +37,7 @@ RiskOf together_of(const std::vector<std::size_t>& rows, const DisputeRun& dispu
 }  // namespace
 
 void Experiment::Observer::read(const WorldRun& run, std::size_t epoch,
-                                std::vector<double>& values) const {
+                                const Reliability& reliability, std::vector<double>& values) const {
     const World& world = run.world();
     const auto milex = world.column(Column::milex);
     const auto share = world.column(Column::milex_share);
@@ -70,6 +70,12 @@ void Experiment::Observer::read(const WorldRun& run, std::size_t epoch,
         values.push_back(together_risk[c]);
         values.push_back(risk.world[c]);
     }
+    WarExpectation expected;
+    wars[epoch]->expect(run.disputes(), reliability, expected);
+    values.insert(values.end(), expected.drawn_in.begin(), expected.drawn_in.end());
+    values.push_back(expected.great_power_wars);
+    values.push_back(expected.great_powers_drawn);
+    values.insert(values.end(), expected.by_school.begin(), expected.by_school.end());
 }
 
 }  // namespace counterpoise

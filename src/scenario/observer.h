@@ -1,8 +1,10 @@
 #pragma once
 
+#include <memory>
 #include <span>
 #include <vector>
 
+#include "behaviour/cascade/wars.h"
 #include "measures/cover/cover.h"
 #include "scenario/ensemble.h"
 
@@ -23,14 +25,17 @@ struct Experiment::Observer {
     std::vector<std::size_t> remaining;
     std::vector<std::vector<std::vector<bool>>>
         is_member;  ///< [baseline epochs, then scenario epochs][treaty][followed]
-    std::vector<std::vector<CoverWeights>> cover;  ///< likewise
-    std::size_t scenario_offset = 0;               ///< where the scenario's epochs begin
-    std::vector<std::size_t> drawn_offsets;        ///< where those of each drawn timeline begin
+    std::vector<std::vector<CoverWeights>> cover;           ///< likewise
+    std::vector<std::shared_ptr<const WarsByTreaty>> wars;  ///< likewise
+    std::size_t scenario_offset = 0;                        ///< where the scenario's epochs begin
+    std::vector<std::size_t> drawn_offsets;  ///< where those of each drawn timeline begin
 
     /// values: burden.spending and burden.share_of_gdp of the followed and the remaining together,
     /// share of each alliance and cover of the followed; risk by severity of the followed, the
-    /// remaining together (a dispute between two of them once) and the world.
-    void read(const WorldRun& run, std::size_t epoch, std::vector<double>& values) const;
+    /// remaining together (a dispute between two of them once) and the world; wars into which the
+    /// followed are drawn, and wars in which major powers meet.
+    void read(const WorldRun& run, std::size_t epoch, const Reliability& reliability,
+              std::vector<double>& values) const;
 };
 
 }  // namespace counterpoise

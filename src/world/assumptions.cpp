@@ -134,6 +134,12 @@ std::vector<AssumptionInfo> make_infos() {
          .meaning = "members of a treaty that respects their neutrality (Austria, Ireland and "
                     "Malta in the EU's clause): owe aid like the others, or are not counted",
          .source = "Treaty on European Union Art. 42(7), second sentence"},
+        {.key = "war_direction",
+         .default_value = "half",
+         .words = {"half", "stronger"},
+         .meaning = "which of two states attacks where a run reckons with a war between them: "
+                    "each with a half, or the one with more capability (CINC)",
+         .source = "assumed, since the model's wars have no direction: docs/method/cascade.md"},
         {.key = "assigned_share",
          .kind = ChoiceKind::number,
          .default_value = "0.12",

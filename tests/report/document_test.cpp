@@ -7,6 +7,7 @@
 #include <set>
 
 #include "report/answers.h"
+#include "report/speech.h"
 
 namespace counterpoise::report {
 namespace {
@@ -199,6 +200,57 @@ TEST(Document, HasAnAnchorOfItsOwnForEachExhibitOfTwoTreaties) {
         EXPECT_TRUE(ids.insert(e["id"].text()).second) << e["id"].text();
     EXPECT_TRUE(ids.contains("burden-share"));
     EXPECT_TRUE(ids.contains("burden-share-csto"));
+}
+
+TEST(GreatPowers, StandInASectionOfTheirOwnAfterTheOthersAndInNoHeadline) {
+    EXPECT_EQ(us_leaves()["groups"].items().back()["id"].text(), "great-powers");
+    EXPECT_EQ(us_leaves()["exhibits"].items().back()["group"].text(), "great-powers");
+    for (const Value& s : us_leaves()["headline"]["sentences"].items()) {
+        EXPECT_THAT(s["text"].text(), Not(HasSubstr("major power")));
+        EXPECT_NE(s["exhibit"].text(), "great-power-war");
+    }
+}
+
+TEST(GreatPowers, ShowEveryReadingOfPledgesWithTheNumbersOfTheRun) {
+    const Answer answer = leaving({"USA:NATO"});
+    const Value made = document(answer.outcome);
+    const Value& e = exhibit_of(made, "great-power-war");
+    EXPECT_EQ(e["standing"].text(), "assumed");
+    std::set<std::string> readings;
+    for (const Value& row : e["rows"].items()) {
+        readings.insert(row["reading"].text());
+        EXPECT_EQ(row["school"].text(), "every school") << "allies' spending moves no war";
+    }
+    EXPECT_EQ(readings.size(), 5u);
+    EXPECT_EQ(e["rows"].items().size(), 5u * 7u) << "2026 to 2032";
+    const EffectRow* last = effect_of(*answer.experiment, answer.outcome.schools[0],
+                                      "risk.great_power_wars", "world", 2032);
+    ASSERT_TRUE(last);
+    const Value& row = e["rows"].items()[6];
+    EXPECT_EQ(row["year"].number(), 2032);
+    EXPECT_EQ(row["baseline"].number(), last->baseline[1]);
+    EXPECT_EQ(row["scenario_high"].number(), last->scenario[2]);
+    EXPECT_EQ(row["effect_low"].number(), last->effect[0]);
+}
+
+TEST(GreatPowers, SayWhatTheRecordCarriesAndThatTheSignIsOpen) {
+    std::string notes;
+    for (const Value& note : exhibit_of(us_leaves(), "great-power-war")["notes"].items())
+        notes += note.text() + "\n";
+    EXPECT_THAT(notes, HasSubstr("216 wars of a pair of states"));
+    EXPECT_THAT(notes, HasSubstr("In 12 of them, of 7 disputes, both were major powers"));
+    EXPECT_THAT(notes, HasSubstr("does not settle the sign"));
+    EXPECT_THAT(notes, HasSubstr("each state of a pair attacks with a half"));
+    const Value still = document(answer_to({}).outcome);
+    for (const Value& note : exhibit_of(still, "great-power-war")["notes"].items())
+        EXPECT_THAT(note.text(), Not(HasSubstr("the change moves")));
+}
+
+TEST(GreatPowers, NameTheLeaverAmongThoseDrawnIntoWarsOfOthers) {
+    const Value& row = row_of(exhibit_of(us_leaves(), "drawn-in"), "USA");
+    EXPECT_GT(row["own"].number(), 0);
+    EXPECT_LT(row["scenario"].number(), row["baseline"].number());
+    EXPECT_LT(row["effect_high"].number(), 0);
 }
 
 }  // namespace

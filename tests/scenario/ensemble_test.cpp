@@ -326,6 +326,62 @@ TEST(RiskInRuns, AllOpensBothSchoolsOfTheGuarantor) {
     EXPECT_EQ(doubting, 1u);
 }
 
+TEST(CascadeInRuns, WithoutAChangeBothWorldsExpectTheSameWars) {
+    const auto experiment = experiment_of("end = 2027\nruns = 20\n");
+    const SchoolOutcome outcome = outcome_of(*experiment);
+    for (const auto& [measure, subject] :
+         {std::pair{"risk.great_power_wars", "world"},
+          std::pair{"risk.great_powers_drawn", "world"},
+          std::pair{"risk.great_power_wars:leeds", "world"}, std::pair{"risk.drawn_in", "USA"}}) {
+        const EffectRow* row = row_of(*experiment, outcome, measure, subject, 2027);
+        ASSERT_TRUE(row) << measure;
+        EXPECT_GT(row->baseline[0], 0.0) << measure;
+        for (int q = 0; q < 3; ++q) {
+            EXPECT_EQ(row->baseline[q], row->scenario[q]);
+            EXPECT_EQ(row->effect[q], 0.0);
+        }
+    }
+}
+
+TEST(CascadeInRuns, AnExitSparesTheLeaverTheWarsOfItsFormerAllies) {
+    const auto experiment = experiment_of(
+        "end = 2028\nruns = 20\n" + change_lines("leave", "USA", "treaty", "NATO", "2026-06-01"));
+    const SchoolOutcome outcome = outcome_of(*experiment);
+    const EffectRow* before = row_of(*experiment, outcome, "risk.drawn_in", "USA", 2026);
+    const EffectRow* after = row_of(*experiment, outcome, "risk.drawn_in", "USA", 2028);
+    ASSERT_TRUE(before && after);
+    EXPECT_EQ(before->effect[0], 0.0) << "notice runs for a year";
+    EXPECT_EQ(before->effect[2], 0.0);
+    EXPECT_LT(after->effect[2], 0.0) << "in every run";
+    EXPECT_GT(after->scenario[0], 0.0) << "it keeps its other pacts";
+}
+
+TEST(CascadeInRuns, TheSchoolsOfReliabilityStandInTheirOrder) {
+    const auto experiment = experiment_of("end = 2027\nruns = 20\n" + leaves_nato());
+    const SchoolOutcome outcome = outcome_of(*experiment);
+    double last = 0;
+    for (const char* school : {"since_1945", "defence_pacts", "leeds"}) {
+        const EffectRow* row = row_of(
+            *experiment, outcome, "risk.great_power_wars:" + std::string(school), "world", 2027);
+        ASSERT_TRUE(row) << school;
+        EXPECT_GT(row->baseline[1], last) << school;
+        last = row->baseline[1];
+    }
+    const EffectRow* world = row_of(*experiment, outcome, "risk.wars", "world", 2027);
+    EXPECT_LT(last, world->baseline[1]);
+}
+
+TEST(CascadeInRuns, AReliabilityThatIsGivenIsThatOfItsSchool) {
+    const auto experiment = experiment_of("end = 2027\nruns = 20\n" + leaves_nato() +
+                                          "[assume]\nreliability_school = \"leeds\"\n");
+    const SchoolOutcome outcome = outcome_of(*experiment);
+    const EffectRow* chosen = row_of(*experiment, outcome, "risk.great_power_wars", "world", 2027);
+    const EffectRow* named =
+        row_of(*experiment, outcome, "risk.great_power_wars:leeds", "world", 2027);
+    ASSERT_TRUE(chosen && named);
+    for (int q = 0; q < 3; ++q) EXPECT_EQ(chosen->scenario[q], named->scenario[q]);
+}
+
 TEST(EffectsCsv, HasThePublishedHeader) {
     const auto experiment = experiment_of("end = 2026\nruns = 1\n");
     const std::string csv = effects_csv(*experiment, {outcome_of(*experiment)});

@@ -103,7 +103,7 @@ DisputeRun::DisputeRun(const DisputeRecord& record, DisputeLuck& luck)
 DisputeRun::ActivePair& DisputeRun::activate(std::uint32_t pair, std::uint16_t i, std::uint16_t j) {
     if (slot_[pair] < 0) {
         slot_[pair] = static_cast<std::int32_t>(active_.size());
-        ActivePair added{{pair, i, j}, 0, {}, static_cast<std::uint16_t>(age_[pair] - 1)};
+        ActivePair added{{pair, i, j}, 0, 0, {}, static_cast<std::uint16_t>(age_[pair] - 1)};
         reset(added);
         active_.push_back(added);
         age_[pair] = 0;
@@ -172,13 +172,14 @@ double DisputeRun::still_in_course(Quarrel quarrel) const {
 
 RiskOf DisputeRun::risk_of(std::size_t i, std::size_t j) const {
     const auto pair = static_cast<std::uint32_t>(record_->pairs.at(i, j));
-    double chance = chance_at_risk(pair, std::min(i, j), std::max(i, j));
+    double chance = 0;
     Shares shares{};
     if (slot_[pair] >= 0) {
         const ActivePair& active = active_[static_cast<std::size_t>(slot_[pair])];
-        chance *= 1.0 - still_in_course(active.memory.quarrel);
+        chance = active.chance * (1.0 - still_in_course(active.memory.quarrel));
         shares = active.shares;
     } else {
+        chance = chance_at_risk(pair, std::min(i, j), std::max(i, j));
         for (std::size_t c = 0; c < 3; ++c) shares[c] = luck_->chances.shares[c][pair];
     }
     return {chance, chance * shares[0], chance * shares[1], chance * shares[2]};
@@ -226,8 +227,9 @@ void DisputeRun::foresee_quiet(Sums sums) {
 }
 
 void DisputeRun::foresee_active(Sums sums) {
-    for (const ActivePair& pair : active_) {
-        const double chance = chance_of(pair);
+    for (ActivePair& pair : active_) {
+        pair.chance = chance_of(pair);
+        const double chance = pair.chance;
         if (chance > luck_->candidates.bounds()[pair.memory.pair])
             luck_->candidates.raise(pair.memory.pair, chance);
         if (sums == Sums::left_out) continue;

@@ -110,6 +110,7 @@ class DisputeRun {
     struct ActivePair {
         PairMemory memory;
         double odds = 0;
+        double chance = 0;  ///< of the year foreseen, while none is in course
         Shares shares{};
         std::uint16_t peace_years = 0;
         std::uint8_t onsets = 0;  ///< of the year that happens
