@@ -30,7 +30,8 @@ class GrowthPaths {
     /// The columns for the growth that follows `year`. Missing  NaN without output a head.
     [[nodiscard]] GrowthRow columns(std::size_t s, int year) const {
         const double* first = growth_.of(s) + (kFirstGrowthYear - kFirstYear.value);
-        const auto years = static_cast<std::size_t>(year - kFirstGrowthYear + 1);
+        const int known = year - kFirstGrowthYear + 1;
+        const auto years = static_cast<std::size_t>(known);
         double income = log_income(record_->log_gdp_pc.at(s, std::min(year, known_to_)));
         for (int y = known_to_ + 1; y <= year; ++y) income += growth(s, y);
         return growth_row({{first, years}, {world_.data(), years}, income});

@@ -57,7 +57,8 @@ class SpendingPaths {
 
   private:
     [[nodiscard]] std::span<const double> spending(int year) const {
-        return spending_[static_cast<std::size_t>(year - kFirstSpendingYear + 1)];
+        const int at = year - kFirstSpendingYear + 1;
+        return spending_[static_cast<std::size_t>(at)];
     }
     void note_spending(int year);
     void note_world(int year);

@@ -1,9 +1,12 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
+#include "measures/risk/guarantor.h"
 #include "report/exhibit_parts.h"
+#include "report/numbers.h"
 #include "report/sentence_parts.h"
 #include "report/speech.h"
 
@@ -25,33 +28,89 @@ std::string subject_name(const Outcome& o, const std::string& subject) {
     return subject == "world" ? "the world" : o.state_name(subject);
 }
 
-void add_rows(Value& rows, const Outcome& o, const SchoolOutcome& school, const char* measure,
-              const char* kind) {
-    const int year = o.experiment.scenario().end.value;
-    for (const EffectRow& row : school.rows) {
-        const Series& s = o.experiment.series()[row.series];
-        if (s.measure != measure || row.year != year || std::isnan(row.baseline[1])) continue;
-        rows.push(Value{}
-                      .set("name", subject_name(o, s.subject))
-                      .set("kind", kind)
-                      .set("school", school_words(school.label))
-                      .set("baseline", cell_of(row.baseline[1]))
-                      .set("scenario", cell_of(row.scenario[1]))
-                      .set("effect", cell_of(row.effect[1]))
-                      .set("low", cell_of(row.effect[0]))
-                      .set("high", cell_of(row.effect[2])));
+constexpr int kDigits = 3;
+
+/// The figures of a row, and the schools that give them to the digits shown.
+struct Agreed {
+    std::array<double, 5> figures{};  ///< without, with, difference: median, 5 %, 95 %
+    std::string shown;
+    std::vector<std::string> schools;
+};
+
+std::vector<Agreed> agreed(const Outcome& o, std::size_t series, int year) {
+    std::vector<Agreed> all;
+    for (const SchoolOutcome& school : o.schools)
+        for (const EffectRow& row : school.rows) {
+            if (row.series != series || row.year != year || std::isnan(row.baseline[1])) continue;
+            Agreed made{
+                {row.baseline[1], row.scenario[1], row.effect[1], row.effect[0], row.effect[2]},
+                {},
+                {}};
+            for (const double x : made.figures) made.shown += format_number(x, kDigits) + " ";
+            auto like = std::find_if(all.begin(), all.end(),
+                                     [&](const Agreed& a) { return a.shown == made.shown; });
+            if (like == all.end()) like = all.insert(all.end(), std::move(made));
+            like->schools.push_back(school_words(school.label));
+        }
+    return all;
+}
+
+/// A row for each group of schools that agree to the digits shown.
+void add_rows(Value& rows, const Outcome& o, const char* measure, const char* kind) {
+    const std::vector<Series>& series = o.experiment.series();
+    for (std::size_t s = 0; s < series.size(); ++s) {
+        if (series[s].measure != measure) continue;
+        for (const Agreed& a : agreed(o, s, o.experiment.scenario().end.value)) {
+            const bool all = o.schools.size() > 1 && a.schools.size() == o.schools.size();
+            rows.push(Value{}
+                          .set("name", subject_name(o, series[s].subject))
+                          .set("kind", kind)
+                          .set("school", all ? "all schools" : listed(a.schools))
+                          .set("baseline", cell_of(a.figures[0]))
+                          .set("scenario", cell_of(a.figures[1]))
+                          .set("effect", cell_of(a.figures[2]))
+                          .set("low", cell_of(a.figures[3]))
+                          .set("high", cell_of(a.figures[4])));
+        }
     }
+}
+
+/// What the loss of a guarantor is taken to do, where there is one.
+std::vector<std::string> notes_of(const Outcome& o) {
+    std::vector<std::string> notes;
+    if (loses_guarantors(o))
+        for (const PreparedSchool& prepared : o.experiment.schools()) {
+            const GuarantorOdds odds =
+                guarantor_odds(o.experiment.facts(), prepared.school.assumptions);
+            std::string note =
+                odds.is_none()
+                    ? "In the school “does not deter” the loss of a guarantor does not change the "
+                      "odds of a dispute with a challenger."
+                    : fmt::format(
+                          "In the school “deters” the loss of a guarantor changes the odds "
+                          "of a dispute with a challenger: {}.",
+                          in_words(odds));
+            if (std::find(notes.begin(), notes.end(), note) == notes.end())
+                notes.push_back(std::move(note));
+        }
+    notes.emplace_back(
+        "Intervals carry parameters and simulated history. A fitted risk, not a cause.");
+    return notes;
 }
 
 }  // namespace
 
 Value risk_exhibit(const Outcome& o) {
     const int year = o.experiment.scenario().end.value;
-    Value e = begin_exhibit({"risk", "risk", fmt::format("Risk of disputes in {}", year),
-                             "Expected disputes that begin in the year", "disputes a year",
-                             "Medians over runs of expected numbers, not counts; each kind "
-                             "includes the worse ones. The "
-                             "evidence does not settle what losing a guarantor does to them."});
+    Value e = begin_exhibit(
+        {"risk", "risk", fmt::format("Risk of disputes in {}", year),
+         "Expected disputes that begin in the year", "disputes a year",
+         "Medians over runs of expected numbers, not counts; each kind "
+         "includes the worse ones. Schools that agree to the digits shown "
+         "share a row." +
+             std::string(loses_guarantors(o) ? " The evidence does not settle what losing a "
+                                               "guarantor does to them."
+                                             : "")});
     e.set("alt",
           "Table of the expected number of disputes of each member, of the remaining "
           "members together and of the world, without and with the change.");
@@ -63,23 +122,18 @@ Value risk_exhibit(const Outcome& o) {
              "parameters: estimates from 1946-2010; disputes on record to 2014, armed "
              "conflicts to 2024; the rest simulated");
     e.set("method", "docs/method/risk.md");
-    e.set("notes",
-          texts({"The odds of a dispute with a challenger after the loss of a guarantor are "
-                 "multiplied by a prior (median 1.25, 90 % interval 0.84 to 1.87) in the school "
-                 "“deters”, by 1 in “does not deter”.",
-                 "Intervals carry parameters and simulated history. A fitted risk, not a cause."}));
+    e.set("notes", texts(notes_of(o)));
     Value columns;
     columns.push(text_column("name", "State"));
     columns.push(text_column("kind", "Dispute"));
     columns.push(text_column("school", "School"));
-    columns.push(number_column("baseline", "Without the change", "a year", 3, "no figure"));
-    columns.push(number_column("scenario", "With it", "a year", 3, "no figure"));
-    columns.push(change_column("effect", "Difference, median", "a year", 3, "no figure"));
-    columns.push(change_column("low", "5 %", "a year", 3, "no figure"));
-    columns.push(change_column("high", "95 %", "a year", 3, "no figure"));
+    columns.push(number_column("baseline", "Without the change", "a year", kDigits, "no figure"));
+    columns.push(number_column("scenario", "With it", "a year", kDigits, "no figure"));
+    columns.push(change_column("effect", "Difference, median", "a year", kDigits, "no figure"));
+    columns.push(change_column("low", "5 %", "a year", kDigits, "no figure"));
+    columns.push(change_column("high", "95 %", "a year", kDigits, "no figure"));
     Value rows{Value::Array{}};
-    for (const SchoolOutcome& school : o.schools)
-        for (const auto& [measure, kind] : kKinds) add_rows(rows, o, school, measure, kind);
+    for (const auto& [measure, kind] : kKinds) add_rows(rows, o, measure, kind);
     return e.set("columns", columns).set("rows", rows).set("chart", {});
 }
 

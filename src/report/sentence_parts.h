@@ -35,6 +35,11 @@ inline constexpr double kNoticed = 0.05;  ///< %
 void add_cover(const Outcome& outcome, std::vector<Sentence>& out);
 void add_spending(const Outcome& outcome, std::vector<Sentence>& out);
 void add_risk(const Outcome& outcome, std::vector<Sentence>& out);
+/// A change of an expected number as a person would say it: "0.19 fewer to 1.04 more", "0.10 to
+/// 0.20 fewer"; what would be printed as 0.00 is "none".
+[[nodiscard]] std::string more_or_fewer(double low, double high);
+/// Whether the change takes a guarantor from somebody who has a challenger.
+[[nodiscard]] bool loses_guarantors(const Outcome& outcome);
 /// What is not settled of risk, where the change touches it.
 [[nodiscard]] std::vector<std::string> unsettled_risk(const Outcome& outcome);
 void add_strains(const Outcome& outcome, std::vector<Sentence>& out);

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "report/answers.h"
+#include "report/numbers.h"
 #include "report/speech.h"
 
 namespace counterpoise::report {
@@ -153,6 +154,21 @@ TEST(Document, KeepsTheWordsOfALawApart) {
     EXPECT_THAT(line["text"].text(), Not(HasSubstr(line["law"].text())));
     EXPECT_THAT(us_leaves()["scenario"]["changes"].items()[0]["text"].text(),
                 "The United States leaves NATO.");
+}
+
+TEST(Document, ShowsARiskOnceWhereSchoolsAgreeToTheDigitShown) {
+    std::set<std::string> seen;
+    bool shared = false;
+    const Value& exhibit = exhibit_of(us_leaves(), "risk");
+    ASSERT_FALSE(exhibit["rows"].items().empty());
+    for (const Value& row : exhibit["rows"].items()) {
+        std::string shown = row["name"].text() + "|" + row["kind"].text();
+        for (const char* key : {"baseline", "scenario", "effect", "low", "high"})
+            shown += "|" + format_number(row[key].number(), 3);
+        EXPECT_TRUE(seen.insert(shown).second) << shown;
+        shared |= row["school"].text() == "all schools";
+    }
+    EXPECT_TRUE(shared);
 }
 
 TEST(Document, IsTheSameTwice) {

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <set>
 
+#include "report/sentence_parts.h"
 #include "scenario/outcome.h"
 #include "support.h"
 #include "world/panel.h"
@@ -191,6 +192,78 @@ TEST(Sentences, OfFewRunsClaimNoInterval) {
                                 Not(HasSubstr("90 %"))));
     EXPECT_THAT(basis(19), HasSubstr("too few for an interval"));
     EXPECT_THAT(basis(20), AllOf(HasSubstr("90 %"), Not(HasSubstr("too few"))));
+}
+
+const report::Sentence risk_of(const Outcome& outcome) {
+    for (report::Sentence& s : report::sentences(outcome))
+        if (s.id == "risk") return s;
+    return {};
+}
+
+/// The exit of the United States in so many runs, with lines of [assume].
+report::Sentence risk_of_exit(int runs, const std::string& assumed = {}) {
+    const Scenario scenario = parse_scenario(
+        fmt::format("title = \"t\"\nend = 2032\nruns = {}\n{}\n[assume]\n{}", runs,
+                    change("leave = { state = \"USA\", treaty = \"NATO\" }"), assumed),
+        "s.toml", test_facts());
+    const Experiment experiment(test_facts(), scenario);
+    return risk_of(make_outcome(experiment, SmallRun::run_all(experiment), "0"));
+}
+
+TEST(RiskSentence, SaysFewerAndMoreInsteadOfSigns) {
+    EXPECT_EQ(report::more_or_fewer(-0.19, 1.04), "0.19 fewer to 1.04 more");
+    EXPECT_EQ(report::more_or_fewer(0.1, 0.2), "0.10 to 0.20 more");
+    EXPECT_EQ(report::more_or_fewer(-0.2, -0.1), "0.10 to 0.20 fewer");
+    EXPECT_EQ(report::more_or_fewer(0.0, 0.2), "none to 0.20 more");
+    EXPECT_EQ(report::more_or_fewer(-0.2, 0.001), "none to 0.20 fewer");
+    EXPECT_EQ(report::more_or_fewer(0.301, 0.302), "0.30 more");
+    EXPECT_THAT(risk_of_exit(20).text,
+                AllOf(HasSubstr(" more"), Not(HasSubstr("+")), Not(HasSubstr("−"))));
+}
+
+TEST(RiskSentence, OfFewRunsAssertsNoSignAndNoInterval) {
+    for (const int runs : {1, 19}) {
+        const report::Sentence few = risk_of_exit(runs);
+        EXPECT_EQ(few.label, "Not settled") << runs;
+        EXPECT_THAT(few.text, HasSubstr("too few runs to tell the sign"));
+        EXPECT_THAT(few.basis, HasSubstr("too few for an interval (20 are needed)"));
+    }
+    EXPECT_THAT(risk_of_exit(20).basis,
+                AllOf(HasSubstr("20 paired runs; 90 % interval of expected numbers"),
+                      Not(HasSubstr("too few"))));
+}
+
+TEST(RiskSentence, SaysThatTheIntervalHoldsNoEffectOnlyWhereItDoes) {
+    EXPECT_THAT(risk_of_exit(20).basis,
+                AllOf(HasSubstr("interval holds no effect"), HasSubstr("0.84 to 1.87"),
+                      HasSubstr("one school of the literature finds no such effect")));
+    EXPECT_THAT(risk_of_exit(20, "guarantor_loss_odds = 4").basis,
+                AllOf(Not(HasSubstr("holds no effect")), HasSubstr("is assumed"),
+                      HasSubstr("odds times 4, 90 % interval 2.68 to 5.98")));
+}
+
+TEST(RiskSentence, OfTheSchoolThatDoubtsPactsSaysThatNothingIsTakenToChange) {
+    const SmallRun turkey(change("leave = { state = \"TUR\", treaty = \"NATO\" }") +
+                          "[assume]\nguarantor_loss = \"does_not_deter\"\n");
+    const report::Sentence said = risk_of(turkey.outcome);
+    EXPECT_THAT(said.basis, AllOf(HasSubstr("taken to change nothing, as one school"),
+                                  Not(HasSubstr("prior")), Not(HasSubstr("holds no effect"))));
+}
+
+TEST(RiskSentence, OfAJoinSaysThatNobodyLosesAGuarantor) {
+    const SmallRun join(change("join = { state = \"UKR\", treaty = \"NATO\" }"));
+    EXPECT_THAT(risk_of(join.outcome).basis,
+                AllOf(HasSubstr("nobody who has a challenger loses a guarantor"),
+                      Not(HasSubstr("holds no effect")), Not(HasSubstr("Kenwick"))));
+    EXPECT_TRUE(report::unsettled_risk(join.outcome).empty());
+}
+
+TEST(Unsettled, NamesTheOddsThatAScenarioAssumesBesideThoseOfTheLiterature) {
+    const SmallRun strong(change("leave = { state = \"USA\", treaty = \"NATO\" }") +
+                          "[assume]\nguarantor_loss_odds = 4\n");
+    EXPECT_THAT(report::unsettled_risk(strong.outcome),
+                testing::ElementsAre(AllOf(HasSubstr("0.84 to 1.87"),
+                                           HasSubstr("Here it is assumed: odds times 4"))));
 }
 
 TEST(Sentences, OfOneOrNoMemberReadAsAPersonWouldSayIt) {

@@ -81,9 +81,9 @@ struct Attack {
     }
 };
 
-std::vector<BoundState> in_order(std::map<std::size_t, std::vector<BindingPledge>> by_row) {
+std::vector<BoundState> in_order(const std::map<std::size_t, std::vector<BindingPledge>>& by_row) {
     std::vector<BoundState> states;
-    for (auto& [row, pledges] : by_row) states.push_back({row, std::move(pledges)});
+    for (const auto& [row, pledges] : by_row) states.push_back({row, pledges});
     return states;
 }
 
@@ -142,7 +142,7 @@ Binding bound_to_defend(const World& world, const Facts& facts, std::size_t atta
         }
         for (auto& [why, rows] : unbound) binding.unbound.push_back({treaty, why, std::move(rows)});
     });
-    binding.bound = in_order(std::move(bound));
+    binding.bound = in_order(bound);
     return binding;
 }
 
@@ -159,7 +159,7 @@ std::vector<BoundState> bound_to_attack(const World& world, const Facts& facts,
                                                      has(m.obligations, Obligation::offence))
                 bound[*row].push_back({treaty, power_of(world, members), false});
     });
-    return in_order(std::move(bound));
+    return in_order(bound);
 }
 
 std::vector<TreatyId> treaties_between(const World& world, const Facts& facts, std::size_t a,

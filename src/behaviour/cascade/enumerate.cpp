@@ -138,7 +138,7 @@ class Tree {
         BySide major{0, 0};
         for (std::size_t n = 0; n < together_.size(); ++n) {
             if (state.side[n] == kOut) continue;
-            const auto side = static_cast<std::size_t>(state.side[n]);
+            const auto side = static_cast<std::size_t>(static_cast<std::uint8_t>(state.side[n]));
             e_.joins[together_[n]][side] += state.probability;
             if (c_.candidates[together_[n]].major) major[side] = 1;
         }

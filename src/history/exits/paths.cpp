@@ -35,8 +35,10 @@ double Mean::at_least(std::size_t fewest) const {
 
 double window_mean(const Path& path, Window window) {
     Mean mean;
-    for (int k = window.first; k <= window.last; ++k)
-        mean.add(path[static_cast<std::size_t>(k + kStudyYears)]);
+    for (int k = window.first; k <= window.last; ++k) {
+        const int at = k + kStudyYears;
+        mean.add(path[static_cast<std::size_t>(at)]);
+    }
     return mean.at_least(static_cast<std::size_t>(window.last - window.first + 2) / 2);
 }
 
