@@ -45,8 +45,6 @@ TEST(FitCommand, SaysWhereTheEvidenceDoesNotSettleASign) {
 }
 
 TEST(FitCommand, GivesNoOddsOfATermOfTheCurveOfPeaceYears) {
-    const std::string out = run_with({"fit", "disputes", "--from", "1990"}).out;
-    EXPECT_THAT(out, testing::Not(HasSubstr("one curve"))) << "it has no peace years";
     const Ran ran = run_with({"fit", "disputes", "--spec", "onset", "--from", "1990"});
     ASSERT_EQ(ran.code, kDone) << ran.err;
     EXPECT_THAT(ran.out, HasSubstr("peace years and their powers are one curve"));
