@@ -5,6 +5,7 @@
 #include <cmath>
 #include <iterator>
 #include <ostream>
+#include <set>
 #include <span>
 
 #include "app/print.h"
@@ -30,6 +31,16 @@ struct Panel {
     [[nodiscard]] std::size_t rows() const { return keys.front().size(); }
 };
 
+void refuse_twice(const std::vector<std::string>& names) {
+    Faults faults;
+    std::set<std::string> seen, told;
+    for (const std::string& name : names)
+        if (!seen.insert(name).second && told.insert(name).second)
+            faults.add({"--columns", fmt::format("column '{}' is named twice", name),
+                        "each column is written once", "Leave one out."});
+    faults.raise_if_any(FaultKind::usage);
+}
+
 std::vector<std::string> split(const std::string& words) {
     std::vector<std::string> parts;
     for (std::size_t begin = 0; begin <= words.size();) {
@@ -44,6 +55,7 @@ std::vector<std::string> split(const std::string& words) {
         throw InputError(Fault{"--columns", "no column is named", "names are separated by commas",
                                "For instance onset,contiguity,cinc_ratio."},
                          FaultKind::usage);
+    refuse_twice(parts);
     return parts;
 }
 

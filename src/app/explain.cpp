@@ -42,6 +42,9 @@ Explained explain_assumption(const Facts&, const std::string& key) {
             std::string::npos)
             readers += (readers.empty() ? "" : ", ") + std::string(measure.id);
     if (!readers.empty()) sheet.add("measures", "Read by", readers);
+    if (readers.find("risk.") != std::string::npos)
+        sheet.add("moves", "Moves too",
+                  "military spending in `run`, which answers the risk through threat_channel");
     sheet.notes.push_back(fmt::format(
         "Set it with --assume {0}=VALUE, or in a scenario under [assume]: {0} = VALUE.", key));
     return sheet;

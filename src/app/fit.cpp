@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ostream>
 
 #include "app/commands.h"
@@ -11,6 +12,7 @@
 #include "base/math.h"
 #include "history/dispute_parameters.h"
 #include "history/pair_spells.h"
+#include "report/numbers.h"
 #include "world/check.h"
 
 namespace counterpoise {
@@ -52,17 +54,32 @@ std::string odds_interval(double b, double se) {
                        low < 0 && high > 0 ? ", sign not settled" : "");
 }
 
+bool is_named(const LogitFit& fit, std::string_view name) {
+    return std::find(fit.names.begin(), fit.names.end(), name) != fit.names.end();
+}
+
+/// Whether a column is a term of the curve of peace years: none of them moves alone.
+bool is_of_curve(const LogitFit& fit, std::string_view name) {
+    const bool curve = is_named(fit, "peace_years_2") || is_named(fit, "peace_years_3");
+    return curve && is_named(fit, "peace_years") && name.starts_with("peace_years");
+}
+
 Table coefficients_table(const LogitFit& fit) {
     Table table = text_table({"name:Column", "estimate:Estimate", "se:se",
                               "se_clustered:se clustered", "odds:Odds x", "interval:90 % of odds"});
     for (std::size_t j = 0; j < fit.names.size(); ++j) {
         const double b = fit.step[j] * fit.estimate[j];
         const bool intercept = j + 1 == fit.names.size();
-        table.rows.push_back(
-            {fit.names[j], fmt::format("{:.5g}", fit.estimate[j]), fmt::format("{:.4g}", fit.se[j]),
-             fmt::format("{:.4g}", fit.se_clustered[j]),
-             intercept ? std::string() : fmt::format("{:.4g}", exp_det(b)),
-             intercept ? std::string() : odds_interval(b, fit.step[j] * fit.se_clustered[j])});
+        const bool curve = is_of_curve(fit, fit.names[j]);
+        table.rows.push_back({fit.names[j], fmt::format("{:.5g}", fit.estimate[j]),
+                              fmt::format("{:.4g}", fit.se[j]),
+                              fmt::format("{:.4g}", fit.se_clustered[j]),
+                              intercept ? std::string()
+                              : curve   ? std::string(report::kAbsent)
+                                        : fmt::format("{:.4g}", exp_det(b)),
+                              intercept ? std::string()
+                              : curve   ? std::string(report::kAbsent)
+                                        : odds_interval(b, fit.step[j] * fit.se_clustered[j])});
     }
     return table;
 }
@@ -84,6 +101,9 @@ Sheet fit_sheet(const DisputeFit& fit) {
         "Odds x: what a step of the column multiplies the odds by (from 0 to 1, or by 2 standard "
         "deviations); its 90 % interval uses errors clustered by pair. Sign not settled: the "
         "interval holds 1; that is not \"no effect\".");
+    if (is_of_curve(fit.logit, "peace_years"))
+        sheet.notes.push_back(
+            "–: peace years and their powers are one curve; none of them changes alone.");
     sheet.notes.push_back(
         "`--json` has full precision; docs/method/disputes.md has the recipe. A coefficient is no "
         "effect of a choice: pacts are made under threat.");
@@ -109,6 +129,7 @@ int write_disputes(const Context& context) {
 int fit_disputes_command(const Context& context) {
     const Options& options = context.options;
     if (options.write_folder) return write_disputes(context);
+    require_start_within(options, kLastDisputeYear, "disputes are");
     const DisputeFit fit =
         fit_disputes(context.facts, spec_of(options, "dangerous-dyads"),
                      Year{options.from.value_or(kFirstYear.value)},

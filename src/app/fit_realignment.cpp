@@ -32,6 +32,7 @@ LogitOptions options_of(const Options& options, const HazardRows& rows) {
 
 HazardFit fit_of(const Context& context, Process process) {
     const Options& options = context.options;
+    require_start_within(options, kLastFullYear, "changes of treaties are");
     const HazardRows rows =
         hazard_rows(context.facts, process, Year{options.from.value_or(kFirstChangeYear)},
                     Year{options.to.value_or(kLastFullYear)});

@@ -112,6 +112,7 @@ int fit_severity_command(const Context& context) {
             Fault{"--write", "severity is written with disputes", "runs draw both from one file",
                   "Take `fit disputes --write FOLDER`."},
             FaultKind::usage);
+    require_start_within(options, kLastDisputeYear, "disputes are");
     const SeverityFit fit = fit_severity(context.facts, severity_spec_of(options),
                                          Year{options.from.value_or(kFirstSeverityYear)},
                                          Year{options.to.value_or(kLastDisputeYear)});

@@ -91,6 +91,14 @@ void refuse_flags_of_disputes(const Options& options) {
     faults.raise_if_any(FaultKind::usage);
 }
 
+void require_start_within(const Options& options, int last, std::string_view recorded) {
+    if (options.to || !options.from || *options.from <= last) return;
+    throw InputError(Fault{"--from", fmt::format("year {} is past the record", *options.from),
+                           fmt::format("{} on record in full to {}", recorded, last),
+                           fmt::format("Choose a year to {}.", last)},
+                     FaultKind::usage);
+}
+
 void refuse_penalty(const Options& options) {
     Faults faults;
     for (const auto& [given, flag] : {std::pair(options.penalty.has_value(), "--penalty"),

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/commands.h"
@@ -19,6 +20,10 @@ void refuse_penalty(const Options& options);
 [[nodiscard]] int backtest_disputes_command(const Context& context);
 /// Errors   InputError for flags that a backtest of realignment does not read.
 void refuse_flags_of_estimation(const Options& options);
+
+/// Errors   InputError for a --from after the last year that is taken where --to is not given;
+///          `recorded` says what is on record to then ("disputes are").
+void require_start_within(const Options& options, int last, std::string_view recorded);
 
 /// The processes of --process, all four if none is named. Errors: InputError with the nearest.
 [[nodiscard]] std::vector<Process> processes_of(const Options& options);

@@ -39,6 +39,7 @@ Value reading_json(const MeasureInfo& info, const Reading& reading, Year year,
     Value json;
     json.set("measure", info.id).set("unit", reading.unit);
     json.set("year", has_no_year(context.options) ? Value() : Value(year.value));
+    if (reading.foreseen) json.set("foreseen", reading.foreseen->value);
     Value::Array changed;
     for (const Change& c : changes) changed.emplace_back(describe(c, context.facts));
     json.set("changes", changed);
@@ -49,6 +50,16 @@ Value reading_json(const MeasureInfo& info, const Reading& reading, Year year,
     json.set("assumptions", assumptions.canonical()).set("notes", to_value(reading.notes));
     json.set("facts", context.facts.hash());
     return json;
+}
+
+/// The measure and of which year it is.
+std::string heading(const MeasureInfo& info, const Reading& reading, Year year,
+                    const Options& options) {
+    if (has_no_year(options)) return fmt::format("{} [{}]", info.title, reading.unit);
+    if (reading.foreseen)
+        return fmt::format("{}, {}, foreseen from {} [{}]", info.title, reading.foreseen->value,
+                           year.value, reading.unit);
+    return fmt::format("{}, {} [{}]", info.title, year.value, reading.unit);
 }
 
 template <class Say>
@@ -65,9 +76,7 @@ void print_text(const MeasureInfo& info, const Reading& reading, Year year,
     const auto say = [&](const std::string& text) {
         context.out << wrapped(text, kTerminalWidth, "");
     };
-    say(has_no_year(context.options)
-            ? fmt::format("{} [{}]", info.title, reading.unit)
-            : fmt::format("{}, {} [{}]", info.title, year.value, reading.unit));
+    say(heading(info, reading, year, context.options));
     for (const Change& c : changes) say("after: " + describe(c, context.facts));
     print_table(reading.table, context.out,
                 context.options.all_rows ? reading.table.rows.size() : kRowsShown, reading.unit);

@@ -32,6 +32,7 @@ GrowthScores scores_of(const Scorers& scorers) {
 
 GrowthBacktest backtest_growth(const GrowthHistory& record, const GrowthPlan& plan) {
     for (const int origin : plan.origins) require_origin(origin);
+    require_years_to_origin(plan.from, plan.origins);
     const PathRecord paths = growth_path_record(record);
     GrowthBacktest backtest;
     std::map<int, Scorers> by_horizon;

@@ -13,7 +13,6 @@
 namespace counterpoise {
 namespace {
 
-constexpr int kLeastYears = 10;
 constexpr double kNearMedian = 0.3;
 
 using enum GrowthColumn;
@@ -36,9 +35,9 @@ void require_years(Year from, Year to) {
             faults.add({flag, fmt::format("year {} is outside the record of growth", year.value),
                         fmt::format("it runs from {} to {}", kFirstGrowthYear + 1, kLastGrowthYear),
                         "Choose a year within it."});
-    if (faults.empty() && to.value - from.value + 1 < kLeastYears)
+    if (faults.empty() && to.value - from.value + 1 < kLeastPathYears)
         faults.add({"--from", fmt::format("{} to {} are too few years", from.value, to.value),
-                    fmt::format("an estimate of growth asks for {}", kLeastYears),
+                    fmt::format("an estimate of growth asks for {}", kLeastPathYears),
                     "Widen the years."});
     faults.raise_if_any(FaultKind::usage);
 }

@@ -1,8 +1,12 @@
 #include "history/path_backtest.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
+
+#include "base/error.h"
 
 namespace counterpoise {
 
@@ -30,6 +34,18 @@ void each_error(const PathRecord& record, const Outlook& outlook, int origin, in
         const double happened = record.level.at(s, origin + horizon) - record.level.at(s, origin);
         if (!std::isnan(happened)) use(s, happened, change[s]);
     }
+}
+
+void require_years_to_origin(Year from, const std::vector<int>& origins) {
+    if (origins.empty()) return;
+    const int first = *std::min_element(origins.begin(), origins.end());
+    if (first - from.value + 1 >= kLeastPathYears) return;
+    throw InputError(
+        Fault{"--from", fmt::format("{} leaves too few years to the first origin", from.value),
+              fmt::format("{} is the first origin, and its estimate asks for {} years to it", first,
+                          kLeastPathYears),
+              fmt::format("Choose a year to {}.", first - kLeastPathYears + 1)},
+        FaultKind::usage);
 }
 
 void score_origin(const PathRecord& record, int origin, int horizons, const Foresee& foresee,

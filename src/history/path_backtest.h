@@ -28,6 +28,11 @@ struct PathRecord {
 void each_error(const PathRecord& record, const Outlook& outlook, int origin, int horizon,
                 const std::function<void(std::size_t, double, double)>& use);
 
+inline constexpr int kLeastPathYears = 10;  ///< that an estimate of spending or growth asks for
+
+/// Errors   InputError where `from` leaves the earliest origin fewer than kLeastPathYears.
+void require_years_to_origin(Year from, const std::vector<int>& origins);
+
 /// Runs a forecaster from an origin and hands over its forecasts.
 ///
 /// The distribution around the middle: its errors from every earlier year, as far as they had ended

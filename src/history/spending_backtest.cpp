@@ -105,6 +105,7 @@ const std::vector<std::string>& choosable_specs() {
 
 SpendingBacktest backtest_spending(const SpendingRecordYears& record, const SpendingPlan& plan) {
     for (const int origin : plan.origins) require_origin(origin, plan);
+    require_years_to_origin(plan.from, plan.origins);
     if (plan.spec) require_foreseeing(spending_spec(*plan.spec));
     Chooser chooser(record, plan);
     SpendingBacktest backtest;

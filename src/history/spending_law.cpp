@@ -6,11 +6,11 @@
 #include <cmath>
 
 #include "base/error.h"
+#include "history/path_backtest.h"
 
 namespace counterpoise {
 namespace {
 
-constexpr int kLeastYears = 10;
 constexpr double kNearMedian = 0.3;  ///< bend of the Huber function, in deviations
 
 /// The rows of a fit, column by column.
@@ -29,9 +29,9 @@ void require_years(Year from, Year to) {
                         fmt::format("increments run from {} to {}", kFirstIncrementYear,
                                     kLastSpendingYear),
                         "Choose a year within it."});
-    if (faults.empty() && to.value - from.value + 1 < kLeastYears)
+    if (faults.empty() && to.value - from.value + 1 < kLeastPathYears)
         faults.add({"--from", fmt::format("{} to {} are too few years", from.value, to.value),
-                    fmt::format("an estimate of spending asks for {}", kLeastYears),
+                    fmt::format("an estimate of spending asks for {}", kLeastPathYears),
                     "Widen the years."});
     faults.raise_if_any(FaultKind::usage);
 }

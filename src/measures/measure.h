@@ -65,6 +65,7 @@ struct Reading {
     std::string vintage;
     std::vector<Extra> extras;
     std::vector<std::string> notes;
+    std::optional<Year> foreseen;  ///< the year that is foretold, where it is not the world's
 };
 
 enum class Shape { number, per_state, per_dyad, per_entity };

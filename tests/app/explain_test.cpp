@@ -13,6 +13,7 @@ namespace {
 
 using testing::AllOf;
 using testing::HasSubstr;
+using testing::Not;
 
 std::string kind_of(const std::string& key) {
     const Ran ran = run_with({"explain", key, "--json"});
@@ -67,6 +68,12 @@ TEST(Explain, SaysWhatAnAssumptionMayBeAndWhoReadsIt) {
     EXPECT_THAT(run_with({"explain", "un_rescale"}).out,
                 AllOf(HasSubstr("pro_rata | ceiling_only"), HasSubstr("un.scale"),
                       HasSubstr("ceiling_only")));
+}
+
+TEST(Explain, SaysThatWhatMovesRiskMovesSpendingTooInARun) {
+    EXPECT_THAT(run_with({"explain", "guarantor_loss"}).out,
+                AllOf(HasSubstr("risk.fatal"), HasSubstr("threat_channel")));
+    EXPECT_THAT(run_with({"explain", "un_rescale"}).out, Not(HasSubstr("threat_channel")));
 }
 
 TEST(Explain, HasTheExitClauseOfATreaty) {

@@ -2,6 +2,8 @@
 
 #include <filesystem>
 #include <fstream>
+#include <sstream>
+#include <tuple>
 
 #include "files/csv.h"
 #include "files/value.h"
@@ -40,6 +42,42 @@ TEST(FitCommand, SaysWhereTheEvidenceDoesNotSettleASign) {
     ASSERT_EQ(ran.code, kDone) << ran.err;
     EXPECT_THAT(ran.out, AllOf(HasSubstr("Disputes, dangerous-dyads, 1990-2010: 35,109 rows"),
                                HasSubstr("sign not")));
+}
+
+TEST(FitCommand, GivesNoOddsOfATermOfTheCurveOfPeaceYears) {
+    const Ran ran = run_with({"fit", "disputes", "--spec", "onset", "--from", "1990"});
+    ASSERT_EQ(ran.code, kDone) << ran.err;
+    EXPECT_THAT(ran.out, HasSubstr("peace years and their powers are one curve"));
+    std::istringstream lines(ran.out);
+    int terms = 0;
+    for (std::string line; std::getline(lines, line);)
+        if (line.starts_with("  peace_years")) {
+            ++terms;
+            EXPECT_TRUE(line.ends_with("–")) << line;
+        } else if (line.starts_with("  rivalry ") || line.starts_with("  contiguity ")) {
+            EXPECT_THAT(line, testing::Not(HasSubstr("–")));
+        }
+    EXPECT_EQ(terms, 3);
+}
+
+TEST(FitCommand, SaysThatAStartIsPastTheRecordWhereNoEndWasGiven) {
+    for (const auto& [behaviour, from, last] : {std::tuple("disputes", "2011", "to 2010"),
+                                                {"severity", "2011", "to 2010"},
+                                                {"realignment", "2017", "to 2016"}}) {
+        const Ran ran = run_with({"fit", behaviour, "--from", from});
+        EXPECT_EQ(ran.code, kUsage) << behaviour;
+        EXPECT_THAT(ran.err, AllOf(HasSubstr("past the record"), HasSubstr(last),
+                                   testing::Not(HasSubstr("Exchange"))));
+    }
+}
+
+TEST(DataCommand, RefusesAColumnThatIsNamedTwice) {
+    for (const char* panel : {"dyads", "memberships", "states"}) {
+        const Ran ran = run_with({"data", panel, "--from", "2001", "--to", "2001", "--columns",
+                                  "onset, exit,onset,onset"});
+        EXPECT_EQ(ran.code, kUsage) << panel;
+        EXPECT_THAT(ran.err, AllOf(HasSubstr("'onset' is named twice"), HasSubstr("1 fault")));
+    }
 }
 
 TEST(FitCommand, ReadsASpecificationFromAFileAndNamesItsUnknownColumn) {

@@ -121,5 +121,12 @@ TEST(BacktestGrowth, RefusesAnOriginWithoutLaterYears) {
                 ThrowsMessage<InputError>(HasSubstr("year 2019 cannot be an origin")));
 }
 
+TEST(BacktestGrowth, NamesTheFirstOriginWhereItHasTooFewYears) {
+    GrowthPlan plan;
+    plan.from = Year{1972};
+    EXPECT_THAT([&] { (void)backtest_growth(record(), plan); },
+                ThrowsMessage<InputError>(HasSubstr("1980 is the first origin")));
+}
+
 }  // namespace
 }  // namespace counterpoise

@@ -98,7 +98,8 @@ TEST(BacktestSpending, RefusesFormsThatCannotLookAheadAndOriginsWithoutLaterYear
     plan.origins = {1980};
     plan.from = Year{1975};
     EXPECT_THAT([&] { (void)backtest_spending(record(), plan); },
-                ThrowsMessage<InputError>(HasSubstr("too few years")));
+                ThrowsMessage<InputError>(testing::AllOf(HasSubstr("1980 is the first origin"),
+                                                         HasSubstr("Choose a year to 1971"))));
 }
 
 }  // namespace

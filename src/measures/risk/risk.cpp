@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "behaviour/disputes/choices.h"
 #include "measures/alignment/pairs.h"
+#include "measures/risk/guarantor.h"
 
 namespace counterpoise {
 namespace {
@@ -63,19 +65,30 @@ class Foresight {
     /// Calls f(run) for each history, the year foreseen.
     template <class Function>
     void each(Function f) const {
-        for (std::uint32_t h = 0; h < histories; ++h) {
-            DisputeLuck luck(record, law_, kRiskSeed, h, record.year + 1);
-            DisputeRun run(record, luck);
-            run.pass_to(record.year);
-            run.enter(epoch_, loss_);
-            (void)run.foresee();
-            f(run);
-        }
+        each_of(epoch_, f);
+    }
+
+    /// The same with the pacts as published, by the same luck.
+    template <class Function>
+    void each_before(Function f) const {
+        each_of({}, f);
     }
 
     DisputeRecord record;
 
   private:
+    template <class Function>
+    void each_of(const DisputeEpoch& epoch, Function f) const {
+        for (std::uint32_t h = 0; h < histories; ++h) {
+            DisputeLuck luck(record, law_, kRiskSeed, h, record.year + 1);
+            DisputeRun run(record, luck);
+            run.pass_to(record.year);
+            run.enter(epoch, loss_);
+            (void)run.foresee();
+            f(run);
+        }
+    }
+
     ParameterSet set_;
     DisputeLaw law_;
     DisputeEpoch epoch_;
@@ -86,8 +99,26 @@ class Foresight {
     std::uint32_t histories;
 };
 
+/// What is contested, and what the assumptions take of it.
+std::string contested(const View& view) {
+    const GuarantorOdds prior = guarantor_odds(view.facts, {});
+    const GuarantorOdds taken = guarantor_odds(view.facts, view.assumptions);
+    std::string here;
+    if (taken.is_none())
+        here = "; here it is taken to change nothing";
+    else if (taken.median != prior.median)
+        here = fmt::format("; here it is assumed: {}", in_words(taken));
+    return fmt::format(
+        "a fitted risk, not a cause: what a pact does to disputes within and without is contested, "
+        "and the evidence does not settle the sign of what losing a guarantor does "
+        "(guarantor_loss: deters or does_not_deter; the 90 % interval of its odds ratio, {:.2f} to "
+        "{:.2f}, {} 1){}",
+        prior.low, prior.high, prior.holds_one() ? "holds" : "does not hold", here);
+}
+
 void add_common(Reading& reading, const View& view, const Foresight& foresight) {
     reading.standing = Standing::assumed;
+    reading.foreseen = Year{foresight.record.year + 1};
     reading.sources = {"disputes_gml", "disputes_cow",  "armed_conflicts", "contiguity",
                        "capitals",     "capabilities",  "regimes",         "major_powers",
                        "treaties",     "treaty_members"};
@@ -96,10 +127,7 @@ void add_common(Reading& reading, const View& view, const Foresight& foresight) 
         fmt::format("expected for {}; disputes on record to {}, figures: {}",
                     foresight.record.year + 1, known_to, vintage_of(view.published, Column::cinc));
     reading.notes = {
-        "a fitted risk, not a cause: what a pact does to disputes within and without is contested, "
-        "and the evidence does not settle the sign of what losing a guarantor does "
-        "(guarantor_loss: deters or does_not_deter; the 90 % interval of its odds ratio, 0.84 to "
-        "1.87, holds 1)",
+        contested(view),
         "each kind includes the worse ones: a use of force may kill, a dispute that kills may be a "
         "war; a war of several states counts once a pair"};
     if (known_to < foresight.record.year)
@@ -111,13 +139,32 @@ void add_common(Reading& reading, const View& view, const Foresight& foresight) 
         reading.notes.push_back(std::move(note));
 }
 
-/// Members of the alliance asked for, by row.
+/// Rows of the members of the alliance asked for.
 std::vector<std::size_t> member_rows(const View& view) {
     const TreatyId treaty = treaties(view.facts).named(view.arguments.alliance, "--alliance");
     std::vector<std::size_t> rows;
     for (const StateId state : view.world.members(treaty))
         if (const auto i = view.world.row(state)) rows.push_back(*i);
     return rows;
+}
+
+/// Rows of those whose pledge in the alliance is kept before and after.
+std::vector<std::size_t> staying_rows(const View& view) {
+    const TreatyId treaty = treaties(view.facts).named(view.arguments.alliance, "--alliance");
+    const auto kept = [&](const World& world) {
+        std::vector<std::size_t> rows;
+        for (const Membership& m : world.memberships())
+            if (m.treaty == treaty && m.pledge == Pledge::kept)
+                if (const auto i = view.world.row(m.state)) rows.push_back(*i);
+        std::sort(rows.begin(), rows.end());
+        return rows;
+    };
+    const std::vector<std::size_t> before = kept(view.published), after = kept(view.world);
+    std::vector<std::size_t> both;
+    if (before != after)
+        std::set_intersection(before.begin(), before.end(), after.begin(), after.end(),
+                              std::back_inserter(both));
+    return both;
 }
 
 RiskOf inside_of(const std::vector<std::size_t>& rows, const DisputeRun& run) {
@@ -130,6 +177,30 @@ RiskOf inside_of(const std::vector<std::size_t>& rows, const DisputeRun& run) {
     return inside;
 }
 
+/// Expected disputes in which at least one of some states takes part.
+double together_of(const std::vector<std::size_t>& rows, std::size_t kind, const DisputeRun& run) {
+    double all = -inside_of(rows, run)[kind];
+    for (const std::size_t i : rows) all += run.risk().of_state[kind][i];
+    return all;
+}
+
+/// The members that stay, without the change and with it; nothing where nobody leaves or joins.
+void add_remaining(const View& view, std::size_t kind, const Foresight& foresight,
+                   Reading& reading) {
+    const std::vector<std::size_t> rows = staying_rows(view);
+    if (rows.empty()) return;
+    Mean before, after;
+    foresight.each_before([&](const DisputeRun& run) { before.add(together_of(rows, kind, run)); });
+    foresight.each([&](const DisputeRun& run) { after.add(together_of(rows, kind, run)); });
+    const double n = foresight.histories;
+    reading.extras.push_back({"remaining", reading.unit, after.value(n)});
+    reading.extras.push_back({"remaining_before", reading.unit, before.value(n)});
+    reading.notes.push_back(
+        "`alliance` counts the members of this world alone: who leaves takes its own disputes out "
+        "of it, who joins brings them; `remaining` and `remaining_before` are those that are "
+        "members before and after, with the change and without it");
+}
+
 Reading risk(const View& view, Severity severity) {
     const auto kind = static_cast<std::size_t>(severity);
     const Foresight foresight(view);
@@ -139,12 +210,9 @@ Reading risk(const View& view, Severity severity) {
     foresight.each([&](const DisputeRun& run) {
         const std::vector<double>& of_state = run.risk().of_state[kind];
         for (std::size_t i = 0; i < states.size(); ++i) states[i].add(of_state[i]);
-        const double within = inside_of(members, run)[kind];
-        double all = -within;
-        for (const std::size_t i : members) all += of_state[i];
         world.add(run.risk().world[kind]);
-        inside.add(within);
-        together.add(all);
+        inside.add(inside_of(members, run)[kind]);
+        together.add(together_of(members, kind, run));
     });
     const double n = foresight.histories;
     Reading reading;
@@ -162,6 +230,7 @@ Reading risk(const View& view, Severity severity) {
                       {"alliance", reading.unit, together.value(n)},
                       {"alliance_inside", reading.unit, inside.value(n)}};
     add_common(reading, view, foresight);
+    add_remaining(view, kind, foresight, reading);
     return reading;
 }
 

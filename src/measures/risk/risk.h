@@ -18,7 +18,9 @@ inline constexpr std::uint64_t kRiskSeed = 1914;
 ///     sum_j P(onset_ij) P(class or worse | onset)
 ///
 /// Shape    per state; extras: the world (every pair once), the members of --alliance together (a
-///          pair of two of them once), and of that between two of them.
+///          pair of two of them once), and of that between two of them; where a change takes a
+///          member or adds one, those that are members before and after, with the change
+///          (`remaining`) and without it (`remaining_before`).
 /// Units    disputes a year. Each kind includes the worse ones.
 /// Missing  a state of which CINC, regime score or capital is not known is absent.
 /// Errors   InputError for a year without such figures.

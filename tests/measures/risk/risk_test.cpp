@@ -9,6 +9,7 @@ namespace counterpoise {
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 using testing::ThrowsMessage;
 
 /// The record has 38 onsets a year between 1991 and 2010, of pairs that the world has.
@@ -85,6 +86,44 @@ TEST(Risk, RussiaAndUkraineAreAmongTheLikeliestPairs) {
                 std::get<std::string>(pairs.table.rows[r][2]) == "UKR")
                 place = r;
     EXPECT_LT(place, 60u);  // of 18,915; while the war goes on no new onset can come
+}
+
+TEST(Risk, OfMembersThatStayIsComparableBeforeAndAfterAnExit) {
+    const Reading before = measured("risk.fatal", 2025);
+    const Reading after = measured("risk.fatal", 2025, {"leave USA:NATO"});
+    // The leaver takes its own disputes out of the alliance: no gain in safety of those that stay.
+    EXPECT_LT(extra_of(after, "alliance"), extra_of(before, "alliance"));
+    EXPECT_GT(extra_of(after, "remaining"), extra_of(after, "remaining_before"));
+    EXPECT_LT(extra_of(after, "remaining_before"), extra_of(before, "alliance"));
+    EXPECT_EQ(extra_of(after, "remaining"), extra_of(after, "alliance"));
+    EXPECT_TRUE(std::isnan(extra_of(before, "remaining"))) << "nobody leaves";
+    EXPECT_THAT(after.notes, testing::Contains(HasSubstr("`remaining`")));
+}
+
+TEST(Risk, OfMembersThatStayLeavesOutWhoJoinsAndWhoIsDormant) {
+    const Reading before = measured("risk.disputes", 2025);
+    const Reading joined = measured("risk.disputes", 2025, {"join UKR:NATO"});
+    EXPECT_NEAR(extra_of(joined, "remaining_before"), extra_of(before, "alliance"), 1e-9);
+    EXPECT_GT(extra_of(joined, "alliance"), extra_of(joined, "remaining"));
+    const Reading left = measured("risk.disputes", 2025, {"leave USA:NATO"});
+    const Reading dormant = measured("risk.disputes", 2025, {"dormant USA:NATO"});
+    EXPECT_NEAR(extra_of(dormant, "remaining_before"), extra_of(left, "remaining_before"), 1e-9);
+}
+
+TEST(Risk, SaysWhichYearItForetells) {
+    EXPECT_EQ(measured("risk.wars", 2025).foreseen, Year{2026});
+    EXPECT_EQ(measured("risk.pairs", 2010).foreseen, Year{2011});
+    EXPECT_FALSE(measured("power.cinc", 2010).foreseen);
+}
+
+TEST(Risk, NamesTheOddsThatAreAssumed) {
+    EXPECT_THAT(measured("risk.wars", 2025).notes.front(),
+                testing::AllOf(HasSubstr("0.84 to 1.87, holds 1"), Not(HasSubstr("here it"))));
+    EXPECT_THAT(measured("risk.wars", 2025, {}, assume({"guarantor_loss_odds=4"})).notes.front(),
+                HasSubstr("here it is assumed: odds times 4, 90 % interval 2.68 to 5.98"));
+    EXPECT_THAT(
+        measured("risk.wars", 2025, {}, assume({"guarantor_loss=does_not_deter"})).notes.front(),
+        HasSubstr("taken to change nothing"));
 }
 
 TEST(Risk, RefusesAYearWithoutFigures) {
