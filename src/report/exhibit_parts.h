@@ -79,6 +79,8 @@ inline constexpr std::array<NamedReliability, 4> kNamedReliabilities{
 
 /// Expected disputes of the last year, by state, kind and school.
 [[nodiscard]] Value risk_exhibit(const Outcome& outcome);
+/// What the chances of disputes came to on years that the law had not seen: its reliability.
+[[nodiscard]] Value reliability_exhibit(const Outcome& outcome);
 
 /// Wars in which major powers meet, and wars into which members are drawn: a section of its own,
 /// after the others.

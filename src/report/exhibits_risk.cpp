@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <string>
 
 #include "measures/risk/guarantor.h"
 #include "report/exhibit_parts.h"
@@ -98,7 +99,79 @@ std::vector<std::string> notes_of(const Outcome& o) {
     return notes;
 }
 
+/// The score of a name, NaN if there is none.
+double score_of(const ParameterSet& set, const std::string& name) {
+    for (const Score& score : set.scores)
+        if (score.name == name) return score.value;
+    return std::nan("");
+}
+
+/// "0.01-0.03" of "onset.reliability.0.01-0.03.rows", in the order of the file.
+std::vector<std::string> reliability_bins(const ParameterSet& set) {
+    const std::string before = "onset.reliability.";
+    const std::string after = ".rows";
+    std::vector<std::string> bins;
+    for (const Score& score : set.scores)
+        if (score.name.starts_with(before) && score.name.ends_with(after))
+            bins.push_back(
+                score.name.substr(before.size(), score.name.size() - before.size() - after.size()));
+    return bins;
+}
+
+/// "1 to 3 %" of "0.01-0.03".
+std::string bin_words(const std::string& bin) {
+    const std::size_t dash = bin.find('-');
+    return fmt::format("{:.4g} to {:.4g} %", 100 * std::stod(bin.substr(0, dash)),
+                       100 * std::stod(bin.substr(dash + 1)));
+}
+
 }  // namespace
+
+Value reliability_exhibit(const Outcome& o) {
+    const ParameterSet& set = o.experiment.records().dispute_set;
+    Value e = begin_exhibit(
+        {"risk-reliability", "risk", "Chances of a dispute, foretold and observed",
+         "Pairs of states and years with a dispute that begins, %", "%",
+         "The law that runs draw from, fitted to 1946-1990 alone and asked of 1991-2010: of the "
+         "pairs and years given a chance, how many had a dispute."});
+    Value rows{Value::Array{}};
+    std::string alt = "Foretold and observed, %: ";
+    for (const std::string& bin : reliability_bins(set)) {
+        const std::string key = "onset.reliability." + bin;
+        const double foretold = 100 * score_of(set, key + ".foretold");
+        const double observed = 100 * score_of(set, key + ".observed");
+        alt += fmt::format("{}: {}, {}. ", bin_words(bin), format_number(foretold, kDigits),
+                           format_number(observed, kDigits));
+        rows.push(Value{}
+                      .set("name", bin_words(bin))
+                      .set("baseline", cell_of(foretold))
+                      .set("scenario", cell_of(observed))
+                      .set("rows", cell_of(score_of(set, key + ".rows"))));
+    }
+    Value columns;
+    columns.push(text_column("name", "Chance given"));
+    columns.push(number_column("baseline", "Foretold, mean", "%", kDigits, "no figure"));
+    columns.push(number_column("scenario", "Observed", "%", kDigits, "no figure"));
+    columns.push(number_column("rows", "Pairs and years", "", 0, "no figure"));
+    e.set("alt", alt).set("measure", "risk.disputes").set("formula", "share of rows with an onset");
+    add_sources(e, o, kTables);
+    e.set("standing", "inferred from precedent")
+        .set("vintage", "disputes on record 1946-2010")
+        .set("method", "docs/method/disputes.md");
+    e.set("notes", texts({"A foretold chance is right if as many came as foretold; few rows in the "
+                          "last line.",
+                          "`counterpoise backtest disputes --from 1946` prints the same."}));
+    return e.set("columns", columns)
+        .set("rows", rows)
+        .set("chart", Value{}
+                          .set("type", "dumbbell")
+                          .set("label", "name")
+                          .set("before", "baseline")
+                          .set("after", "scenario")
+                          .set("before_name", "foretold")
+                          .set("after_name", "observed")
+                          .set("limit", 15));
+}
 
 Value risk_exhibit(const Outcome& o) {
     const int year = o.experiment.scenario().end.value;

@@ -156,6 +156,28 @@ TEST(Document, KeepsTheWordsOfALawApart) {
                 "The United States leaves NATO.");
 }
 
+// The figure says what backtest says of the same years, bin by bin.
+TEST(Document, DrawsWhatTheChancesOfDisputesCameTo) {
+    const Value& exhibit = exhibit_of(us_leaves(), "risk-reliability");
+    EXPECT_EQ(exhibit["chart"]["type"].text(), "dumbbell");
+    const Value tenths = [&] {
+        for (const Value& row : exhibit["rows"].items())
+            if (row["name"].text() == "10 to 30 %") return row;
+        return Value{};
+    }();
+    const ParameterSet set = read_parameters(test_facts(), "disputes");
+    const auto score = [&](const std::string& name) {
+        for (const Score& s : set.scores)
+            if (s.name == "onset.reliability.0.1-0.3." + name) return s.value;
+        return 0.0;
+    };
+    EXPECT_NEAR(tenths["baseline"].number(), 100 * score("foretold"), 1e-9);
+    EXPECT_NEAR(tenths["scenario"].number(), 100 * score("observed"), 1e-9);
+    EXPECT_EQ(tenths["rows"].number(), score("rows"));
+    EXPECT_GT(tenths["rows"].number(), 500);
+    EXPECT_GT(exhibit["rows"].items().size(), 6u);
+}
+
 TEST(Document, ShowsARiskOnceWhereSchoolsAgreeToTheDigitShown) {
     std::set<std::string> seen;
     bool shared = false;
