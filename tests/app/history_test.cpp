@@ -1,4 +1,5 @@
 #include <gmock/gmock.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -81,7 +82,8 @@ TEST(DataCommand, RefusesAColumnThatIsNamedTwice) {
 }
 
 TEST(FitCommand, ReadsASpecificationFromAFileAndNamesItsUnknownColumn) {
-    const auto path = std::filesystem::temp_directory_path() / "counterpoise-spec-test.toml";
+    const auto path = std::filesystem::temp_directory_path() /
+                      ("counterpoise-spec-" + std::to_string(::getpid()) + ".toml");
     std::ofstream(path) << "columns = [\"contiguity\", \"cinc_ratoi\"]\n";
     const Ran ran = run_with({"fit", "disputes", "--spec", path.string()});
     std::filesystem::remove(path);
@@ -209,8 +211,8 @@ TEST(DataCommand, RefusesTheFlagsOfDesignMatricesForATable) {
 struct Folder {
     Folder() { std::filesystem::create_directories(path); }
     ~Folder() { std::filesystem::remove_all(path); }
-    const std::filesystem::path path =
-        std::filesystem::temp_directory_path() / "counterpoise-fit-write-test";
+    const std::filesystem::path path = std::filesystem::temp_directory_path() /
+                                       ("counterpoise-fit-write-" + std::to_string(::getpid()));
 };
 
 std::string content(const std::filesystem::path& path) {

@@ -1,4 +1,5 @@
 #include <gmock/gmock.h>
+#include <unistd.h>
 
 #include <filesystem>
 
@@ -55,7 +56,8 @@ TEST(BacktestSeverityCommand, AnswersWithScoresOfModelAndClimatology) {
 }
 
 TEST(FitDisputesCommand, WritesParametersThatReadBack) {
-    const auto folder = std::filesystem::temp_directory_path() / "counterpoise-write-disputes";
+    const auto folder = std::filesystem::temp_directory_path() /
+                        ("counterpoise-write-disputes-" + std::to_string(::getpid()));
     std::filesystem::create_directory(folder);
     const Ran ran = run_with({"fit", "disputes", "--write", folder.string()});
     ASSERT_EQ(ran.code, kDone) << ran.err;
