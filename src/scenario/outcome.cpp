@@ -240,10 +240,10 @@ std::vector<SourceLine> sources_of(const Experiment& e,
                                "nato_share_2025", "spending_targets", "exit_clauses",
                                "domestic_gates",  "treaties",         "treaty_members",
                                "states"};
-    // Exits on record are weighed by capability.
-    for (const Step& step : e.steps())
-        if (step.change.kind == ChangeKind::leave && step.change.target == TargetKind::treaty)
-            used.insert("capabilities");
+    // What disputes and the pledges that a war calls are reckoned from.
+    used.insert({"disputes_gml", "disputes_cow", "armed_conflicts", "contiguity", "capitals",
+                 "capabilities", "regimes", "rivalries", "major_powers", "pledges_in_war",
+                 "treaty_conditions"});
     for (const Comparison& c : comparisons)
         used.insert(c.after.sources.begin(), c.after.sources.end());
     std::vector<SourceLine> lines;
