@@ -60,8 +60,8 @@ Value exhibit_with_rows(int n) {
 TEST(WriteHtml, ShowsEverySentenceEveryExhibitAndEverySource) {
     const Value document = sample();
     const std::string html = page(document);
-    std::size_t rows =
-        document["scenario"]["assumptions"].items().size() + document["sources"].items().size();
+    std::size_t rows = document["scenario"]["assumptions"].items().size() +
+                       document["parameters"].items().size() + document["sources"].items().size();
     for (const Value& exhibit : document["exhibits"].items()) {
         EXPECT_EQ(count(html, "<article class=\"exhibit\" id=\"" + exhibit["id"].text() + "\""),
                   1u);
