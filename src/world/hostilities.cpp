@@ -25,21 +25,6 @@ std::vector<Rivalry> read_rivalries(const Facts& facts) {
     return all;
 }
 
-void read_disputes(const Facts& facts, std::string_view table, std::vector<HostileSpell>& spells) {
-    RowReader in(facts.table(table));
-    const auto a = in.column("cow1");
-    const auto b = in.column("cow2");
-    const auto start = in.column("start_year");
-    const auto end = in.column("end_year");
-    const auto level1 = in.column("hostlev1");
-    const auto level2 = in.column("hostlev2");
-    for (std::size_t r = 0; r < in.rows(); ++r)
-        if (in.number(r, level1) >= kUseOfForce || in.number(r, level2) >= kUseOfForce)
-            spells.push_back(
-                {in.state(r, a), in.state(r, b), in.year(r, start).value, in.year(r, end).value});
-    in.finish();
-}
-
 std::vector<DisputeOnRecord> read_all_disputes(const Facts& facts, std::string_view table) {
     RowReader in(facts.table(table));
     const auto a = in.column("cow1");
@@ -81,22 +66,16 @@ std::vector<ConflictYear> read_conflict_years(const Facts& facts) {
 
 std::vector<HostileSpell> read_force(const Facts& facts) {
     std::vector<HostileSpell> spells;
-    read_disputes(facts, "disputes_cow", spells);
-    read_disputes(facts, "disputes_gml", spells);
+    for (const auto* disputes : {&cow_disputes(facts), &dispute_episodes(facts)})
+        for (const DisputeOnRecord& d : *disputes)
+            if (d.hostility >= kUseOfForce) spells.push_back(d.spell);
     return spells;
 }
 
 std::vector<HostileSpell> read_conflicts(const Facts& facts) {
-    RowReader in(facts.table("armed_conflicts"));
-    const auto a = in.column("cow1");
-    const auto b = in.column("cow2");
-    const auto year = in.column("year");
     std::vector<HostileSpell> spells;
-    for (std::size_t r = 0; r < in.rows(); ++r) {
-        const int y = in.year(r, year).value;
-        spells.push_back({in.state(r, a), in.state(r, b), y, y});
-    }
-    in.finish();
+    for (const ConflictYear& c : conflict_years(facts))
+        spells.push_back({c.a, c.b, c.year, c.year});
     return spells;
 }
 
