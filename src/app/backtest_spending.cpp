@@ -1,11 +1,10 @@
 #include <fmt/format.h>
 
 #include <ostream>
-#include <tuple>
+#include <utility>
 
 #include "app/history.h"
-#include "app/panel_sheet.h"
-#include "app/sheet.h"
+#include "app/path_sheet.h"
 #include "history/spending_backtest.h"
 
 namespace counterpoise {
@@ -21,18 +20,6 @@ void set_scores(const SpendingScores& scores, Value& json) {
     json.set("mae_gain_over_random_walk_pct", gain_pct(model.mae, walk.mae));
     json.set("mae_gain_over_autoregression_pct", gain_pct(model.mae, fixed.mae));
     json.set("crps_gain_over_random_walk_pct", gain_pct(model.crps, walk.crps));
-}
-
-Value slices_json(const std::vector<SpendingSlice>& slices) {
-    Value::Array rows;
-    for (const SpendingSlice& slice : slices) {
-        Value row;
-        if (slice.origin) row.set("origin", slice.origin);
-        row.set("horizon", slice.horizon);
-        set_scores(slice.scores, row);
-        rows.push_back(std::move(row));
-    }
-    return rows;
 }
 
 Value choices_json(const std::vector<SpendingChoice>& choices) {
@@ -51,54 +38,27 @@ Value backtest_json(const SpendingBacktest& backtest, const std::string& spec, c
     Value all;
     set_scores(backtest.all, all);
     json.set("all", all).set("choices", choices_json(backtest.choices));
-    json.set("by_horizon", slices_json(backtest.by_horizon));
-    json.set("by_origin", slices_json(backtest.by_origin));
+    json.set("by_horizon", slices_json(backtest.by_horizon, &set_scores));
+    json.set("by_origin", slices_json(backtest.by_origin, &set_scores));
     json.set("method", "docs/method/spending.md").set("facts", facts.hash());
     return json;
-}
-
-Table scores_table(const std::string& first) {
-    Table table = text_table({"of:" + first});
-    for (const auto& [key, name, digits] : {std::tuple("n", "States", 0),
-                                            {"mae", "Error", 4},
-                                            {"walk_mae", "Walk", 4},
-                                            {"fixed_mae", "FE-AR", 4},
-                                            {"gain", "+ walk %", 1},
-                                            {"bias", "Bias", 3},
-                                            {"crps", "CRPS", 4},
-                                            {"crps_gain", "+ walk % ", 1},
-                                            {"cover50", "In 50 %", 1},
-                                            {"cover90", "In 90 %", 1}})
-        table.columns.push_back({key, name, "", digits});
-    return table;
-}
-
-void add_row(const std::string& name, const SpendingScores& scores, Table& table) {
-    const auto& [model, walk, fixed] = scores;
-    table.rows.push_back({name, static_cast<double>(model.n), model.mae, walk.mae, fixed.mae,
-                          gain_pct(model.mae, walk.mae), model.bias, model.crps,
-                          gain_pct(model.crps, walk.crps), 100 * model.cover50,
-                          100 * model.cover90});
 }
 
 Sheet backtest_sheet(const SpendingBacktest& backtest, const std::string& spec) {
     Sheet sheet;
     sheet.title = fmt::format("How good forecasts of log burden were: {}", spec);
-    Section horizons{
-        "by_horizon", "Origins 1980, 1985, ... 2015 together:", scores_table("Years ahead"), {}};
-    for (const SpendingSlice& slice : backtest.by_horizon)
-        add_row(std::to_string(slice.horizon), slice.scores, horizons.table);
-    add_row("all", backtest.all, horizons.table);
-    Section origins{"by_origin", "Five years ahead of each origin:", scores_table("Origin"), {}};
-    for (const SpendingSlice& slice : backtest.by_origin)
-        add_row(std::to_string(slice.origin), slice.scores, origins.table);
+    sheet.sections = path_sections(
+        backtest, {{"walk_mae", "Walk"}, {"fixed_mae", "FE-AR"}}, "walk",
+        [](const SpendingScores& scores) {
+            return ScoredPaths{scores.model, {scores.random_walk, scores.autoregression}};
+        });
     Section choices{"choices",
                     "The form that each origin used:",
                     text_table({"origin:Origin", "spec:Form"}),
                     {}};
     for (const SpendingChoice& choice : backtest.choices)
         choices.table.rows.push_back({std::to_string(choice.origin), choice.spec});
-    sheet.sections = {horizons, origins, choices};
+    sheet.sections.push_back(std::move(choices));
     sheet.notes.push_back(
         "Error: mean absolute difference of ln(spending / GDP). Walk: burdens stay where they are. "
         "FE-AR: ln b = a_i + f ln b of the year before, by least squares within states. + walk: "

@@ -49,11 +49,4 @@ void add_panel(const PanelFit& fit, Sheet& sheet) {
         "not \"no effect\".");
 }
 
-Value path_scores_json(const PathScores& scores) {
-    Value json;
-    json.set("mae", scores.mae).set("bias", scores.bias).set("crps", scores.crps);
-    json.set("cover50", scores.cover50).set("cover90", scores.cover90);
-    return json;
-}
-
 }  // namespace counterpoise

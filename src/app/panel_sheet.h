@@ -2,7 +2,6 @@
 
 #include "app/sheet.h"
 #include "history/panel.h"
-#include "history/path_scores.h"
 
 namespace counterpoise {
 
@@ -10,6 +9,5 @@ namespace counterpoise {
 void set_panel(const PanelFit& fit, Value& json);
 /// The same for a person, with 90 % intervals from clustered errors.
 void add_panel(const PanelFit& fit, Sheet& sheet);
-[[nodiscard]] Value path_scores_json(const PathScores& scores);
 
 }  // namespace counterpoise

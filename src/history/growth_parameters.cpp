@@ -95,12 +95,8 @@ ParameterSet growth_parameters(const Facts& facts, const GrowthFit& fit,
     const GrowthHistory& record = growth_history(facts);
     ParameterSet set = priors_of(present);
     add_coefficients(fit.panel, ranges(), years_of(fit) + ", errors clustered by state", set);
-    set.list.push_back({"shock_scale", scale_of(record, fit), 0, 0, 5,
-                        "times what the law left of the historical year",
-                        years_of(fit) + fmt::format(": errors {} years ahead from every year since "
-                                                    "1955, 90 % interval",
-                                                    kSpreadYears),
-                        "estimate"});
+    add_shock_scale(scale_of(record, fit), "times what the law left of the historical year",
+                    years_of(fit), set);
     add_backtest(record, fit, set);
     set.fit = FitRecord{fit.spec.name, fit.from.value, fit.to.value, fit.panel.n};
     set.fit->facts = hash_of_tables(facts, kTables);

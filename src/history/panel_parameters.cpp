@@ -55,6 +55,15 @@ double shock_scale(const ErrorDistribution& errors, const std::vector<double>& w
     return half_width / kNinetyPercent / std::sqrt(squares);
 }
 
+void add_shock_scale(double value, const std::string& unit, const std::string& years,
+                     ParameterSet& set) {
+    set.list.push_back({"shock_scale", value, 0, 0, 5, unit,
+                        years + fmt::format(": errors {} years ahead from every year since 1955, "
+                                            "90 % interval",
+                                            kSpreadYears),
+                        "estimate"});
+}
+
 void add_scores(const PathScores& model, const PathScores& baseline, const std::string& figure,
                 const std::string& against, const std::string& source, ParameterSet& set) {
     const std::string unit = "mean absolute error of " + figure;

@@ -40,6 +40,10 @@ void add_coefficients(const PanelFit& fit, const std::vector<CoefficientRange>& 
 /// The years ahead at which intervals are made to agree.
 inline constexpr int kSpreadYears = 5;
 
+/// Appends the parameter shock_scale; `years` says what it was fitted to.
+void add_shock_scale(double value, const std::string& unit, const std::string& years,
+                     ParameterSet& set);
+
 /// Appends the scores of a law and of a baseline, `kSpreadYears` ahead.
 void add_scores(const PathScores& model, const PathScores& baseline, const std::string& figure,
                 const std::string& against, const std::string& source, ParameterSet& set);

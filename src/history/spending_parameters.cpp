@@ -83,12 +83,7 @@ ParameterSet spending_parameters(const Facts& facts, const SpendingFit& fit,
     ParameterSet set = priors_of(present);
     add_backtest(record, fit, set);  // refuses a form that cannot look ahead
     add_coefficients(fit.panel, ranges(), years_of(fit) + ", errors clustered by state", set);
-    set.list.push_back({"shock_scale", scale_of(record, fit), 0, 0, 5,
-                        "times the state's volatility",
-                        years_of(fit) + fmt::format(": errors {} years ahead from every year since "
-                                                    "1955, 90 % interval",
-                                                    kSpreadYears),
-                        "estimate"});
+    add_shock_scale(scale_of(record, fit), "times the state's volatility", years_of(fit), set);
     set.fit = FitRecord{fit.spec.name, fit.from.value, fit.to.value, fit.panel.n};
     set.fit->facts = hash_of_tables(facts, kTables);
     return set;
