@@ -244,8 +244,9 @@ std::vector<AssumptionInfo> make_infos() {
          .low = 0.4,
          .high = 4,
          .unit = "odds ratio, median of the runs",
-         .meaning = "how much the loss of an outside guarantor multiplies the odds of a dispute "
-                    "with a challenger in the school `deters`; `prior`: median 1.25, 90 % interval "
+         .meaning = "how much the loss of the strongest outside guarantor multiplies the odds of a "
+                    "dispute with a challenger in the school `deters`, that of a weaker one in "
+                    "proportion to its strength; `prior`: median 1.25, 90 % interval "
                     "0.84 to 1.87; a number moves the median and keeps the spread",
          .source = "prior of parameters/disputes.toml (guarantor_loss.log_odds): its interval "
                    "holds 1",
@@ -253,9 +254,9 @@ std::vector<AssumptionInfo> make_infos() {
         {.key = "threat_channel",
          .default_value = "on",
          .words = {"on", "off"},
-         .meaning = "whether military spending answers the state's yearly chance of a fatal "
-                    "dispute as simulated: 3 % more for each percentage point above that of the "
-                    "start",
+         .meaning = "whether military spending answers what the change adds to the state's yearly "
+                    "chance of a fatal dispute: 3 % more for each percentage point above the same "
+                    "run without the change",
          .source = "Nordhaus, Oneal and Russett 2012"},
         {.key = "leaver_spending",
          .default_value = "kept",
