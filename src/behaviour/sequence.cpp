@@ -25,8 +25,14 @@ BehaviourRecords::BehaviourRecords(const World& start, const Facts& facts)
       dispute_estimates(dispute_model.estimates()),
       disputes(start, facts) {}
 
+void BehaviourRecords::add_realignment(const RealignmentStart& from, const World& start,
+                                       const Facts& facts) {
+    realignment_set = read_parameters(facts, "realignment");
+    realignment = std::make_unique<const RealignmentRecord>(from, start, facts, *realignment_set);
+}
+
 Luck::Luck(const BehaviourRecords& records, const World& start, std::uint64_t seed,
-           std::uint32_t run, Year last)
+           std::uint32_t run, Year last, Realignment realigns)
     : seed_(seed),
       run_(run),
       spending_parameters_(
@@ -42,7 +48,14 @@ Luck::Luck(const BehaviourRecords& records, const World& start, std::uint64_t se
                                         records.dispute_model.law(counterpoise::draw(
                                             records.dispute_set, Behaviour::disputes, seed, run)),
                                         seed, run, last.value)),
-      disputes_at_start_(disputes_at(records.disputes, *disputes_)) {}
+      disputes_at_start_(disputes_at(records.disputes, *disputes_)) {
+    if (realigns == Realignment::off) return;
+    realignment_ = std::make_unique<RealignmentLuck>(
+        *records.realignment,
+        records.realignment->model.law(counterpoise::draw(
+            *records.realignment_set, Behaviour::realignment, seed, run)),
+        seed, run, last.value);
+}
 
 void Luck::draw(const BehaviourRecords& records, const World& start, Year year) {
     growth_run_.step(year, growth_);
@@ -58,11 +71,26 @@ WorldRun::WorldRun(const BehaviourRecords& records, const SpendingChoices& spend
       guarantor_loss_(guarantor_loss(disputes, luck.dispute_law(), records.dispute_estimates)),
       threat_channel_(disputes.threat_channel),
       burden_(start.size()),
-      threat_(start.size(), 0.0) {}
+      threat_(start.size(), 0.0) {
+    if (luck.realignment()) realignment_.emplace(*records.realignment, *luck.realignment());
+}
 
-void WorldRun::step(const BehaviourRecords& records, const SpendingYear& year, DisputeYear disputes,
-                    const Luck& luck) {
-    if (disputes.epoch) disputes_.enter(*disputes.epoch, guarantor_loss_);
+void WorldRun::enter(const BehaviourRecords& records, const BondYear& bonds) {
+    if (!realignment_) {
+        if (bonds.epoch) disputes_.enter(*bonds.epoch, guarantor_loss_);
+        return;
+    }
+    (void)realignment_->foresee();
+    realignment_->move(bonds.moves);
+    if (realignment_->pledges_changed())
+        disputes_.enter(
+            dispute_epoch(records.disputes, *bonds.challengers, realignment_->take_pledges()),
+            guarantor_loss_);
+}
+
+void WorldRun::step(const BehaviourRecords& records, const SpendingYear& year,
+                    const BondYear& bonds, const Luck& luck) {
+    enter(records, bonds);
     const DisputeRisk& risk = disputes_.foresee();
     if (threat_channel_ == ThreatChannel::on)
         for (std::size_t i = 0; i < threat_.size(); ++i)
@@ -83,6 +111,7 @@ void WorldRun::step(const BehaviourRecords& records, const SpendingYear& year, D
         milex[i] = burden_[i] * market[i];
     }
     world_.set_year(world_.year() + 1);
+    if (realignment_) realignment_->happen();
 }
 
 }  // namespace counterpoise

@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/math.h"
+#include "history/realignment/record.h"
 #include "rules/settlement.h"
 #include "scenario/observer.h"
 #include "world/institutions.h"
@@ -97,10 +98,15 @@ void add_year(Partial& partial, std::size_t offset, std::uint32_t run,
 }
 
 /// The bonds of a year where they are not those of the year before.
-DisputeYear new_bonds(const Timeline& line, std::size_t year) {
+BondYear new_bonds(const Timeline& line, std::size_t year, const Challengers& challengers) {
     const std::size_t epoch = line.epoch_of[year];
     const std::size_t before = year == 0 ? 0 : line.epoch_of[year - 1];
-    return {epoch == before ? nullptr : &line.disputes[epoch]};
+    if (epoch == before) return {nullptr, {}, &challengers};
+    return {&line.disputes[epoch], line.moves[epoch], &challengers};
+}
+
+Realignment realignment_choice(const Assumptions& assumptions) {
+    return assumptions.word("realignment") == "on" ? Realignment::on : Realignment::off;
 }
 
 std::size_t line_epochs(const std::vector<const Timeline*>& lines) {
@@ -154,6 +160,10 @@ Experiment::Experiment(const Facts& facts, Scenario scenario)
     check(scenario_, facts);
     uncertain_ = uncertain_exit(steps_, scenario_.end, start_, facts);
     const std::vector<School> schools = schools_of(scenario_);
+    if (std::any_of(schools.begin(), schools.end(), [](const School& school) {
+            return realignment_choice(school.assumptions) == Realignment::on;
+        }))
+        records_.add_realignment(facts.cached(&realignment_start), start_, facts);
     choose_series();
     for (const School& school : schools) prepare(school);
 }
@@ -210,6 +220,7 @@ void Experiment::choose_series() {
         add(measure, unit, true);
         series_.push_back({measure, "world", unit, true});
     }
+    if (records_.realignment) choose_realignment_series();
     // Last of the drawn: each run's own percentage, so that its quantiles are those of paired
     // differences.
     series_.push_back(
@@ -229,16 +240,42 @@ void Experiment::choose_series() {
         }
 }
 
+std::string Experiment::left_series(const std::string& alliance) const {
+    const std::string measure = "realignment.left";
+    return alliances_.size() == 1 ? measure : measure + ":" + alliance;
+}
+
+void Experiment::choose_realignment_series() {
+    for (const std::string& code : alliances_) {
+        const std::string unit = "exits up to the end of the year, expected";
+        for (const std::size_t i : followed_)
+            series_.push_back({left_series(code), start_.iso3(i), unit, true});
+        series_.push_back({left_series(code), "remaining", unit, true});
+    }
+    for (const std::size_t i : followed_)
+        series_.push_back(
+            {"realignment.new_pacts", start_.iso3(i), "pacts of two a year, expected", true});
+    for (const auto& [measure, unit] :
+         {std::pair{"realignment.new_pacts", "pacts of two a year, expected"},
+          std::pair{"realignment.exits", "exits a year, expected"},
+          std::pair{"realignment.endings", "treaties that end a year, expected"},
+          std::pair{"realignment.entries", "entries a year, expected"},
+          std::pair{"realignment.pacts", "pairs bound to defence"}})
+        series_.push_back({measure, "world", unit, true});
+}
+
 void Experiment::read_bonds(PreparedSchool& prepared) const {
     std::vector<const World*> seen;
     std::vector<DisputeEpoch> bonds;
+    prepared.challengers =
+        challengers(records_.disputes, published_, facts_, prepared.school.assumptions);
     const auto read = [&](Timeline& line) {
         for (const World& world : line.epochs) {
             const std::size_t place = same_pacts(seen, world);
             if (place == seen.size()) {
                 seen.push_back(&world);
-                bonds.push_back(dispute_epoch(records_.disputes, world, published_, facts_,
-                                              prepared.school.assumptions));
+                bonds.push_back(dispute_epoch(records_.disputes, prepared.challengers,
+                                              PactMatrix(world, facts_)));
             }
             line.disputes.push_back(bonds[place]);
         }
@@ -254,6 +291,8 @@ void Experiment::prepare(const School& school) {
                             timeline(published_, steps_, scenario_.end, facts_, school.assumptions),
                             spending_choices(school.assumptions, start_, facts_),
                             dispute_choices(school.assumptions),
+                            realignment_choice(school.assumptions),
+                            {},
                             {}};
     if (uncertain_)
         for (std::size_t way = 0; way <= uncertain_->out.size(); ++way)
@@ -265,6 +304,7 @@ void Experiment::prepare(const School& school) {
     observer->remaining = remaining_;
     observer->scenario_offset = prepared.baseline.epochs.size();
     const std::vector<TreatyId> treaties_followed = followed_treaties(steps_, facts_);
+    if (records_.realignment) observer->realignment_of = treaties_followed;
     std::vector<const Timeline*> lines{&prepared.baseline, &prepared.scenario};
     for (const Timeline& line : prepared.drawn) {
         observer->drawn_offsets.push_back(line_epochs(lines));
@@ -304,7 +344,8 @@ Partial run_block(const Experiment& experiment, Block block) {
     std::vector<double> baseline_values;
     std::vector<double> scenario_values;
     for (std::uint32_t run = first; run < last; ++run) {
-        Luck luck(experiment.records(), experiment.start(), scenario.seed, run, scenario.end);
+        Luck luck(experiment.records(), experiment.start(), scenario.seed, run, scenario.end,
+                  school.realignment);
         const Course course = course_of(experiment, school, observer, run);
         WorldRun baseline(experiment.records(), school.choices, school.disputes, experiment.start(),
                           luck);
@@ -315,9 +356,9 @@ Partial run_block(const Experiment& experiment, Block block) {
             const Year year = kFirstRunYear + static_cast<int>(y);
             luck.draw(experiment.records(), experiment.start(), year);
             baseline.step(experiment.records(), school.baseline.spending[y],
-                          new_bonds(school.baseline, y), luck);
-            changed.step(experiment.records(), course.line->spending[y], new_bonds(*course.line, y),
-                         luck);
+                          new_bonds(school.baseline, y, school.challengers), luck);
+            changed.step(experiment.records(), course.line->spending[y], 
+                         new_bonds(*course.line, y, school.challengers), luck);
             if (year >= scenario.start) {
                 observer.read(baseline, school.baseline.epoch_of[y], baseline_values);
                 observer.read(changed, course.offset + course.line->epoch_of[y], scenario_values);

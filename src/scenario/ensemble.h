@@ -33,6 +33,8 @@ struct PreparedSchool {
     Timeline scenario;  ///< of an uncertain exit, as if it were decided at once
     SpendingChoices choices;
     DisputeChoices disputes;
+    Realignment realignment = Realignment::off;
+    Challengers challengers;
     std::vector<Timeline> drawn;  ///< of an uncertain exit, by year of decision; last: never
 };
 
@@ -62,6 +64,8 @@ class Experiment {
     }
     /// Codes of the treaties whose members are followed, in the order of the changes.
     [[nodiscard]] const std::vector<std::string>& alliances() const { return alliances_; }
+    /// The series of chances to have left one of them: "realignment.left", with ":CODE" likewise.
+    [[nodiscard]] std::string left_series(const std::string& alliance) const;
     /// The series of shares of one of them: "burden.share_of_alliance", with ":CODE" where several
     /// are followed.
     [[nodiscard]] std::string share_series(const std::string& alliance) const;
@@ -75,6 +79,7 @@ class Experiment {
 
   private:
     void choose_series();
+    void choose_realignment_series();
     void prepare(const School& school);
     /// What each epoch's pacts change of disputes.
     void read_bonds(PreparedSchool& prepared) const;

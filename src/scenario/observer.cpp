@@ -70,6 +70,32 @@ void Experiment::Observer::read(const WorldRun& run, std::size_t epoch,
         values.push_back(together_risk[c]);
         values.push_back(risk.world[c]);
     }
+    if (!realignment_of.empty()) read_realignment(run, values);
+}
+
+void Experiment::Observer::read_realignment(const WorldRun& run,
+                                            std::vector<double>& values) const {
+    constexpr std::size_t kOfWorld = 5;
+    const auto& realignment = run.realignment();
+    if (!realignment) {
+        values.insert(values.end(),
+                      realignment_of.size() * (followed.size() + 1) + followed.size() + kOfWorld,
+                      kAbsent);
+        return;
+    }
+    for (const TreatyId treaty : realignment_of) {
+        double together = 0;
+        for (const std::size_t i : followed)
+            values.push_back(realignment->expected_exits(treaty, i));
+        for (const std::size_t i : remaining) together += realignment->expected_exits(treaty, i);
+        values.push_back(together);
+    }
+    const RealignmentRisk& risk = realignment->risk();
+    for (const std::size_t i : followed) values.push_back(risk.pacts_of_state[i]);
+    for (const Process process :
+         {Process::pact, Process::exit, Process::ending, Process::entry})
+        values.push_back(risk.world[static_cast<std::size_t>(process)]);
+    values.push_back(static_cast<double>(realignment->allied_pairs()));
 }
 
 }  // namespace counterpoise

@@ -131,6 +131,7 @@ Timeline timeline(const World& published, const std::vector<Step>& steps, Year e
     World world = published;
     settle(world, published, facts, assumptions);
     line.epochs.push_back(world);
+    line.moves.emplace_back();
     std::vector<bool> after_exit(world.size(), false);
     const bool keeps_target = assumptions.word("leaver_spending") != "target_lapses";
     for (Year year = kFirstRunYear; year <= end; ++year) {
@@ -144,6 +145,7 @@ Timeline timeline(const World& published, const std::vector<Step>& steps, Year e
             for (const Step& step : now) apply(world, step.change);
             settle(world, published, facts, assumptions);
             spending.changes = alliance_changes(line.epochs.back(), world, facts, now);
+            line.moves.push_back(membership_moves(line.epochs.back(), world));
             line.epochs.push_back(world);
             mark_exits(spending.changes, world, facts, after_exit);
         }

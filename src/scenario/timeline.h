@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "behaviour/disputes/disputes.h"
+#include "behaviour/realignment/record.h"
 #include "behaviour/spending/spending.h"
 #include "scenario/scenario.h"
 
@@ -14,6 +15,7 @@ struct Timeline {
     std::vector<std::size_t> epoch_of;   ///< by year from kFirstRunYear
     std::vector<SpendingYear> spending;  ///< by year from kFirstRunYear
     std::vector<DisputeEpoch> disputes;  ///< by epoch; read where runs are prepared
+    std::vector<std::vector<MembershipMove>> moves;  ///< by epoch: from the one before
 
     [[nodiscard]] const World& world(std::size_t year) const { return epochs[epoch_of[year]]; }
 };

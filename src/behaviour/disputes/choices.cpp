@@ -6,25 +6,6 @@
 namespace counterpoise {
 namespace {
 
-/// Which states challenge which, row-major by target: of those that were no pact partners.
-std::vector<std::uint8_t> challengers(const DisputeRecord& record, const PactMatrix& now,
-                                      const World& published, const Facts& facts,
-                                      const Assumptions& assumptions) {
-    const std::size_t n = now.size();
-    const bool former_excluded = assumptions.word("former_partners") == "excluded";
-    std::vector<std::uint8_t> found(n * n, 0);
-    for (const Challenge& c :
-         challenges(facts, published, static_cast<int>(assumptions.number("challenger_years")))) {
-        const auto target = published.row(c.target);
-        const auto challenger = published.row(c.challenger);
-        if (!target || !challenger || now.owes(*challenger, *target) ||
-            (former_excluded && record.pacts.owes(*challenger, *target)))
-            continue;
-        found[*target * n + *challenger] = 1;
-    }
-    return found;
-}
-
 /// How many guarantors each state has lost, and whom.
 struct Lost {
     std::vector<std::size_t> count;
@@ -63,15 +44,36 @@ GuarantorLoss guarantor_loss(const DisputeChoices& choices, const DisputeLaw& ru
             (run.guarantor_loss_log_odds - estimates.guarantor_loss_log_odds)};
 }
 
+Challengers challengers(const DisputeRecord& record, const World& published, const Facts& facts,
+                        const Assumptions& assumptions) {
+    const std::size_t n = published.size();
+    const bool former_excluded = assumptions.word("former_partners") == "excluded";
+    Challengers found{std::vector<std::uint8_t>(n * n, 0)};
+    for (const Challenge& c :
+         challenges(facts, published, static_cast<int>(assumptions.number("challenger_years")))) {
+        const auto target = published.row(c.target);
+        const auto challenger = published.row(c.challenger);
+        if (!target || !challenger ||
+            (former_excluded && record.pacts.owes(*challenger, *target)))
+            continue;
+        found.of[*target * n + *challenger] = 1;
+    }
+    return found;
+}
+
 DisputeEpoch dispute_epoch(const DisputeRecord& record, const World& world, const World& published,
                            const Facts& facts, const Assumptions& assumptions) {
-    const PactMatrix now(world, facts);
-    const std::vector<std::uint8_t> challenges =
-        challengers(record, now, published, facts, assumptions);
+    return dispute_epoch(record, challengers(record, published, facts, assumptions),
+                         PactMatrix(world, facts));
+}
+
+DisputeEpoch dispute_epoch(const DisputeRecord& record, const Challengers& challengers,
+                           const PactMatrix& now) {
     const Lost lost = lost_guarantors(record.pacts, now);
     const std::size_t n = now.size();
     const auto exposed = [&](std::size_t i, std::size_t to) {
-        return challenges[i * n + to] && lost.count[i] > lost.whom[i * n + to];
+        return challengers.of[i * n + to] && !now.owes(to, i) &&
+               lost.count[i] > lost.whom[i * n + to];
     };
     DisputeEpoch epoch;
     std::uint32_t pair = 0;

@@ -29,6 +29,13 @@ struct DisputeChoices {
 [[nodiscard]] GuarantorLoss guarantor_loss(const DisputeChoices& choices, const DisputeLaw& run,
                                            const DisputeLaw& estimates);
 
+/// Which states challenge which by the record, row-major by target, pact partners of today aside.
+struct Challengers {
+    std::vector<std::uint8_t> of;
+};
+[[nodiscard]] Challengers challengers(const DisputeRecord& record, const World& published,
+                                      const Facts& facts, const Assumptions& assumptions);
+
 /// What a world's memberships change of disputes, against those of the start.
 ///
 /// A pair's bond is that of its treaties. A guarantor is lost to a pair where one side had somebody
@@ -40,5 +47,8 @@ struct DisputeChoices {
 [[nodiscard]] DisputeEpoch dispute_epoch(const DisputeRecord& record, const World& world,
                                          const World& published, const Facts& facts,
                                          const Assumptions& assumptions);
+/// The same of pledges by rows.
+[[nodiscard]] DisputeEpoch dispute_epoch(const DisputeRecord& record, const Challengers& challengers,
+                                         const PactMatrix& now);
 
 }  // namespace counterpoise
