@@ -7,6 +7,8 @@
 namespace counterpoise {
 namespace {
 
+static_assert(std::is_same_v<Place, std::uint16_t>);  // places of treaties are kept likewise
+
 void insert(std::vector<Place>& sorted, Place i) {
     const auto at = std::lower_bound(sorted.begin(), sorted.end(), i);
     if (at == sorted.end() || *at != i) sorted.insert(at, i);
@@ -44,12 +46,14 @@ Alliances::Alliances(Situation situation, const RecentPast& past, std::vector<Tr
       partners_before_(past.partners),
       tallies_(past.tallies),
       changed_treaties_(files_.size(), false),
-      new_ties_(now_.states(), false) {
+      of_state_(now_.states()) {
     now_.ties = PairFigures<std::uint8_t>(now_.states());
     const PairSet ever_small = now_.past_small_pacts;
     now_.partners = now_.small_pacts = PairSet(now_.states());
     for (std::size_t slot = 0; slot < files_.size(); ++slot) {
         const TreatyNow& treaty = now_.treaties[slot];
+        for (const Place i : treaty.members)
+            of_state_[i].push_back(static_cast<std::uint16_t>(slot));
         each_pair(treaty.members, [&](Place i, Place j) { tie(slot, i, j, Step::added); });
         if (files_[slot].live)
             for (const Place g : files_[slot].owing)
@@ -75,7 +79,6 @@ void Alliances::bind(std::size_t slot, Place i, Place j, Step step) {
 
 void Alliances::tie(std::size_t slot, Place i, Place j, Step step) {
     now_.ties.set(i, j, static_cast<std::uint8_t>(now_.ties.at(i, j) + static_cast<int>(step)));
-    new_ties_[i] = new_ties_[j] = true;
     new_bonds_.emplace_back(i, j);
     bind(slot, i, j, step);
     if (!files_[slot].small) return;
@@ -104,7 +107,7 @@ void Alliances::settle_defence(std::size_t slot) {
     if (defence) treaty.defence = true;
     each_pair(treaty.members, [&](Place i, Place j) {
         bind(slot, i, j, defence ? Step::added : Step::removed);
-        new_ties_[i] = new_ties_[j] = true;
+        new_bonds_.emplace_back(i, j);
     });
     treaty.defence = defence;
 }
@@ -134,7 +137,7 @@ void Alliances::leave(std::size_t slot, Place i) {
     remove(treaty.members, i);
     insert(treaty.former, i);
     changed_treaties_[slot] = true;
-    new_ties_[i] = true;
+    remove(of_state_[i], static_cast<std::uint16_t>(slot));
 }
 
 void Alliances::join(std::size_t slot, Place i, bool owes_defence) {
@@ -144,6 +147,7 @@ void Alliances::join(std::size_t slot, Place i, bool owes_defence) {
     if (files_[slot].live)
         for (const Place g : files_[slot].owing) pledge(g, i, Step::added);
     insert(treaty.members, i);
+    insert(of_state_[i], static_cast<std::uint16_t>(slot));
     remove(treaty.former, i);
     changed_treaties_[slot] = true;
     set_pledge(slot, i, owes_defence);
@@ -255,7 +259,6 @@ PairSet Alliances::changed_pairs() const {
 
 void Alliances::forget_changes() {
     changed_treaties_.assign(files_.size(), false);
-    new_ties_.assign(now_.states(), false);
     new_bonds_.clear();
 }
 

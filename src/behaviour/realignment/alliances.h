@@ -64,7 +64,12 @@ class Alliances {
 
     /// What has changed since the last call of `forget_changes`.
     [[nodiscard]] const std::vector<bool>& changed_treaties() const { return changed_treaties_; }
-    [[nodiscard]] const std::vector<bool>& states_with_new_ties() const { return new_ties_; }
+    /// Pairs of states that a treaty has bound or bound no more.
+    [[nodiscard]] const std::vector<std::pair<Place, Place>>& new_bonds() const {
+        return new_bonds_;
+    }
+    /// Places of the treaties to which a state belongs.
+    [[nodiscard]] const std::vector<std::uint16_t>& of_state(Place i) const { return of_state_[i]; }
     /// Pairs whose bonds, or whose shared partners, are others than at the beginning of the year.
     [[nodiscard]] PairSet changed_pairs() const;
     [[nodiscard]] bool pledges_changed() const { return pledges_changed_; }
@@ -90,7 +95,7 @@ class Alliances {
     std::vector<std::array<Lately, kProcesses>> tallies_;
     std::array<Lately, kProcesses> tally_{};  ///< of the year
     std::vector<bool> changed_treaties_;
-    std::vector<bool> new_ties_;
+    std::vector<std::vector<std::uint16_t>> of_state_;  ///< ascending
     std::vector<std::pair<Place, Place>> new_bonds_;
     bool pledges_changed_ = false;
 };

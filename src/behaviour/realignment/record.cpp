@@ -285,7 +285,8 @@ RealignmentRecord::RealignmentRecord(const RealignmentStart& start, const World&
     : model(set),
       pairs(world.size()),
       slot_of(treaties(facts).list.size(), kNone),
-      alliances(alliances_at(start, world, facts)) {
+      alliances(alliances_at(start, world, facts)),
+      figures(alliances.now()) {
     const Situation& now = alliances.now();
     const auto states = world.size();
     for (std::size_t i = 0; i < states; ++i) codes.push_back(world.id(i).code);

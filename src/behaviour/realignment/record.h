@@ -5,6 +5,7 @@
 #include "behaviour/disputes/pairs.h"
 #include "behaviour/realignment/alliances.h"
 #include "behaviour/realignment/law.h"
+#include "behaviour/realignment/member_figures.h"
 #include "behaviour/realignment/rare_luck.h"
 #include "world/world.h"
 
@@ -40,6 +41,7 @@ struct RealignmentRecord {
     std::vector<std::uint16_t> codes;     ///< COW, by row
     std::vector<std::size_t> slot_of;     ///< by TreatyId of the facts; kNone where not in force
     Alliances alliances;                  ///< at the start
+    MemberFigures figures;
     std::vector<std::size_t> open;        ///< places of treaties of three or more, ascending
     std::vector<std::size_t> block_of;    ///< by place; kNone for treaties that nobody can join
     std::vector<LuckAddress> entry_rows;  ///< by open treaty, then row of the world

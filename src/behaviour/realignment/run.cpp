@@ -41,12 +41,6 @@ std::span<const MemberColumn> member_columns(Process process) {
     return process == Process::exit ? exit_columns() : entry_columns();
 }
 
-std::vector<std::size_t> all_but_clock() {
-    std::vector<std::size_t> all = moved(Process::ending).members;
-    all.insert(all.end(), moved(Process::ending).ties.begin(), moved(Process::ending).ties.end());
-    return all;
-}
-
 }  // namespace
 
 RealignmentLuck::RealignmentLuck(const RealignmentRecord& record, const RealignmentLaw& of_run_law,
@@ -90,12 +84,17 @@ RealignmentLuck::RealignmentLuck(const RealignmentRecord& record, const Realignm
             logs[r] = member ? exit_logs[r] : entry_logs[r];
             odds[r] = exp_det(logs[r] + (member ? exit_ties[r] : entry_ties[r]));
         }
-    const std::vector<std::size_t> stays = all_but_clock();
-    for (const TreatyNow& treaty : start.now().treaties)
-        ending_logs.push_back(treaty.members.size() < 2
-                                  ? 0.0
-                                  : sum_over(stays, of(law, Process::ending), ending_columns(),
-                                             start.now(), treaty));
+    const ProcessLaw& ending = of(law, Process::ending);
+    for (const TreatyNow& treaty : start.now().treaties) {
+        const bool in_force = treaty.members.size() >= 2;
+        const auto sum = [&](const std::vector<std::size_t>& columns) {
+            return in_force ? sum_over(columns, ending, counterpoise::ending_columns(), start.now(),
+                                       treaty)
+                            : 0.0;
+        };
+        ending_members.push_back(sum(moved(Process::ending).members));
+        ending_logs.push_back(ending_members.back() + sum(moved(Process::ending).ties));
+    }
     std::vector<std::size_t> of_pairs = moved(Process::pact).members;
     of_pairs.insert(of_pairs.end(), moved(Process::pact).ties.begin(),
                     moved(Process::pact).ties.end());
@@ -110,6 +109,7 @@ RealignmentRun::RealignmentRun(const RealignmentRecord& record, RealignmentLuck&
       alliances_(record.alliances),
       logs_(luck.logs),
       odds_(luck.odds),
+      ending_members_(luck.ending_members),
       ending_logs_(luck.ending_logs),
       pair_odds_(luck.pair_odds),
       entry_factors_(record.open.size()),
@@ -353,6 +353,7 @@ void RealignmentRun::make_pact(Place i, Place j) {
     alliances_.note_pact(j);
     alliances_.note(Process::pact);
     events_.push_back({Process::pact, alliances_.add(std::move(treaty), std::move(file)), i, j});
+    ending_members_.push_back(0);
     ending_logs_.push_back(0);
 }
 
@@ -392,16 +393,12 @@ void RealignmentRun::happen() {
 }
 
 void RealignmentRun::refresh() {
-    const std::vector<bool>& changed = alliances_.changed_treaties();
-    const std::vector<bool>& states = alliances_.states_with_new_ties();
-    if (std::find(states.begin(), states.end(), true) != states.end()) {
-        for (std::size_t b = 0; b < record_->open.size(); ++b) {
-            if (!alliances_.open(record_->open[b])) continue;
-            if (changed[record_->open[b]])
+    if (!alliances_.new_bonds().empty()) {
+        for (std::size_t b = 0; b < record_->open.size(); ++b)
+            if (alliances_.changed_treaties()[record_->open[b]] &&
+                alliances_.open(record_->open[b]))
                 refresh_open(b);
-            else
-                refresh_ties(b, states);
-        }
+        refresh_ties();
         refresh_endings();
         refresh_pairs();
     }
@@ -409,48 +406,72 @@ void RealignmentRun::refresh() {
     alliances_.forget_changes();
 }
 
+void RealignmentRun::refresh_row(std::size_t block, Place i) {
+    const Situation& s = alliances_.now();
+    const TreatyNow& treaty = s.treaties[record_->open[block]];
+    const Process process = treaty.has(i) ? Process::exit : Process::entry;
+    const std::size_t r = block * s.states() + i;
+    odds_[r] = exp_det(logs_[r] + sum_over(moved(process).ties, of(luck_->law, process),
+                                           member_columns(process), s, treaty, i));
+}
+
 void RealignmentRun::refresh_open(std::size_t block) {
     const Situation& s = alliances_.now();
     const TreatyNow& treaty = s.treaties[record_->open[block]];
+    std::vector<std::uint8_t> inside(s.states(), 0);
+    for (const Place i : treaty.members) inside[i] = 1;
     for (std::size_t i = 0; i < s.states(); ++i) {
-        const Place p = static_cast<Place>(i);
-        const Process process = treaty.has(p) ? Process::exit : Process::entry;
+        const Process process = inside[i] ? Process::exit : Process::entry;
         logs_[block * s.states() + i] =
-            sum_over(moved(process).members, of(luck_->law, process), member_columns(process), s,
-                     treaty, p);
+            record_->figures.sum(process, of(luck_->law, process), s, treaty, inside,
+                                 static_cast<Place>(i));
+        refresh_row(block, static_cast<Place>(i));
     }
-    refresh_ties(block, std::vector<bool>(s.states(), true));
 }
 
-void RealignmentRun::refresh_ties(std::size_t block, const std::vector<bool>& states) {
-    const Situation& s = alliances_.now();
-    const TreatyNow& treaty = s.treaties[record_->open[block]];
-    for (std::size_t i = 0; i < s.states(); ++i) {
-        if (!states[i]) continue;
-        const Place p = static_cast<Place>(i);
-        const Process process = treaty.has(p) ? Process::exit : Process::entry;
-        odds_[block * s.states() + i] =
-            exp_det(logs_[block * s.states() + i] +
-                    sum_over(moved(process).ties, of(luck_->law, process), member_columns(process),
-                             s, treaty, p));
+/// A state's ties to a treaty are others where a bond with one of its members is new or gone.
+void RealignmentRun::refresh_ties() {
+    const std::size_t n = alliances_.now().states();
+    std::vector<std::uint8_t> done(odds_.size(), 0);
+    const auto refresh_with = [&](Place i, Place member) {
+        for (const std::uint16_t slot : alliances_.of_state(member)) {
+            const std::size_t b =
+                slot < record_->block_of.size() ? record_->block_of[slot] : RealignmentRecord::kNone;
+            if (b == RealignmentRecord::kNone || alliances_.changed_treaties()[slot] ||
+                !alliances_.open(slot) || done[b * n + i])
+                continue;
+            done[b * n + i] = 1;
+            refresh_row(b, i);
+        }
+    };
+    for (const auto& [i, j] : alliances_.new_bonds()) {
+        refresh_with(i, j);
+        refresh_with(j, i);
     }
 }
 
 void RealignmentRun::refresh_endings() {
-    static const std::vector<std::size_t> kStays = all_but_clock();
     const Situation& s = alliances_.now();
-    const std::vector<bool>& states = alliances_.states_with_new_ties();
+    const ProcessLaw& law = of(luck_->law, Process::ending);
+    const auto ties = [&](const TreatyNow& treaty) {
+        return sum_over(moved(Process::ending).ties, law, ending_columns(), s, treaty);
+    };
+    std::vector<std::uint8_t> done(alliances_.treaties(), 0);
     for (std::size_t slot = 0; slot < alliances_.treaties(); ++slot) {
+        if (!alliances_.changed_treaties()[slot] || !alliances_.in_force(slot)) continue;
+        done[slot] = 1;
         const TreatyNow& treaty = s.treaties[slot];
-        if (!alliances_.in_force(slot)) continue;
-        const bool touched =
-            alliances_.changed_treaties()[slot] ||
-            std::any_of(treaty.members.begin(), treaty.members.end(),
-                        [&](Place i) { return static_cast<bool>(states[i]); });
-        if (touched)
-            ending_logs_[slot] =
-                sum_over(kStays, of(luck_->law, Process::ending), ending_columns(), s, treaty);
+        ending_members_[slot] =
+            sum_over(moved(Process::ending).members, law, ending_columns(), s, treaty);
+        ending_logs_[slot] = ending_members_[slot] + ties(treaty);
     }
+    for (const auto& [i, j] : alliances_.new_bonds())
+        for (const std::uint16_t slot : alliances_.of_state(i)) {
+            const TreatyNow& treaty = s.treaties[slot];
+            if (done[slot] || !treaty.has(j)) continue;
+            done[slot] = 1;
+            ending_logs_[slot] = ending_members_[slot] + ties(treaty);
+        }
 }
 
 void RealignmentRun::refresh_pairs() {

@@ -30,6 +30,7 @@ struct RealignmentLuck {
     std::array<std::vector<double>, kProcesses> factors;
     std::vector<double> logs;         ///< x'b of what stays while the treaty does, by entry_rows
     std::vector<double> odds;         ///< with ties, by entry_rows: of exit for members, of entry
+    std::vector<double> ending_members;  ///< by place of the treaty, what its members say
     std::vector<double> ending_logs;  ///< by place of the treaty, all but its age and past
     std::vector<double> pair_odds;    ///< by pact_rows
     RareLuck entries;
@@ -100,7 +101,8 @@ class RealignmentRun {
     void draw_pacts(std::span<const double> states);
     void refresh();
     void refresh_open(std::size_t block);
-    void refresh_ties(std::size_t block, const std::vector<bool>& states);
+    void refresh_row(std::size_t block, Place i);
+    void refresh_ties();
     void refresh_endings();
     void refresh_pairs();
     void make_pact(Place i, Place j);
@@ -109,7 +111,7 @@ class RealignmentRun {
     const RealignmentRecord* record_;
     RealignmentLuck* luck_;
     Alliances alliances_;
-    std::vector<double> logs_, odds_, ending_logs_, pair_odds_;
+    std::vector<double> logs_, odds_, ending_members_, ending_logs_, pair_odds_;
     std::vector<double> entry_factors_;   ///< by open treaty, of the year foreseen
     std::vector<double> expected_exits_;  ///< by entry_rows
     RealignmentRisk risk_;
