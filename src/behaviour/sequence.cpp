@@ -52,8 +52,8 @@ Luck::Luck(const BehaviourRecords& records, const World& start, std::uint64_t se
     if (realigns == Realignment::off) return;
     realignment_ = std::make_unique<RealignmentLuck>(
         *records.realignment,
-        records.realignment->model.law(counterpoise::draw(
-            *records.realignment_set, Behaviour::realignment, seed, run)),
+        records.realignment->model.law(
+            counterpoise::draw(*records.realignment_set, Behaviour::realignment, seed, run)),
         seed, run, last.value);
 }
 

@@ -74,8 +74,8 @@ class Luck {
 
 /// What a scenario brings to memberships and bonds in a year.
 struct BondYear {
-    const DisputeEpoch* epoch = nullptr;    ///< the bonds that hold from now on, if they are new
-    std::span<const MembershipMove> moves;  ///< the changes that make them so
+    const DisputeEpoch* epoch = nullptr;       ///< the bonds that hold from now on, if they are new
+    std::span<const MembershipMove> moves;     ///< the changes that make them so
     const Challengers* challengers = nullptr;  ///< needed where realignment is on
 };
 

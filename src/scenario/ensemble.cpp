@@ -357,7 +357,7 @@ Partial run_block(const Experiment& experiment, Block block) {
             luck.draw(experiment.records(), experiment.start(), year);
             baseline.step(experiment.records(), school.baseline.spending[y],
                           new_bonds(school.baseline, y, school.challengers), luck);
-            changed.step(experiment.records(), course.line->spending[y], 
+            changed.step(experiment.records(), course.line->spending[y],
                          new_bonds(*course.line, y, school.challengers), luck);
             if (year >= scenario.start) {
                 observer.read(baseline, school.baseline.epoch_of[y], baseline_values);

@@ -92,8 +92,7 @@ void Experiment::Observer::read_realignment(const WorldRun& run,
     }
     const RealignmentRisk& risk = realignment->risk();
     for (const std::size_t i : followed) values.push_back(risk.pacts_of_state[i]);
-    for (const Process process :
-         {Process::pact, Process::exit, Process::ending, Process::entry})
+    for (const Process process : {Process::pact, Process::exit, Process::ending, Process::entry})
         values.push_back(risk.world[static_cast<std::size_t>(process)]);
     values.push_back(static_cast<double>(realignment->allied_pairs()));
 }

@@ -25,8 +25,8 @@ struct Experiment::Observer {
         is_member;  ///< [baseline epochs, then scenario epochs][treaty][followed]
     std::vector<std::vector<CoverWeights>> cover;  ///< likewise
     std::size_t scenario_offset = 0;               ///< where the scenario's epochs begin
-    std::vector<TreatyId> realignment_of;  ///< treaties followed; none where realignment is off
-    std::vector<std::size_t> drawn_offsets;        ///< where those of each drawn timeline begin
+    std::vector<TreatyId> realignment_of;    ///< treaties followed; none where realignment is off
+    std::vector<std::size_t> drawn_offsets;  ///< where those of each drawn timeline begin
 
     /// values: burden.spending and burden.share_of_gdp of the followed and the remaining together,
     /// share of each alliance and cover of the followed; risk by severity of the followed, the

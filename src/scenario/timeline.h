@@ -11,10 +11,10 @@ namespace counterpoise {
 
 /// Who belongs where, year by year: the settled world of each membership, and which year has which.
 struct Timeline {
-    std::vector<World> epochs;           ///< settled; the first is the start
-    std::vector<std::size_t> epoch_of;   ///< by year from kFirstRunYear
-    std::vector<SpendingYear> spending;  ///< by year from kFirstRunYear
-    std::vector<DisputeEpoch> disputes;  ///< by epoch; read where runs are prepared
+    std::vector<World> epochs;                       ///< settled; the first is the start
+    std::vector<std::size_t> epoch_of;               ///< by year from kFirstRunYear
+    std::vector<SpendingYear> spending;              ///< by year from kFirstRunYear
+    std::vector<DisputeEpoch> disputes;              ///< by epoch; read where runs are prepared
     std::vector<std::vector<MembershipMove>> moves;  ///< by epoch: from the one before
 
     [[nodiscard]] const World& world(std::size_t year) const { return epochs[epoch_of[year]]; }

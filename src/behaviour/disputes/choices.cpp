@@ -53,8 +53,7 @@ Challengers challengers(const DisputeRecord& record, const World& published, con
          challenges(facts, published, static_cast<int>(assumptions.number("challenger_years")))) {
         const auto target = published.row(c.target);
         const auto challenger = published.row(c.challenger);
-        if (!target || !challenger ||
-            (former_excluded && record.pacts.owes(*challenger, *target)))
+        if (!target || !challenger || (former_excluded && record.pacts.owes(*challenger, *target)))
             continue;
         found.of[*target * n + *challenger] = 1;
     }

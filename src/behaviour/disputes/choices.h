@@ -48,7 +48,7 @@ struct Challengers {
                                          const World& published, const Facts& facts,
                                          const Assumptions& assumptions);
 /// The same of pledges by rows.
-[[nodiscard]] DisputeEpoch dispute_epoch(const DisputeRecord& record, const Challengers& challengers,
-                                         const PactMatrix& now);
+[[nodiscard]] DisputeEpoch dispute_epoch(const DisputeRecord& record,
+                                         const Challengers& challengers, const PactMatrix& now);
 
 }  // namespace counterpoise

@@ -87,8 +87,8 @@ RealignmentModel::RealignmentModel(const ParameterSet& set) {
         places_[p].year_spread = find(process + ".year_spread");
         for (const std::string_view column : names_of(static_cast<Process>(p)))
             places_[p].columns.push_back(find(fmt::format("{}.{}", process, column)));
-        for (const auto& [place, name] :
-             {std::pair(places_[p].intercept, "intercept"), {places_[p].year_spread, "year_spread"}})
+        for (const auto& [place, name] : {std::pair(places_[p].intercept, "intercept"),
+                                          {places_[p].year_spread, "year_spread"}})
             if (place == kNone)
                 faults.add({std::string(kFile),
                             fmt::format("parameter '{}.{}' is absent", process, name),

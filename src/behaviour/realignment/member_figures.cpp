@@ -35,11 +35,11 @@ enum Figure : std::size_t {
 };
 
 constexpr std::array<std::string_view, kFigures> kNames{
-    "neighbours_inside",  "relative_distance", "was_member",    "own_share",
-    "ideal_distance",     "ideal_known",       "democracy_distance", "regime",
-    "regime_change",      "rival_inside",      "shared_rivals", "threat",
-    "any_contact",        "contact",           "distance",      "nearest",
-    "log_cinc",           "capability_ratio"};
+    "neighbours_inside", "relative_distance", "was_member",         "own_share",
+    "ideal_distance",    "ideal_known",       "democracy_distance", "regime",
+    "regime_change",     "rival_inside",      "shared_rivals",      "threat",
+    "any_contact",       "contact",           "distance",           "nearest",
+    "log_cinc",          "capability_ratio"};
 
 struct Matched {
     std::size_t column = 0;
@@ -58,7 +58,7 @@ std::vector<Matched> places(std::span<const MemberColumn> columns) {
 
 const std::vector<Matched>& places_of(Process process) {
     static const std::array<std::vector<Matched>, 2> kPlaces{places(exit_columns()),
-                                                            places(entry_columns())};
+                                                             places(entry_columns())};
     return kPlaces[process == Process::exit ? 0 : 1];
 }
 
@@ -95,8 +95,7 @@ Sums sums_over(const Situation& s, const TreatyNow& treaty, Place i) {
         sums.distance += km;
         sums.nearest = std::min(sums.nearest, km);
         if (s.ideal_point[j] == s.ideal_point[j]) sums.ideal += s.ideal_point[j], ++sums.ideals;
-        if (s.democracy[j] == s.democracy[j])
-            sums.democracy += s.democracy[j], ++sums.democracies;
+        if (s.democracy[j] == s.democracy[j]) sums.democracy += s.democracy[j], ++sums.democracies;
     }
     return sums;
 }

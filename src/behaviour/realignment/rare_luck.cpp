@@ -59,8 +59,8 @@ void RareLuck::raise(std::size_t row, double odds) {
         const std::size_t from = levels_[row];
         std::size_t to = from + 1;
         if (from == 0)
-            to = static_cast<std::size_t>(
-                std::lower_bound(l.odds.begin() + 1, l.odds.end(), odds) - l.odds.begin());
+            to = static_cast<std::size_t>(std::lower_bound(l.odds.begin() + 1, l.odds.end(), odds) -
+                                          l.odds.begin());
         draw_level(row, from, to);
         levels_[row] = static_cast<std::uint8_t>(to);
         bounds_[row] = l.odds[to];

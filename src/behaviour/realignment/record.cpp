@@ -30,7 +30,8 @@ PairSet by_rows(const PairSet& set, const std::vector<Place>& places) {
     PairSet rows(places.size());
     for (std::size_t i = 0; i < places.size(); ++i)
         for (std::size_t j = i + 1; j < places.size(); ++j)
-            if (set.has(places[i], places[j])) rows.add(static_cast<Place>(i), static_cast<Place>(j));
+            if (set.has(places[i], places[j]))
+                rows.add(static_cast<Place>(i), static_cast<Place>(j));
     return rows;
 }
 
@@ -189,14 +190,12 @@ void bring_up_to(Alliances& alliances, const std::map<TreatyId, Members>& by_tre
 
 Alliances alliances_at(const RealignmentStart& start, const World& world, const Facts& facts) {
     const auto by_treaty = members_by_treaty(world);
-    Alliances alliances =
-        at_end_of_record(start, places_of(start, world), by_treaty, world, facts);
+    Alliances alliances = at_end_of_record(start, places_of(start, world), by_treaty, world, facts);
     while (alliances.now().year + 1 < world.year().value) {
         alliances.begin_year();
         alliances.finish_year();
     }
-    if (alliances.now().year < world.year().value)
-        bring_up_to(alliances, by_treaty, world, facts);
+    if (alliances.now().year < world.year().value) bring_up_to(alliances, by_treaty, world, facts);
     return alliances;
 }
 
@@ -208,10 +207,9 @@ std::vector<std::size_t> stay_or_follow_ties(Process process) {
 
 MovedColumns moved_columns(Process process) {
     const auto all = [](const auto& columns) {
-        return MovedColumns{columns_moved(columns, Mover::treaty),
-                            columns_moved(columns, Mover::state),
-                            columns_moved(columns, Mover::ties),
-                            columns_moved(columns, Mover::members)};
+        return MovedColumns{
+            columns_moved(columns, Mover::treaty), columns_moved(columns, Mover::state),
+            columns_moved(columns, Mover::ties), columns_moved(columns, Mover::members)};
     };
     switch (process) {
         case Process::exit:
@@ -268,7 +266,8 @@ std::vector<MembershipMove> membership_moves(const World& before, const World& a
     };
     for (const auto& [id, members] : had)
         for (const auto& [i, owes] : members)
-            if (!in(has_now, id).contains(i)) moves.push_back({id, i, MembershipMove::Kind::left, false});
+            if (!in(has_now, id).contains(i))
+                moves.push_back({id, i, MembershipMove::Kind::left, false});
     for (const auto& [id, members] : has_now)
         for (const auto& [i, owes] : members) {
             const auto was = in(had, id).find(i);
@@ -306,14 +305,14 @@ RealignmentRecord::RealignmentRecord(const RealignmentStart& start, const World&
         for (std::size_t i = 0; i < states; ++i) {
             const Place p = static_cast<Place>(i);
             const bool member = treaty.has(p);
-            entry_rows.push_back(
-                {treaty.id.code, kEntries + codes[i] * RareLuck::kGapDraws});
+            entry_rows.push_back({treaty.id.code, kEntries + codes[i] * RareLuck::kGapDraws});
             for (std::size_t c = 0; c < of_exit.size(); ++c)
                 exit_columns[c].push_back(
                     member ? counterpoise::exit_columns()[of_exit[c]].value(now, treaty, p) : 0.0);
             for (std::size_t c = 0; c < of_entry.size(); ++c)
                 entry_columns[c].push_back(
-                    member ? 0.0 : counterpoise::entry_columns()[of_entry[c]].value(now, treaty, p));
+                    member ? 0.0
+                           : counterpoise::entry_columns()[of_entry[c]].value(now, treaty, p));
         }
     }
     for (std::size_t i = 0; i < states; ++i)

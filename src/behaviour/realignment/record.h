@@ -38,9 +38,9 @@ struct RealignmentRecord {
 
     RealignmentModel model;
     PairOrder pairs;
-    std::vector<std::uint16_t> codes;     ///< COW, by row
-    std::vector<std::size_t> slot_of;     ///< by TreatyId of the facts; kNone where not in force
-    Alliances alliances;                  ///< at the start
+    std::vector<std::uint16_t> codes;  ///< COW, by row
+    std::vector<std::size_t> slot_of;  ///< by TreatyId of the facts; kNone where not in force
+    Alliances alliances;               ///< at the start
     MemberFigures figures;
     std::vector<std::size_t> open;        ///< places of treaties of three or more, ascending
     std::vector<std::size_t> block_of;    ///< by place; kNone for treaties that nobody can join
@@ -60,8 +60,7 @@ struct RealignmentRecord {
                               std::span<const TreatyColumn> of, const Situation& s,
                               const TreatyNow& treaty);
 [[nodiscard]] double sum_over(const std::vector<std::size_t>& columns, const ProcessLaw& law,
-                              std::span<const PairColumn> of, const Situation& s, Place i,
-                              Place j);
+                              std::span<const PairColumn> of, const Situation& s, Place i, Place j);
 
 /// Places of columns by what moves them, found once.
 struct MovedColumns {

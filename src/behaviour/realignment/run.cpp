@@ -14,7 +14,7 @@ constexpr std::uint32_t kExits = 3u << 24;
 constexpr std::uint32_t kEndings = 4u << 24;
 constexpr std::uint32_t kYears = 5u << 24;
 constexpr std::uint32_t kNewTreaty = 1u << 24;  ///< subjects of treaties made in a run
-constexpr double kSlack = 1.6;      ///< first bounds over the odds of the start
+constexpr double kSlack = 1.6;                  ///< first bounds over the odds of the start
 constexpr double kRareOdds = 1e-4;  ///< first bound of rows that nothing is known to threaten
 
 double chance_of(double odds) {
@@ -54,11 +54,10 @@ RealignmentLuck::RealignmentLuck(const RealignmentRecord& record, const Realignm
     for (std::size_t p = 0; p < kProcesses; ++p) {
         const double s = law[p].year_spread;
         for (int year = first; year <= last_year; ++year)
-            factors[p].push_back(
-                exp_det(s * normal(address(seed, run, static_cast<std::uint16_t>(year),
-                                           Behaviour::realignment, static_cast<std::uint32_t>(p),
-                                           kYears)) -
-                        s * s / 2));
+            factors[p].push_back(exp_det(
+                s * normal(address(seed, run, static_cast<std::uint16_t>(year),
+                                   Behaviour::realignment, static_cast<std::uint32_t>(p), kYears)) -
+                s * s / 2));
     }
     const Alliances& start = record.alliances;
     const std::size_t states = start.now().states();
@@ -79,8 +78,7 @@ RealignmentLuck::RealignmentLuck(const RealignmentRecord& record, const Realignm
     for (std::size_t b = 0; b < record.open.size(); ++b)
         for (std::size_t i = 0; i < states; ++i) {
             const std::size_t r = b * states + i;
-            const bool member =
-                start.now().treaties[record.open[b]].has(static_cast<Place>(i));
+            const bool member = start.now().treaties[record.open[b]].has(static_cast<Place>(i));
             logs[r] = member ? exit_logs[r] : entry_logs[r];
             odds[r] = exp_det(logs[r] + (member ? exit_ties[r] : entry_ties[r]));
         }
@@ -98,8 +96,8 @@ RealignmentLuck::RealignmentLuck(const RealignmentRecord& record, const Realignm
     std::vector<std::size_t> of_pairs = moved(Process::pact).members;
     of_pairs.insert(of_pairs.end(), moved(Process::pact).ties.begin(),
                     moved(Process::pact).ties.end());
-    pair_odds = sums(of_pairs, record.pair_columns, of(law, Process::pact),
-                     record.pact_rows.size());
+    pair_odds =
+        sums(of_pairs, record.pair_columns, of(law, Process::pact), record.pact_rows.size());
     for (double& o : pair_odds) o = exp_det(o);
 }
 
@@ -124,17 +122,17 @@ RealignmentRun::RealignmentRun(const RealignmentRecord& record, RealignmentLuck&
     };
     const std::size_t states = alliances_.now().states();
     const std::vector<double> of_states = state_factors(Process::entry);
-    const double entry_peak = kSlack * most(Process::entry) /
-                              (luck.factors[2].empty() ? 1.0 : luck.factors[2].front());
+    const double entry_peak =
+        kSlack * most(Process::entry) / (luck.factors[2].empty() ? 1.0 : luck.factors[2].front());
     for (std::size_t b = 0; b < record.open.size(); ++b) {
         const double of_treaty = entry_peak * treaty_factor(Process::entry, record.open[b]);
         for (std::size_t i = 0; i < states; ++i) {
             const bool member =
                 alliances_.now().treaties[record.open[b]].has(static_cast<Place>(i));
-            luck.entries.raise(b * states + i, member ? kRareOdds
-                                                      : std::max(kRareOdds * kRareOdds,
-                                                                 odds_[b * states + i] * of_treaty *
-                                                                     of_states[i]));
+            luck.entries.raise(b * states + i,
+                               member ? kRareOdds
+                                      : std::max(kRareOdds * kRareOdds,
+                                                 odds_[b * states + i] * of_treaty * of_states[i]));
         }
     }
     const std::vector<double> of_pacts = state_factors(Process::pact);
@@ -148,10 +146,10 @@ RealignmentRun::RealignmentRun(const RealignmentRecord& record, RealignmentLuck&
         for (std::size_t j = i + 1; j < states; ++j, ++pair) {
             const bool bound =
                 alliances_.now().small_pacts.has(static_cast<Place>(i), static_cast<Place>(j));
-            luck.pacts.raise(pair, bound ? kRareOdds
-                                         : std::max(kRareOdds * kRareOdds,
-                                                    pair_odds_[pair] * pact_peak * of_pacts[i] *
-                                                        of_pacts[j]));
+            luck.pacts.raise(
+                pair, bound ? kRareOdds
+                            : std::max(kRareOdds * kRareOdds,
+                                       pair_odds_[pair] * pact_peak * of_pacts[i] * of_pacts[j]));
         }
 }
 
@@ -163,9 +161,10 @@ std::vector<double> RealignmentRun::state_factors(Process process) const {
     for (std::size_t p = 0; p < factors.size(); ++p) {
         const Place i = static_cast<Place>(p);
         // What pairs add of two states is twice that of one with itself.
-        const double sum = process == Process::pact
-                               ? sum_over(columns, law, pact_columns(), s, i, i) / 2
-                               : sum_over(columns, law, member_columns(process), s, s.treaties[0], i);
+        const double sum =
+            process == Process::pact
+                ? sum_over(columns, law, pact_columns(), s, i, i) / 2
+                : sum_over(columns, law, member_columns(process), s, s.treaties[0], i);
         factors[p] = exp_det(sum);
     }
     return factors;
@@ -177,9 +176,10 @@ double RealignmentRun::treaty_factor(Process process, std::size_t slot) const {
     const ProcessLaw& law = of(luck_->law, process);
     const std::vector<std::size_t>& columns = moved(process).treaty;
     const TreatyNow& treaty = s.treaties[slot];
-    const double sum = process == Process::ending
-                           ? sum_over(columns, law, ending_columns(), s, treaty) + ending_logs_[slot]
-                           : sum_over(columns, law, member_columns(process), s, treaty, 0);
+    const double sum =
+        process == Process::ending
+            ? sum_over(columns, law, ending_columns(), s, treaty) + ending_logs_[slot]
+            : sum_over(columns, law, member_columns(process), s, treaty, 0);
     return exp_det(law.intercept + sum) * luck_->year_factor(process, s.year + 1);
 }
 
@@ -248,10 +248,9 @@ void RealignmentRun::foresee_endings() {
 void RealignmentRun::foresee_pacts() {
     const Situation& s = alliances_.now();
     const ProcessLaw& law = of(luck_->law, Process::pact);
-    const double world =
-        exp_det(law.intercept +
-                sum_over(moved(Process::pact).treaty, law, pact_columns(), s, 0, 0)) *
-        luck_->year_factor(Process::pact, s.year + 1);
+    const double world = exp_det(law.intercept + sum_over(moved(Process::pact).treaty, law,
+                                                          pact_columns(), s, 0, 0)) *
+                         luck_->year_factor(Process::pact, s.year + 1);
     const std::vector<double> states = state_factors(Process::pact);
     std::fill(risk_.pacts_of_state.begin(), risk_.pacts_of_state.end(), 0.0);
     std::vector<double> chances(s.states());
@@ -288,10 +287,9 @@ void RealignmentRun::draw_pacts(std::span<const double> states) {
     const Situation& s = alliances_.now();
     const int year = s.year + 1;
     const ProcessLaw& law = of(luck_->law, Process::pact);
-    const double world =
-        exp_det(law.intercept +
-                sum_over(moved(Process::pact).treaty, law, pact_columns(), s, 0, 0)) *
-        luck_->year_factor(Process::pact, year);
+    const double world = exp_det(law.intercept + sum_over(moved(Process::pact).treaty, law,
+                                                          pact_columns(), s, 0, 0)) *
+                         luck_->year_factor(Process::pact, year);
     for (const RareLuck::Candidate& c : luck_->pacts.of(year)) {
         const auto [i, j] = record_->pairs.rows_of(c.row);
         const double p = chance_of(pair_odds_[c.row] * (world * states[i]) * states[j]);
@@ -341,8 +339,8 @@ void RealignmentRun::move(std::span<const MembershipMove> moves) {
 void RealignmentRun::make_pact(Place i, Place j) {
     if (alliances_.now().small_pacts.has(i, j)) return;
     TreatyNow treaty;
-    treaty.id = TreatyId{static_cast<std::uint16_t>(record_->slot_of.size() +
-                                                    alliances_.treaties())};
+    treaty.id =
+        TreatyId{static_cast<std::uint16_t>(record_->slot_of.size() + alliances_.treaties())};
     treaty.members = {i, j};
     treaty.age_years = -1;  // the year ends before its first 31 December
     TreatyFile file;
@@ -422,9 +420,8 @@ void RealignmentRun::refresh_open(std::size_t block) {
     for (const Place i : treaty.members) inside[i] = 1;
     for (std::size_t i = 0; i < s.states(); ++i) {
         const Process process = inside[i] ? Process::exit : Process::entry;
-        logs_[block * s.states() + i] =
-            record_->figures.sum(process, of(luck_->law, process), s, treaty, inside,
-                                 static_cast<Place>(i));
+        logs_[block * s.states() + i] = record_->figures.sum(process, of(luck_->law, process), s,
+                                                             treaty, inside, static_cast<Place>(i));
         refresh_row(block, static_cast<Place>(i));
     }
 }
@@ -435,8 +432,8 @@ void RealignmentRun::refresh_ties() {
     std::vector<std::uint8_t> done(odds_.size(), 0);
     const auto refresh_with = [&](Place i, Place member) {
         for (const std::uint16_t slot : alliances_.of_state(member)) {
-            const std::size_t b =
-                slot < record_->block_of.size() ? record_->block_of[slot] : RealignmentRecord::kNone;
+            const std::size_t b = slot < record_->block_of.size() ? record_->block_of[slot]
+                                                                  : RealignmentRecord::kNone;
             if (b == RealignmentRecord::kNone || alliances_.changed_treaties()[slot] ||
                 !alliances_.open(slot) || done[b * n + i])
                 continue;

@@ -28,11 +28,11 @@ struct RealignmentLuck {
     int first;
     RealignmentLaw law;
     std::array<std::vector<double>, kProcesses> factors;
-    std::vector<double> logs;         ///< x'b of what stays while the treaty does, by entry_rows
-    std::vector<double> odds;         ///< with ties, by entry_rows: of exit for members, of entry
+    std::vector<double> logs;  ///< x'b of what stays while the treaty does, by entry_rows
+    std::vector<double> odds;  ///< with ties, by entry_rows: of exit for members, of entry
     std::vector<double> ending_members;  ///< by place of the treaty, what its members say
-    std::vector<double> ending_logs;  ///< by place of the treaty, all but its age and past
-    std::vector<double> pair_odds;    ///< by pact_rows
+    std::vector<double> ending_logs;     ///< by place of the treaty, all but its age and past
+    std::vector<double> pair_odds;       ///< by pact_rows
     RareLuck entries;
     RareLuck pacts;
 };
@@ -60,7 +60,8 @@ struct RealignmentEvent {
 /// that treaty with it, an ending everything, an entry adds pairs to all members, a pact one pair;
 /// a treaty with one member left ends.
 /// Missing  figures of states, contacts, rivals and distances stay as at the start.
-/// Source   docs/method/realignment.md; addresses (seed; run, year, realignment, treaty or pair, k).
+/// Source   docs/method/realignment.md; addresses (seed; run, year, realignment, treaty or pair,
+/// k).
 class RealignmentRun {
   public:
     RealignmentRun(const RealignmentRecord& record, RealignmentLuck& luck);
