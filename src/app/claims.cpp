@@ -51,13 +51,8 @@ Runs runs_of(const Context& context) {
     const int threads = context.options.threads.value_or(
         static_cast<int>(std::max(1u, std::thread::hardware_concurrency())));
     const auto run = [threads](const Experiment& experiment) {
-        std::vector<SchoolOutcome> outcomes;
-        for (std::size_t school = 0; school < experiment.schools().size(); ++school) {
-            const auto partial =
-                run_blocks(experiment, school, threads, interrupted, [](std::uint32_t) {});
-            if (partial) outcomes.push_back(finish(experiment, *partial));
-        }
-        return outcomes;
+        return run_schools(experiment, 0, threads, interrupted)
+            .value_or(std::vector<SchoolOutcome>{});
     };
     return {static_cast<std::uint32_t>(runs), run};
 }

@@ -127,30 +127,34 @@ Scenario asked(const Context& context, std::string& name) {
 }
 
 /// Runs every school, then the joint extremes of several open keys. Answers nothing if interrupted.
-std::optional<std::vector<SchoolOutcome>> run_schools(Experiment& experiment,
-                                                      const Context& context) {
+std::optional<std::vector<SchoolOutcome>> run_all_schools(Experiment& experiment,
+                                                          const Context& context) {
     const int threads = context.options.threads.value_or(
         static_cast<int>(std::max(1u, std::thread::hardware_concurrency())));
     const bool terminal = ::isatty(STDERR_FILENO) != 0;
-    std::vector<SchoolOutcome> outcomes;
-    const auto run_one = [&](std::size_t school) {
-        const auto progress = [&](std::uint32_t done) {
-            if (terminal)
-                context.err << fmt::format("\r{}: {} of {} runs ",
-                                           experiment.schools()[school].school.label,
-                                           std::min(done * kBlockRuns, experiment.scenario().runs),
-                                           experiment.scenario().runs)
-                            << std::flush;
-        };
-        const auto partial = run_blocks(experiment, school, threads, interrupted, progress);
-        if (terminal) context.err << "\r\033[K" << std::flush;
-        if (partial) outcomes.push_back(finish(experiment, *partial));
-        return partial.has_value();
+    const auto progress = [&](const PreparedRelations& relations, std::uint32_t blocks) {
+        if (!terminal) return;
+        const std::size_t others = relations.schools.size() - 1;
+        context.err << fmt::format(
+                           "\r{}{}: {} of {} runs ",
+                           experiment.schools()[relations.schools.front()].school.label,
+                           others == 0 ? "" : fmt::format(" and {} more", others),
+                           std::min(blocks * kBlockRuns, experiment.scenario().runs),
+                           experiment.scenario().runs)
+                    << std::flush;
     };
-    for (std::size_t school = 0; school < experiment.schools().size(); ++school)
-        if (!run_one(school)) return {};
-    for (const School& joint : joint_extremes(experiment, outcomes))
-        if (!run_one(experiment.add_school(joint))) return {};
+    const auto run_from = [&](std::size_t first_relations) {
+        auto outcomes = run_schools(experiment, first_relations, threads, interrupted, progress);
+        if (terminal) context.err << "\r\033[K" << std::flush;
+        return outcomes;
+    };
+    auto outcomes = run_from(0);
+    if (!outcomes) return {};
+    const std::vector<School> joint = joint_extremes(experiment, *outcomes);
+    if (joint.empty()) return outcomes;
+    auto extremes = run_from(experiment.add_schools(joint));
+    if (!extremes) return {};
+    std::move(extremes->begin(), extremes->end(), std::back_inserter(*outcomes));
     return outcomes;
 }
 
@@ -167,7 +171,7 @@ int run_command(const Context& context) {
                          FaultKind::usage);
     check_writable(folder);
     const SignalWatch watch;
-    const auto outcomes = run_schools(experiment, context);
+    const auto outcomes = run_all_schools(experiment, context);
     if (!outcomes) {
         context.err << "interrupted; nothing was written.\n";
         return kInterrupted;

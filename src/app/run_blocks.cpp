@@ -2,15 +2,15 @@
 
 #include <algorithm>
 #include <exception>
+#include <map>
 #include <mutex>
 #include <thread>
 #include <vector>
 
 namespace counterpoise {
 
-std::optional<Partial> run_blocks(const Experiment& experiment, std::size_t school, int threads,
-                                  const std::atomic<bool>& stop,
-                                  const std::function<void(std::uint32_t)>& progress) {
+std::optional<Partial> run_blocks(const Experiment& experiment, std::size_t relations, int threads,
+                                  const std::atomic<bool>& stop, const Progress& progress) {
     std::mutex mutex;
     std::optional<Partial> total;
     std::exception_ptr failure;
@@ -20,13 +20,14 @@ std::optional<Partial> run_blocks(const Experiment& experiment, std::size_t scho
         try {
             for (std::uint32_t block = next++; block < experiment.blocks() && !stop;
                  block = next++) {
-                Partial partial = run_block(experiment, {school, block});
+                Partial partial = run_block(experiment, {relations, block});
                 const std::lock_guard lock(mutex);
                 if (total)
                     merge(*total, partial);
                 else
                     total = std::move(partial);
-                progress(++done);
+                ++done;
+                if (progress) progress(experiment.relations()[relations], done);
             }
         } catch (...) {
             const std::lock_guard lock(mutex);
@@ -43,6 +44,22 @@ std::optional<Partial> run_blocks(const Experiment& experiment, std::size_t scho
     if (failure) std::rethrow_exception(failure);
     if (stop) return {};
     return total;
+}
+
+std::optional<std::vector<SchoolOutcome>> run_schools(const Experiment& experiment,
+                                                      std::size_t first_relations, int threads,
+                                                      const std::atomic<bool>& stop,
+                                                      const Progress& progress) {
+    std::map<std::size_t, SchoolOutcome> outcomes;
+    for (std::size_t r = first_relations; r < experiment.relations().size(); ++r) {
+        const auto partial = run_blocks(experiment, r, threads, stop, progress);
+        if (!partial) return {};
+        for (const std::size_t school : experiment.relations()[r].schools)
+            outcomes[school] = finish(experiment, *partial, school);
+    }
+    std::vector<SchoolOutcome> in_order;
+    for (auto& [school, outcome] : outcomes) in_order.push_back(std::move(outcome));
+    return in_order;
 }
 
 }  // namespace counterpoise

@@ -1,6 +1,7 @@
 #include "behaviour/sequence.h"
 
 #include "base/math.h"
+#include "behaviour/relations.h"
 
 namespace counterpoise {
 namespace {
@@ -25,8 +26,14 @@ BehaviourRecords::BehaviourRecords(const World& start, const Facts& facts)
       dispute_estimates(dispute_model.estimates()),
       disputes(start, facts) {}
 
+void BehaviourRecords::add_realignment(const RealignmentStart& from, const World& start,
+                                       const Facts& facts) {
+    realignment_set = read_parameters(facts, "realignment");
+    realignment = std::make_unique<const RealignmentRecord>(from, start, facts, *realignment_set);
+}
+
 Luck::Luck(const BehaviourRecords& records, const World& start, std::uint64_t seed,
-           std::uint32_t run, Year last)
+           std::uint32_t run, Year last, Realignment realigns)
     : seed_(seed),
       run_(run),
       spending_parameters_(
@@ -42,7 +49,14 @@ Luck::Luck(const BehaviourRecords& records, const World& start, std::uint64_t se
                                         records.dispute_model.law(counterpoise::draw(
                                             records.dispute_set, Behaviour::disputes, seed, run)),
                                         seed, run, last.value)),
-      disputes_at_start_(disputes_at(records.disputes, *disputes_)) {}
+      disputes_at_start_(disputes_at(records.disputes, *disputes_)) {
+    if (realigns == Realignment::off) return;
+    realignment_ = std::make_unique<RealignmentLuck>(
+        *records.realignment,
+        records.realignment->model.law(
+            counterpoise::draw(*records.realignment_set, Behaviour::realignment, seed, run)),
+        seed, run, last.value);
+}
 
 void Luck::draw(const BehaviourRecords& records, const World& start, Year year) {
     growth_run_.step(year, growth_);
@@ -50,24 +64,22 @@ void Luck::draw(const BehaviourRecords& records, const World& start, Year year) 
 }
 
 WorldRun::WorldRun(const BehaviourRecords& records, const SpendingChoices& spending,
-                   const DisputeChoices& disputes, const World& start, const Luck& luck)
+                   ThreatChannel threat_channel, const World& start, const Luck& luck)
     : world_(start),
       spending_(records.spending, spending, start, luck.spending_parameters(),
                 records.spending_set),
-      disputes_(luck.disputes_at_start()),
-      guarantor_loss_(guarantor_loss(disputes, luck.dispute_law(), records.dispute_estimates)),
-      threat_channel_(disputes.threat_channel),
+      threat_channel_(threat_channel),
       burden_(start.size()),
       threat_(start.size(), 0.0) {}
 
-void WorldRun::step(const BehaviourRecords& records, const SpendingYear& year, DisputeYear disputes,
-                    const Luck& luck, const WorldRun* unchanged) {
-    if (disputes.epoch) disputes_.enter(*disputes.epoch, guarantor_loss_);
-    const DisputeRisk& risk = disputes_.foresee();
-    if (threat_channel_ == ThreatChannel::on && unchanged != nullptr)
+void WorldRun::step(const BehaviourRecords& records, const SpendingYear& year, const Luck& luck,
+                    const RelationsRun& relations, const RelationsRun& unchanged) {
+    if (threat_channel_ == ThreatChannel::on && &relations != &unchanged) {
+        const DisputeRisk& risk = relations.disputes().risk();
+        const DisputeRisk& without = unchanged.disputes().risk();
         for (std::size_t i = 0; i < threat_.size(); ++i)
-            threat_[i] =
-                100.0 * (risk.fatal_chance(i) - unchanged->disputes().risk().fatal_chance(i));
+            threat_[i] = 100.0 * (risk.fatal_chance(i) - without.fatal_chance(i));
+    }
     spending_.step(world_, year, luck.growth(), luck.spending_shocks(), threat_, burden_);
     const auto market = world_.column(Column::gdp_market);
     const auto ppp = world_.column(Column::gdp_ppp);

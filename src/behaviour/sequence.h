@@ -2,11 +2,13 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "behaviour/disputes/choices.h"
 #include "behaviour/growth/growth.h"
 #include "behaviour/parameters.h"
+#include "behaviour/realignment/run.h"
 #include "behaviour/spending/spending.h"
 #include "world/world.h"
 
@@ -16,6 +18,8 @@ namespace counterpoise {
 /// every thread.
 struct BehaviourRecords {
     BehaviourRecords(const World& start, const Facts& facts);
+    /// Adds what realignment knows; without it, memberships are as the scenario states.
+    void add_realignment(const RealignmentStart& from, const World& start, const Facts& facts);
 
     ParameterSet growth_set;
     ParameterSet spending_set;
@@ -25,7 +29,12 @@ struct BehaviourRecords {
     DisputeModel dispute_model;
     DisputeLaw dispute_estimates;
     DisputeRecord disputes;
+    std::optional<ParameterSet> realignment_set;
+    std::unique_ptr<const RealignmentRecord> realignment;
 };
+
+/// Whether memberships change in a run beyond what the scenario states.
+enum class Realignment { off, on };
 
 /// The luck of one run: parameters drawn once, for each year the growth and the spending shocks of
 /// every state, the luck of every pair, and what disputes there were between the end of their
@@ -33,7 +42,7 @@ struct BehaviourRecords {
 class Luck {
   public:
     Luck(const BehaviourRecords& records, const World& start, std::uint64_t seed, std::uint32_t run,
-         Year last);
+         Year last, Realignment realignment = Realignment::off);
 
     /// Draws a year. Call once a year, before the worlds step.
     void draw(const BehaviourRecords& records, const World& start, Year year);
@@ -47,6 +56,8 @@ class Luck {
     [[nodiscard]] const DisputeRun& disputes_at_start() const { return disputes_at_start_; }
     /// The law of disputes that this run has drawn.
     [[nodiscard]] const DisputeLaw& dispute_law() const { return disputes_->chances.law; }
+    /// The luck of realignment, drawn on demand; none where it is off.
+    [[nodiscard]] RealignmentLuck* realignment() const { return realignment_.get(); }
 
   private:
     std::uint64_t seed_;
@@ -58,40 +69,32 @@ class Luck {
     std::vector<double> shocks_;
     std::unique_ptr<DisputeLuck> disputes_;
     DisputeRun disputes_at_start_;
+    std::unique_ptr<RealignmentLuck> realignment_;
 };
 
-/// What a year brings to disputes: the bonds that hold from now on, if they are new.
-struct DisputeYear {
-    const DisputeEpoch* epoch = nullptr;
-};
+class RelationsRun;
 
 /// One world of one run, stepped year by year. All behaviours read the world of 31 December of the
 /// year before; their changes are applied together.
 ///
 ///     gdp' = gdp exp(g);  population' = population exp(p);  milex' = burden' gdp'
 ///
-/// Disputes are foreseen in `step` and happen in `conclude`, so that a year's expected numbers can
-/// be read in between. Spending answers what a change adds to the chance of a fatal dispute,
-/// against the world of the same run without the change: what threats did to spending on record is
-/// in the law's shocks already.
+/// Spending answers what a change adds to the chance of a fatal dispute, against the relations of
+/// the same run without the change: what threats did to spending on record is in the law's shocks
+/// already.
 class WorldRun {
   public:
     WorldRun(const BehaviourRecords& records, const SpendingChoices& spending,
-             const DisputeChoices& disputes, const World& start, const Luck& luck);
+             ThreatChannel threat_channel, const World& start, const Luck& luck);
 
-    void step(const BehaviourRecords& records, const SpendingYear& year, DisputeYear disputes,
-              const Luck& luck, const WorldRun* unchanged = nullptr);
-    /// Draws the disputes of the year.
-    void conclude() { disputes_.happen(); }
+    /// `relations`: stepped to the year, not concluded; `unchanged`: those without the change.
+    void step(const BehaviourRecords& records, const SpendingYear& year, const Luck& luck,
+              const RelationsRun& relations, const RelationsRun& unchanged);
     [[nodiscard]] const World& world() const { return world_; }
-    /// What the year is expected to bring; after `conclude`, what it brought.
-    [[nodiscard]] const DisputeRun& disputes() const { return disputes_; }
 
   private:
     World world_;
     SpendingRun spending_;
-    DisputeRun disputes_;
-    GuarantorLoss guarantor_loss_;
     ThreatChannel threat_channel_;
     std::vector<double> burden_;
     std::vector<double>

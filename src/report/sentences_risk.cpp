@@ -92,10 +92,10 @@ std::string more_or_fewer(double low, double high) {
 }
 
 bool loses_guarantors(const Outcome& o) {
-    for (const PreparedSchool& prepared : o.experiment.schools())
-        for (const DisputeEpoch& epoch : prepared.scenario.disputes)
-            for (const PairChange& change : epoch.changes)
-                if (change.guarantor_lost) return true;
+    for (const PreparedRelations& relations : o.experiment.relations())
+        for (const BondEpoch& epoch : relations.lines[1].epochs)
+            for (const PairChange& change : epoch.bonds->changes)
+                if (change.guarantor_lost > 0) return true;
     return false;
 }
 

@@ -1,146 +1,137 @@
 #include "scenario/ensemble.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <map>
 
 #include "base/error.h"
-#include "base/math.h"
-#include "rules/settlement.h"
 #include "scenario/observer.h"
-#include "world/institutions.h"
 
 namespace counterpoise {
 namespace {
 
 constexpr double kAbsent = std::numeric_limits<double>::quiet_NaN();
 
-World settled_start(const World& published, const Facts& facts, const Assumptions& assumptions) {
-    World world = published;
-    settle(world, published, facts, assumptions);
-    return world;
+/// The line that a run of the scenario follows.
+std::size_t line_of(const Experiment& experiment, std::uint32_t run) {
+    if (!experiment.uncertain()) return 1;
+    return 2 + drawn_way(*experiment.uncertain(), experiment.scenario().seed, run);
 }
 
-/// The treaties whose membership or pledges change, in the order of the changes; NATO if none does.
-std::vector<TreatyId> followed_treaties(const std::vector<Step>& steps, const Facts& facts) {
-    std::vector<TreatyId> ids;
-    for (const Step& step : steps)
-        if (step.change.target == TargetKind::treaty &&
-            std::find(ids.begin(), ids.end(), step.change.treaty) == ids.end())
-            ids.push_back(step.change.treaty);
-    if (ids.empty()) ids.push_back(treaties(facts).named("NATO", "treaties.csv"));
-    return ids;
-}
-
-/// Whether a state leaves a treaty at some time, for good or for a while.
-bool leaves(const std::vector<Step>& steps, TreatyId treaty, StateId state) {
-    return std::any_of(steps.begin(), steps.end(), [&](const Step& s) {
-        return s.change.kind == ChangeKind::leave && s.change.target == TargetKind::treaty &&
-               s.change.treaty == treaty && s.change.state == state;
-    });
-}
-
-bool in_any(const World& world, const std::vector<TreatyId>& treaties, StateId state) {
-    return std::any_of(treaties.begin(), treaties.end(), [&](TreatyId t) {
-        return std::any_of(world.memberships().begin(), world.memberships().end(),
-                           [&](const Membership& m) {
-                               return m.treaty == t && m.state == state && m.pledge == Pledge::kept;
-                           });
-    });
-}
-
-std::vector<CoverWeights> cover_weights(const World& world, const World& published,
-                                        const Facts& facts, const Assumptions& assumptions,
-                                        const std::vector<std::size_t>& followed) {
-    const Arguments arguments;
-    const View view{world, published, facts, assumptions, arguments};
-    const CoverParameters p = cover_parameters(view);
-    const CoverMap map(world, published, facts,
-                       static_cast<int>(assumptions.number("challenger_years")),
-                       former_partners(assumptions));
-    const auto fade = [&](std::size_t i, std::size_t j) {
-        return exp2_det(-map.km(i, j) /
-                        (p.global_reach[j] ? p.half_distance_global_km : p.half_distance_km));
-    };
-    std::vector<double> strengths(world.size());
-    for (std::size_t i = 0; i < world.size(); ++i)
-        strengths[i] = strength(world, Capability::ppp, i);
-    std::vector<CoverWeights> all;
-    for (const std::size_t i : followed) {
-        CoverWeights weights{i, {}, {}, true};
-        weights.comparable =
-            cover_of(i, map, strengths, p, world.column(Column::cinc)).missing.empty();
-        for (const Guarantor& g : map.guarantors(i)) {
-            const double share = p.global_reach[g.row] ? p.assigned_share : p.assigned_share_other;
-            weights.pledged.emplace_back(g.row, p.reliability * share * fade(i, g.row));
-        }
-        for (const auto& [c, reason] : map.challengers(i))
-            weights.challenges.emplace_back(c, fade(i, c));
-        all.push_back(std::move(weights));
-    }
-    return all;
-}
-
-std::vector<Sample> samples(const Experiment& experiment) {
-    return std::vector<Sample>(experiment.measured_rows(), Sample(experiment.scenario().runs));
-}
-
-/// Adds one run's values of one year at their places.
-void add_year(Partial& partial, std::size_t offset, std::uint32_t run,
-              const std::vector<double>& baseline, const std::vector<double>& scenario) {
-    for (std::size_t k = 0; k < baseline.size(); ++k) {
-        partial.baseline[offset + k].add(run, baseline[k]);
-        partial.scenario[offset + k].add(run, scenario[k]);
-        partial.effect[offset + k].add(run, scenario[k] - baseline[k]);
-    }
-}
-
-/// The bonds of a year where they are not those of the year before.
-DisputeYear new_bonds(const Timeline& line, std::size_t year) {
-    const std::size_t epoch = line.epoch_of[year];
-    const std::size_t before = year == 0 ? 0 : line.epoch_of[year - 1];
-    return {epoch == before ? nullptr : &line.disputes[epoch]};
-}
-
-std::size_t line_epochs(const std::vector<const Timeline*>& lines) {
-    std::size_t epochs = 0;
-    for (const Timeline* line : lines) epochs += line->epochs.size();
-    return epochs;
-}
-
-/// The first of some worlds with the same pacts: members and cover are read off pacts alone. Their
-/// number if there is none.
-std::size_t same_pacts(const std::vector<const World*>& worlds, const World& world) {
-    const auto found = std::find_if(worlds.begin(), worlds.end(), [&](const World* other) {
-        return other->memberships() == world.memberships();
-    });
-    return static_cast<std::size_t>(found - worlds.begin());
-}
-
-/// The timeline that a run of the scenario follows, and where the observer has its epochs.
-struct Course {
-    const Timeline* line = nullptr;
-    std::size_t offset = 0;
-};
-
-Course course_of(const Experiment& experiment, const PreparedSchool& school,
-                 const Experiment::Observer& observer, std::uint32_t run) {
-    if (!experiment.uncertain()) return {&school.scenario, observer.scenario_offset};
-    const std::size_t way = drawn_way(*experiment.uncertain(), experiment.scenario().seed, run);
-    return {&school.drawn[way], observer.drawn_offsets[way]};
-}
-
-/// How likely pledges are kept in one run of a school: the same in baseline and scenario.
-Reliability drawn_reliability(const Experiment& experiment, const PreparedSchool& school,
+/// How likely pledges are kept in one run: the same in baseline and scenario.
+Reliability drawn_reliability(const Experiment& experiment, const PreparedRelations& relations,
                               std::uint32_t run) {
     const Scenario& scenario = experiment.scenario();
     const Facts& facts = experiment.facts();
-    return reliability_of(facts, school.school.assumptions, scenario.start,
+    const Assumptions& assumptions =
+        experiment.schools()[relations.schools.front()].school.assumptions;
+    return reliability_of(facts, assumptions, scenario.start,
                           draw(cascade_parameters(facts), Behaviour::cascade, scenario.seed, run));
 }
+
+/// Values of one year of a run in the world without the change and with it.
+struct Both {
+    std::vector<double> baseline;
+    std::vector<double> scenario;
+
+    void clear() {
+        baseline.clear();
+        scenario.clear();
+    }
+};
+
+void add(SampleSet& samples, std::size_t offset, std::uint32_t run, const Both& values) {
+    for (std::size_t k = 0; k < values.baseline.size(); ++k) {
+        samples.baseline[offset + k].add(run, values.baseline[k]);
+        samples.scenario[offset + k].add(run, values.scenario[k]);
+        samples.effect[offset + k].add(run, values.scenario[k] - values.baseline[k]);
+    }
+}
+
+/// One run of the schools that share relations: two worlds a school, with one luck.
+class PairedRun {
+  public:
+    PairedRun(const Experiment& experiment, const PreparedRelations& relations, std::uint32_t run)
+        : experiment_(experiment),
+          relations_(relations),
+          run_(run),
+          line_(line_of(experiment, run)),
+          luck_(experiment.records(), experiment.start(), experiment.scenario().seed, run,
+                experiment.scenario().end, relations.realignment),
+          reliability_(drawn_reliability(experiment, relations, run)),
+          unchanged_(experiment.records(), relations.choices, relations.protection, luck_),
+          changed_(unchanged_) {
+        for (const std::size_t s : relations.schools) {
+            const PreparedSchool& school = experiment.schools()[s];
+            const WorldRun world(experiment.records(), school.choices,
+                                 school.disputes.threat_channel, experiment.start(), luck_);
+            worlds_.emplace_back(world, world);
+        }
+    }
+
+    void step(std::size_t y) {
+        const BehaviourRecords& records = experiment_.records();
+        luck_.draw(records, experiment_.start(), kFirstRunYear + static_cast<int>(y));
+        unchanged_.step(records, relations_.lines[0].new_bonds(y));
+        changed_.step(records, relations_.lines[line_].new_bonds(y));
+        for (std::size_t k = 0; k < worlds_.size(); ++k) {
+            const std::vector<Line>& lines = experiment_.schools()[relations_.schools[k]].lines;
+            worlds_[k].first.step(records, lines[0].timeline.spending[y], luck_, unchanged_,
+                                  unchanged_);
+            worlds_[k].second.step(records, lines[line_].timeline.spending[y], luck_, changed_,
+                                   unchanged_);
+        }
+    }
+
+    /// Adds the year that was stepped last, the `recorded`-th of those recorded.
+    void record(std::size_t y, std::size_t recorded, Partial& partial) {
+        read_relations(unchanged_, relations_.lines[0].at(y), values_.baseline);
+        read_relations(changed_, relations_.lines[line_].at(y), values_.scenario);
+        add(partial.of_relations, recorded * values_.baseline.size(), run_, values_);
+        values_.clear();
+        for (std::size_t k = 0; k < worlds_.size(); ++k) {
+            const std::vector<Line>& lines = experiment_.schools()[relations_.schools[k]].lines;
+            const auto read = [&](const WorldRun& world, const Line& line,
+                                  std::vector<double>& values) {
+                read_spending(world.world(), *line.views[line.timeline.epoch_of[y]],
+                              experiment_.followed(), values);
+            };
+            read(worlds_[k].first, lines[0], values_.baseline);
+            read(worlds_[k].second, lines[line_], values_.scenario);
+            const std::size_t together = experiment_.followed().rows.size();
+            const double before = values_.baseline[together];
+            values_.baseline.push_back(0.0);
+            values_.scenario.push_back(100.0 * (values_.scenario[together] / before - 1.0));
+            add(partial.of_spending[k], recorded * values_.baseline.size(), run_, values_);
+            values_.clear();
+        }
+    }
+
+    /// Draws the disputes of the year.
+    void conclude() {
+        unchanged_.conclude();
+        changed_.conclude();
+    }
+
+  private:
+    void read_relations(const RelationsRun& relations, const BondEpoch& epoch,
+                        std::vector<double>& values) const {
+        read_risk(relations.disputes(), *epoch.wars, reliability_, experiment_.followed(), values);
+        if (experiment_.records().realignment)
+            read_realignment(relations.realignment(), experiment_.followed(), values);
+    }
+
+    const Experiment& experiment_;
+    const PreparedRelations& relations_;
+    std::uint32_t run_;
+    std::size_t line_;
+    Luck luck_;
+    Reliability reliability_;
+    RelationsRun unchanged_;
+    RelationsRun changed_;
+    std::vector<std::pair<WorldRun, WorldRun>> worlds_;  ///< by school: without and with the change
+    Both values_;
+};
 
 double settled_value(const World& world, const Series& series) {
     const Column column = series.measure == "un.scale"              ? Column::un_rate
@@ -151,255 +142,99 @@ double settled_value(const World& world, const Series& series) {
     return kAbsent;
 }
 
+/// Where the rows of the next series of a kind are in a partial.
+struct RowsOf {
+    RowsOf(const Experiment& experiment, Series::Of of) : each_year(experiment.series_of(of)) {}
+    std::size_t each_year;
+    std::size_t next = 0;
+};
+
+void read_quantiles(const SampleSet& samples, std::size_t at, EffectRow& row) {
+    constexpr double kLevels[3] = {0.05, 0.5, 0.95};
+    for (int q = 0; q < 3; ++q) {
+        row.baseline[q] = samples.baseline[at].quantile(kLevels[q]);
+        row.scenario[q] = samples.scenario[at].quantile(kLevels[q]);
+        row.effect[q] = samples.effect[at].quantile(kLevels[q]);
+    }
+}
+
+void read_settled(const PreparedSchool& school, std::size_t year, const Series& series,
+                  EffectRow& row) {
+    const double before = settled_value(school.baseline().world(year), series);
+    const double after = settled_value(school.scenario().world(year), series);
+    for (int q = 0; q < 3; ++q) {
+        row.baseline[q] = before;
+        row.scenario[q] = after;
+        row.effect[q] = after - before;
+    }
+}
+
 }  // namespace
-
-Experiment::~Experiment() = default;
-
-Experiment::Experiment(const Facts& facts, Scenario scenario)
-    : facts_(facts),
-      scenario_(std::move(scenario)),
-      published_(World::at(facts, kLatestYear)),
-      start_(settled_start(published_, facts, scenario_.assumptions)),
-      steps_(counterpoise::steps(scenario_.changes, published_, facts, scenario_.assumptions)),
-      records_(start_, facts) {
-    check(scenario_, facts);
-    uncertain_ = uncertain_exit(steps_, scenario_.end, start_, facts);
-    const std::vector<School> schools = schools_of(scenario_);
-    choose_series();
-    for (const School& school : schools) prepare(school);
-}
-
-std::string Experiment::share_series(const std::string& alliance) const {
-    const std::string measure = "burden.share_of_alliance";
-    return alliances_.size() == 1 ? measure : measure + ":" + alliance;
-}
-
-std::size_t Experiment::measured_rows() const {
-    const std::size_t drawn = static_cast<std::size_t>(
-        std::count_if(series_.begin(), series_.end(), [](const Series& s) { return s.drawn; }));
-    return drawn * (static_cast<std::size_t>(scenario_.end - scenario_.start) + 1);
-}
-
-std::size_t Experiment::add_school(const School& school) {
-    prepare(school);
-    return schools_.size() - 1;
-}
-
-const Experiment::Observer& Experiment::observer(std::size_t school) const {
-    return *observers_[school];
-}
-
-void Experiment::choose_series() {
-    const std::vector<TreatyId> followed = followed_treaties(steps_, facts_);
-    World after = start_;
-    for (const Step& step : steps_) apply(after, step.change);
-    for (const TreatyId t : followed) alliances_.push_back(treaties(facts_).at(t).code);
-    for (std::size_t i = 0; i < start_.size(); ++i) {
-        const StateId state = start_.id(i);
-        if (in_any(start_, followed, state) || in_any(after, followed, state))
-            followed_.push_back(i);
-        if (std::any_of(followed.begin(), followed.end(), [&](TreatyId t) {
-                return in_any(start_, {t}, state) && in_any(after, {t}, state) &&
-                       !leaves(steps_, t, state);
-            }))
-            remaining_.push_back(i);
-    }
-    const auto add = [&](const std::string& measure, const std::string& unit, bool together) {
-        for (const std::size_t i : followed_)
-            series_.push_back({measure, start_.iso3(i), unit, true});
-        if (together) series_.push_back({measure, "remaining", unit, true});
-    };
-    add("burden.spending", "US$ m, prices of the start", true);
-    add("burden.share_of_gdp", "% of GDP", true);
-    for (const std::string& code : alliances_) add(share_series(code), "%", false);
-    add("cover.states", "ratio, at purchasing power", false);
-    for (const auto& [measure, unit] :
-         {std::pair{"risk.disputes", "disputes a year, expected"},
-          std::pair{"risk.force", "uses of force a year, expected"},
-          std::pair{"risk.fatal", "disputes that kill a year, expected"},
-          std::pair{"risk.wars", "wars a year, expected"}}) {
-        add(measure, unit, true);
-        series_.push_back({measure, "world", unit, true});
-    }
-    add("risk.drawn_in", "wars of others a year, expected", false);
-    series_.push_back({"risk.great_power_wars", "world", "wars a year, expected", true});
-    series_.push_back({"risk.great_powers_drawn", "world", "wars a year, expected", true});
-    for (const ReliabilitySchool& school : kReliabilitySchools)
-        series_.push_back({fmt::format("risk.great_power_wars:{}", school.word), "world",
-                           "wars a year, expected", true});
-    // Last of the drawn: each run's own percentage, so that its quantiles are those of paired
-    // differences.
-    series_.push_back(
-        {"burden.spending_change", "remaining", "% of the world without the change", true});
-    for (const auto& [measure, column] :
-         {std::pair{"un.scale", Column::un_rate},
-          std::pair{"un.peacekeeping_scale", Column::peacekeeping_rate},
-          std::pair{"nato.common_funding", Column::nato_rate}})
-        for (std::size_t i = 0; i < start_.size(); ++i) {
-            const InstitutionId un = institutions(facts_).un;
-            const bool payer =
-                !std::isnan(start_.value(column, i)) ||
-                (column == Column::nato_rate
-                     ? in_any(after, {treaties(facts_).named("NATO", "")}, start_.id(i))
-                     : after.is_member(un, start_.id(i)));
-            if (payer) series_.push_back({measure, start_.iso3(i), "%", false});
-        }
-}
-
-void Experiment::read_bonds(PreparedSchool& prepared) const {
-    std::vector<const World*> seen;
-    std::vector<DisputeEpoch> bonds;
-    const auto read = [&](Timeline& line) {
-        for (const World& world : line.epochs) {
-            const std::size_t place = same_pacts(seen, world);
-            if (place == seen.size()) {
-                seen.push_back(&world);
-                bonds.push_back(dispute_epoch(records_.disputes, world, published_, facts_,
-                                              prepared.school.assumptions));
-            }
-            line.disputes.push_back(bonds[place]);
-        }
-    };
-    read(prepared.baseline);
-    read(prepared.scenario);
-    for (Timeline& line : prepared.drawn) read(line);
-}
-
-void Experiment::prepare(const School& school) {
-    PreparedSchool prepared{school,
-                            timeline(published_, {}, scenario_.end, facts_, school.assumptions),
-                            timeline(published_, steps_, scenario_.end, facts_, school.assumptions),
-                            spending_choices(school.assumptions, start_, facts_),
-                            dispute_choices(school.assumptions),
-                            {}};
-    if (uncertain_)
-        for (std::size_t way = 0; way <= uncertain_->out.size(); ++way)
-            prepared.drawn.push_back(timeline(published_, drawn_steps(steps_, *uncertain_, way),
-                                              scenario_.end, facts_, school.assumptions));
-    read_bonds(prepared);
-    auto observer = std::make_unique<Observer>();
-    observer->followed = followed_;
-    observer->remaining = remaining_;
-    observer->scenario_offset = prepared.baseline.epochs.size();
-    const std::vector<TreatyId> treaties_followed = followed_treaties(steps_, facts_);
-    std::vector<const Timeline*> lines{&prepared.baseline, &prepared.scenario};
-    for (const Timeline& line : prepared.drawn) {
-        observer->drawn_offsets.push_back(line_epochs(lines));
-        lines.push_back(&line);
-    }
-    std::vector<const World*> seen;
-    for (const Timeline* line : lines)
-        for (const World& epoch : line->epochs) {
-            const std::size_t like = same_pacts(seen, epoch);
-            seen.push_back(&epoch);
-            if (like + 1 < seen.size()) {
-                observer->is_member.push_back(observer->is_member[like]);
-                observer->cover.push_back(observer->cover[like]);
-                observer->wars.push_back(observer->wars[like]);
-                continue;
-            }
-            std::vector<std::vector<bool>> member;
-            for (const TreatyId treaty : treaties_followed) {
-                member.emplace_back();
-                for (const std::size_t i : followed_)
-                    member.back().push_back(in_any(epoch, {treaty}, epoch.id(i)));
-            }
-            observer->is_member.push_back(std::move(member));
-            observer->cover.push_back(
-                cover_weights(epoch, published_, facts_, school.assumptions, followed_));
-            observer->wars.push_back(std::make_shared<const WarsByTreaty>(
-                epoch, facts_, cascade_rules(school.assumptions), war_direction(school.assumptions),
-                followed_, reliability_of(facts_, school.assumptions, scenario_.start)));
-        }
-    schools_.push_back(std::move(prepared));
-    observers_.push_back(std::move(observer));
-}
 
 Partial run_block(const Experiment& experiment, Block block) {
     const Scenario& scenario = experiment.scenario();
-    const PreparedSchool& school = experiment.schools()[block.school];
-    const Experiment::Observer& observer = experiment.observer(block.school);
-    Partial partial{block.school, samples(experiment), samples(experiment), samples(experiment)};
+    const PreparedRelations& relations = experiment.relations()[block.relations];
+    const auto recorded = static_cast<std::size_t>(scenario.end - scenario.start) + 1;
+    const auto samples = [&](Series::Of of) {
+        return SampleSet(experiment.series_of(of) * recorded, scenario.runs);
+    };
+    Partial partial{block.relations, samples(Series::Of::relations),
+                    {relations.schools.size(), samples(Series::Of::spending)}};
     const std::uint32_t first = block.index * kBlockRuns;
     const std::uint32_t last = std::min(first + kBlockRuns, scenario.runs);
-    std::vector<double> baseline_values;
-    std::vector<double> scenario_values;
     for (std::uint32_t run = first; run < last; ++run) {
-        Luck luck(experiment.records(), experiment.start(), scenario.seed, run, scenario.end);
-        const Course course = course_of(experiment, school, observer, run);
-        const Reliability reliability = drawn_reliability(experiment, school, run);
-        WorldRun baseline(experiment.records(), school.choices, school.disputes, experiment.start(),
-                          luck);
-        WorldRun changed(experiment.records(), school.choices, school.disputes, experiment.start(),
-                         luck);
-        std::size_t offset = 0;
+        PairedRun pair(experiment, relations, run);
+        const std::size_t before = experiment.years() - recorded;
         for (std::size_t y = 0; y < experiment.years(); ++y) {
-            const Year year = kFirstRunYear + static_cast<int>(y);
-            luck.draw(experiment.records(), experiment.start(), year);
-            baseline.step(experiment.records(), school.baseline.spending[y],
-                          new_bonds(school.baseline, y), luck);
-            changed.step(experiment.records(), course.line->spending[y], new_bonds(*course.line, y),
-                         luck, &baseline);
-            if (year >= scenario.start) {
-                observer.read(baseline, school.baseline.epoch_of[y], reliability, baseline_values);
-                observer.read(changed, course.offset + course.line->epoch_of[y], reliability,
-                              scenario_values);
-            }
-            baseline.conclude();
-            changed.conclude();
-            if (year < scenario.start) continue;
-            const std::size_t together = observer.followed.size();
-            baseline_values.push_back(0.0);
-            scenario_values.push_back(
-                100.0 * (scenario_values[together] / baseline_values[together] - 1.0));
-            add_year(partial, offset, run, baseline_values, scenario_values);
-            offset += baseline_values.size();
+            pair.step(y);
+            if (y >= before) pair.record(y, y - before, partial);
+            pair.conclude();
         }
     }
     return partial;
 }
 
 void merge(Partial& into, const Partial& other) {
-    promise(into.school == other.school, "partials of two schools are merged");
-    for (std::size_t k = 0; k < into.baseline.size(); ++k) {
-        into.baseline[k].merge(other.baseline[k]);
-        into.scenario[k].merge(other.scenario[k]);
-        into.effect[k].merge(other.effect[k]);
-    }
+    promise(into.relations == other.relations, "partials of different schools are merged");
+    const auto merge_sets = [](SampleSet& to, const SampleSet& from) {
+        for (std::size_t k = 0; k < to.baseline.size(); ++k) {
+            to.baseline[k].merge(from.baseline[k]);
+            to.scenario[k].merge(from.scenario[k]);
+            to.effect[k].merge(from.effect[k]);
+        }
+    };
+    merge_sets(into.of_relations, other.of_relations);
+    for (std::size_t s = 0; s < into.of_spending.size(); ++s)
+        merge_sets(into.of_spending[s], other.of_spending[s]);
 }
 
-SchoolOutcome finish(const Experiment& experiment, const Partial& partial) {
-    constexpr double kLevels[3] = {0.05, 0.5, 0.95};
+SchoolOutcome finish(const Experiment& experiment, const Partial& partial, std::size_t school) {
     const Scenario& scenario = experiment.scenario();
-    const PreparedSchool& school = experiment.schools()[partial.school];
-    const std::size_t drawn = static_cast<std::size_t>(
-        std::count_if(experiment.series().begin(), experiment.series().end(),
-                      [](const Series& s) { return s.drawn; }));
-    SchoolOutcome outcome{school.school.canonical, school.school.label, {}};
-    for (std::size_t s = 0; s < experiment.series().size(); ++s)
+    const PreparedSchool& prepared = experiment.schools()[school];
+    const std::vector<std::size_t>& schools = experiment.relations()[partial.relations].schools;
+    const auto found = std::find(schools.begin(), schools.end(), school);
+    promise(found != schools.end(), "a school is finished from the runs of others");
+    const SampleSet& of_spending =
+        partial.of_spending[static_cast<std::size_t>(found - schools.begin())];
+    RowsOf spending(experiment, Series::Of::spending);
+    RowsOf relations(experiment, Series::Of::relations);
+    SchoolOutcome outcome{prepared.school.canonical, prepared.school.label, {}};
+    for (std::size_t s = 0; s < experiment.series().size(); ++s) {
+        const Series& series = experiment.series()[s];
+        RowsOf& rows = series.of == Series::Of::spending ? spending : relations;
         for (Year year = scenario.start; year <= scenario.end; ++year) {
             EffectRow row{s, year.value};
-            const auto y = static_cast<std::size_t>(year - kFirstRunYear);
-            if (experiment.series()[s].drawn) {
-                const std::size_t at = static_cast<std::size_t>(year - scenario.start) * drawn + s;
-                for (int q = 0; q < 3; ++q) {
-                    row.baseline[q] = partial.baseline[at].quantile(kLevels[q]);
-                    row.scenario[q] = partial.scenario[at].quantile(kLevels[q]);
-                    row.effect[q] = partial.effect[at].quantile(kLevels[q]);
-                }
-            } else {
-                const double before =
-                    settled_value(school.baseline.world(y), experiment.series()[s]);
-                const double after =
-                    settled_value(school.scenario.world(y), experiment.series()[s]);
-                for (int q = 0; q < 3; ++q) {
-                    row.baseline[q] = before;
-                    row.scenario[q] = after;
-                    row.effect[q] = after - before;
-                }
-            }
+            const auto y = static_cast<std::size_t>(year - scenario.start);
+            if (series.drawn())
+                read_quantiles(
+                    series.of == Series::Of::spending ? of_spending : partial.of_relations,
+                    y * rows.each_year + rows.next, row);
+            else
+                read_settled(prepared, static_cast<std::size_t>(year - kFirstRunYear), series, row);
             outcome.rows.push_back(row);
         }
+        if (series.drawn()) ++rows.next;
+    }
     return outcome;
 }
 

@@ -1,41 +1,29 @@
 #pragma once
 
-#include <memory>
-#include <span>
 #include <vector>
 
-#include "behaviour/cascade/wars.h"
-#include "measures/cover/cover.h"
-#include "scenario/ensemble.h"
+#include "behaviour/relations.h"
+#include "scenario/line.h"
 
 namespace counterpoise {
 
-/// Strengths that reach one state, as weights on spending at purchasing power: cover without
-/// looking anything up again.
-struct CoverWeights {
-    std::size_t row = 0;
-    std::vector<std::pair<std::size_t, double>> pledged;  ///< reliability * assigned share * fading
-    std::vector<std::pair<std::size_t, double>> challenges;  ///< fading
-    bool comparable = true;  ///< false: a figure is absent that the ratio would need
-};
+// Reads the drawn series of a year off a world and off its relations, in the order of the series.
+// Values are added at the end.
 
-/// Reads the drawn series off a world, in their order.
-struct Experiment::Observer {
-    std::vector<std::size_t> followed;
-    std::vector<std::size_t> remaining;
-    std::vector<std::vector<std::vector<bool>>>
-        is_member;  ///< [baseline epochs, then scenario epochs][treaty][followed]
-    std::vector<std::vector<CoverWeights>> cover;           ///< likewise
-    std::vector<std::shared_ptr<const WarsByTreaty>> wars;  ///< likewise
-    std::size_t scenario_offset = 0;                        ///< where the scenario's epochs begin
-    std::vector<std::size_t> drawn_offsets;  ///< where those of each drawn timeline begin
+/// burden.spending and burden.share_of_gdp of the followed and the remaining together, share of
+/// each alliance and cover of the followed.
+void read_spending(const World& world, const EpochView& view, const Followed& followed,
+                   std::vector<double>& values);
 
-    /// values: burden.spending and burden.share_of_gdp of the followed and the remaining together,
-    /// share of each alliance and cover of the followed; risk by severity of the followed, the
-    /// remaining together (a dispute between two of them once) and the world; wars into which the
-    /// followed are drawn, and wars in which major powers meet.
-    void read(const WorldRun& run, std::size_t epoch, const Reliability& reliability,
-              std::vector<double>& values) const;
-};
+/// Risk by severity of the followed, the remaining together (a dispute between two of them once)
+/// and the world; wars into which the followed are drawn, and wars in which major powers meet.
+void read_risk(const DisputeRun& disputes, const WarsByTreaty& wars, const Reliability& reliability,
+               const Followed& followed, std::vector<double>& values);
+
+/// Expected exits of the followed and the remaining from each alliance up to the year; new pacts,
+/// exits, endings, entries expected in the year; pairs bound to defence.
+/// Missing  NaN where realignment is off.
+void read_realignment(const std::optional<RealignmentRun>& realignment, const Followed& followed,
+                      std::vector<double>& values);
 
 }  // namespace counterpoise

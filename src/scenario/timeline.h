@@ -2,7 +2,6 @@
 
 #include <vector>
 
-#include "behaviour/disputes/disputes.h"
 #include "behaviour/spending/spending.h"
 #include "scenario/scenario.h"
 
@@ -13,7 +12,6 @@ struct Timeline {
     std::vector<World> epochs;           ///< settled; the first is the start
     std::vector<std::size_t> epoch_of;   ///< by year from kFirstRunYear
     std::vector<SpendingYear> spending;  ///< by year from kFirstRunYear
-    std::vector<DisputeEpoch> disputes;  ///< by epoch; read where runs are prepared
 
     [[nodiscard]] const World& world(std::size_t year) const { return epochs[epoch_of[year]]; }
 };

@@ -258,6 +258,13 @@ std::vector<AssumptionInfo> make_infos() {
                     "chance of a fatal dispute: 3 % more for each percentage point above the same "
                     "run without the change",
          .source = "Nordhaus, Oneal and Russett 2012"},
+        {.key = "realignment",
+         .default_value = "off",
+         .words = {"on", "off"},
+         .meaning = "whether memberships change in a run beyond what the scenario states: members "
+                    "leave, treaties end, states join, pairs make pacts, each year by estimated "
+                    "chances; off keeps them as they are",
+         .source = "parameters/realignment.toml; docs/method/realignment.md"},
         {.key = "leaver_spending",
          .default_value = "kept",
          .words = {"kept", "cut", "target_lapses"},

@@ -16,6 +16,9 @@ namespace counterpoise {
 class PactMatrix {
   public:
     PactMatrix(const World& world, const Facts& facts);
+    /// Nobody owes anybody of so many states.
+    explicit PactMatrix(std::size_t states) : n_(states), owes_(states * states, 0) {}
+    void set(std::size_t guarantor, std::size_t member) { owes_[guarantor * n_ + member] = 1; }
 
     /// Whether `guarantor` is bound to defend `member`.
     [[nodiscard]] bool owes(std::size_t guarantor, std::size_t member) const {

@@ -27,6 +27,7 @@ struct CascadeRules {
     OffencePledges offence = OffencePledges::noted;
     NeutralMembers neutral = NeutralMembers::bound;
     double joiner_attacked = 0;  ///< probability, 0-1
+    bool operator==(const CascadeRules&) const = default;
 };
 [[nodiscard]] CascadeRules cascade_rules(const Assumptions& assumptions);
 

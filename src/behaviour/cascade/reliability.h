@@ -55,6 +55,7 @@ class Reliability {
     [[nodiscard]] double of(Obligation obligation, TreatyPower power) const;
     [[nodiscard]] double standard_error(Obligation obligation, TreatyPower power) const;
     [[nodiscard]] bool is_given() const { return given_ >= 0; }
+    bool operator==(const Reliability&) const = default;
 
   private:
     /// By offence or defence, then by power.

@@ -10,33 +10,15 @@
 namespace counterpoise {
 namespace {
 
-/// Which states challenge which, row-major by target: of those that were no pact partners.
-std::vector<std::uint8_t> challengers(const DisputeRecord& record, const PactMatrix& now,
-                                      const World& published, const Facts& facts,
-                                      const Assumptions& assumptions) {
-    const std::size_t n = now.size();
-    const bool former_excluded = assumptions.word("former_partners") == "excluded";
-    std::vector<std::uint8_t> found(n * n, 0);
-    for (const Challenge& c :
-         challenges(facts, published, static_cast<int>(assumptions.number("challenger_years")))) {
-        const auto target = published.row(c.target);
-        const auto challenger = published.row(c.challenger);
-        if (!target || !challenger || now.owes(*challenger, *target) ||
-            (former_excluded && record.pacts.owes(*challenger, *target)))
-            continue;
-        found[*target * n + *challenger] = 1;
-    }
-    return found;
-}
-
 /// How much of what guarded each state at the start is no more.
 class LostGuarantors {
   public:
-    LostGuarantors(const PactMatrix& before, const PactMatrix& now, std::vector<double> strengths)
-        : before_(before), now_(now), strengths_(std::move(strengths)), sum_(now.size(), 0.0) {
+    LostGuarantors(const PactMatrix& before, const PactMatrix& now,
+                   const std::vector<double>& strengths)
+        : before_(before), now_(now), strengths_(strengths), sum_(now.size(), 0.0) {
         for (std::size_t i = 0; i < now.size(); ++i)
             for (std::size_t g = 0; g < now.size(); ++g)
-                if (lost(g, i)) sum_[i] += strength(g);
+                if (lost(g, i)) sum_[i] += strengths_[g];
     }
 
     /// Strength of the guarantors that a state has lost, over that of the strongest of those that
@@ -44,8 +26,8 @@ class LostGuarantors {
     [[nodiscard]] double share(std::size_t i, std::size_t other) const {
         double strongest = 0;
         for (std::size_t g = 0; g < now_.size(); ++g)
-            if (g != other && before_.owes(g, i)) strongest = std::max(strongest, strength(g));
-        const double gone = sum_[i] - (lost(other, i) ? strength(other) : 0.0);
+            if (g != other && before_.owes(g, i)) strongest = std::max(strongest, strengths_[g]);
+        const double gone = sum_[i] - (lost(other, i) ? strengths_[other] : 0.0);
         return strongest > 0 ? std::clamp(gone / strongest, 0.0, 1.0) : 0.0;
     }
 
@@ -53,13 +35,10 @@ class LostGuarantors {
     [[nodiscard]] bool lost(std::size_t g, std::size_t i) const {
         return before_.owes(g, i) && !now_.owes(g, i);
     }
-    [[nodiscard]] double strength(std::size_t g) const {
-        return std::isnan(strengths_[g]) ? 0.0 : strengths_[g];
-    }
 
     const PactMatrix& before_;
     const PactMatrix& now_;
-    std::vector<double> strengths_;
+    const std::vector<double>& strengths_;
     std::vector<double> sum_;
 };
 
@@ -83,16 +62,31 @@ GuarantorLoss guarantor_loss(const DisputeChoices& choices, const DisputeLaw& ru
             (run.guarantor_loss_log_odds - estimates.guarantor_loss_log_odds)};
 }
 
-DisputeEpoch dispute_epoch(const DisputeRecord& record, const World& world, const World& published,
-                           const Facts& facts, const Assumptions& assumptions) {
-    const PactMatrix now(world, facts);
-    const std::vector<std::uint8_t> challenges =
-        challengers(record, now, published, facts, assumptions);
-    const LostGuarantors lost(record.pacts, now,
-                              strengths_of(published, chosen_capability(assumptions)));
+Protection protection(const DisputeRecord& record, const World& published, const Facts& facts,
+                      const Assumptions& assumptions) {
+    const std::size_t n = published.size();
+    const bool former_excluded = assumptions.word("former_partners") == "excluded";
+    Protection found{std::vector<std::uint8_t>(n * n, 0),
+                     strengths_of(published, chosen_capability(assumptions))};
+    for (double& strength : found.strengths)
+        if (std::isnan(strength)) strength = 0.0;
+    for (const Challenge& c :
+         challenges(facts, published, static_cast<int>(assumptions.number("challenger_years")))) {
+        const auto target = published.row(c.target);
+        const auto challenger = published.row(c.challenger);
+        if (!target || !challenger || (former_excluded && record.pacts.owes(*challenger, *target)))
+            continue;
+        found.challengers[*target * n + *challenger] = 1;
+    }
+    return found;
+}
+
+DisputeEpoch dispute_epoch(const DisputeRecord& record, const Protection& protection,
+                           const PactMatrix& now) {
+    const LostGuarantors lost(record.pacts, now, protection.strengths);
     const std::size_t n = now.size();
     const auto exposed = [&](std::size_t i, std::size_t to) {
-        return challenges[i * n + to] ? lost.share(i, to) : 0.0;
+        return protection.challengers[i * n + to] && !now.owes(to, i) ? lost.share(i, to) : 0.0;
     };
     DisputeEpoch epoch;
     std::uint32_t pair = 0;

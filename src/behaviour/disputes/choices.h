@@ -29,7 +29,17 @@ struct DisputeChoices {
 [[nodiscard]] GuarantorLoss guarantor_loss(const DisputeChoices& choices, const DisputeLaw& run,
                                            const DisputeLaw& estimates);
 
-/// What a world's memberships change of disputes, against those of the start.
+/// What a change of pledges is read against: who challenges whom by the record, and how strong
+/// each state counts as a guarantor. The same for every world of a school.
+struct Protection {
+    std::vector<std::uint8_t> challengers;  ///< row-major by target
+    std::vector<double> strengths;          ///< by row; 0 where there is no figure
+    bool operator==(const Protection&) const = default;
+};
+[[nodiscard]] Protection protection(const DisputeRecord& record, const World& published,
+                                    const Facts& facts, const Assumptions& assumptions);
+
+/// What pledges change of disputes, against those of the start.
 ///
 /// A pair's bond is that of its treaties. A guarantor is lost to a pair where one side had somebody
 /// bound to defend it at the start, other than the pair's other side, who is no more, and the other
@@ -42,8 +52,7 @@ struct DisputeChoices {
 /// pair, the larger of both sides' shares. Strength is that of the assumption `capability`.
 /// Shape    pairs that differ from the start, in order; none while memberships are those of the
 /// start.
-[[nodiscard]] DisputeEpoch dispute_epoch(const DisputeRecord& record, const World& world,
-                                         const World& published, const Facts& facts,
-                                         const Assumptions& assumptions);
+[[nodiscard]] DisputeEpoch dispute_epoch(const DisputeRecord& record, const Protection& protection,
+                                         const PactMatrix& now);
 
 }  // namespace counterpoise

@@ -57,6 +57,16 @@ class PairSet {
                 f(static_cast<Place>(w * kBits + static_cast<std::size_t>(std::countr_zero(left))));
     }
 
+    /// Calls f(j) for each state that i stands in a pair with here and not in `later`, by place.
+    template <class Function>
+    void each_not_in(const PairSet& later, Place i, Function f) const {
+        for (std::size_t w = 0; w < words_each_; ++w) {
+            const std::size_t at = i * words_each_ + w;
+            for (std::uint64_t left = words_[at] & ~later.words_[at]; left != 0; left &= left - 1)
+                f(static_cast<Place>(w * kBits + static_cast<std::size_t>(std::countr_zero(left))));
+        }
+    }
+
     friend bool operator==(const PairSet&, const PairSet&) = default;
 
   private:
@@ -153,6 +163,31 @@ struct Situation {
     std::array<Lately, kProcesses> lately{};  ///< in the world, by Process
 
     [[nodiscard]] std::size_t states() const { return present.size(); }
+};
+
+/// What happened before a 31 December, as far as it is remembered, year by year.
+struct RecentPast {
+    struct OfTreaty {
+        TreatyId treaty;
+        int year = 0;
+    };
+    struct OfState {
+        Place state = 0;
+        int year = 0;
+    };
+    std::vector<OfTreaty> exits;
+    std::vector<OfTreaty> entries;
+    std::vector<OfState> pacts;     ///< small pacts made
+    std::vector<TreatyId> small;    ///< treaties in force that were small pacts when made
+    std::vector<PairSet> partners;  ///< on 31 December of the three years before, oldest first
+    std::vector<std::array<Lately, kProcesses>> tallies;  ///< of five years, oldest first
+};
+
+/// A 31 December with what came before it, from which a simulation goes on.
+struct RealignmentStart {
+    Situation situation;
+    RecentPast past;
+    std::vector<StateId> states;  ///< by place
 };
 
 /// Fills what follows from the treaties: `ties`, `partners`, and each treaty's `spread`.

@@ -72,6 +72,28 @@ class Walk {
         return changes;
     }
 
+    /// What is remembered of the years before now.
+    [[nodiscard]] RecentPast recent() const {
+        RecentPast recent;
+        const int first = now_.year - kRecentYears + 1;
+        const auto add = [&](const std::deque<int>& years, TreatyId id, auto& to) {
+            for (const int y : years)
+                if (y >= first) to.push_back({id, y});
+        };
+        for (const TreatyNow& treaty : now_.treaties) {
+            const Past& past = past_[treaty.id.code];
+            add(past.exits, treaty.id, recent.exits);
+            add(past.entries, treaty.id, recent.entries);
+            if (past.small) recent.small.push_back(treaty.id);
+        }
+        for (std::size_t p = 0; p < pacts_made_.size(); ++p)
+            for (const int y : pacts_made_[p])
+                if (y >= first) recent.pacts.push_back({static_cast<Place>(p), y});
+        recent.partners.assign(partners_before_.begin(), partners_before_.end());
+        recent.tallies.assign(tallies_.begin(), tallies_.end());
+        return recent;
+    }
+
   private:
     Situation at_end_of(int year) {
         Situation s = bare(year);
@@ -363,6 +385,12 @@ void each_year_of_change(
         const Situation before = walk.now();
         visit(before, walk.next());
     }
+}
+
+RealignmentStart realignment_start(const Facts& facts) {
+    Walk walk(facts);
+    for (int year = kFirstChangeYear; year <= kLastChangeYear; ++year) (void)walk.next();
+    return {walk.now(), walk.recent(), record_states(facts).list};
 }
 
 Situation unchanged(Situation situation, int years) {

@@ -55,6 +55,11 @@ void each_year_of_change(
     const Facts& facts, int last,
     const std::function<void(const Situation& before, const YearOfChange& changes)>& visit);
 
+/// 31 December of the last year of the record, and what is remembered of the years before.
+///
+/// Source   as each_year_of_change.
+[[nodiscard]] RealignmentStart realignment_start(const Facts& facts);
+
 /// The same day, `years` later, where nothing happens: treaties grow older and what is remembered
 /// of exits, entries, pacts and lost guarantors passes; figures stay.
 [[nodiscard]] Situation unchanged(Situation situation, int years);

@@ -62,7 +62,7 @@ TEST(GuarantorLoss, ItsPriorHoldsOneInTheNinetyPerCentInterval) {
 
 TEST(DisputeEpoch, OfTheStartChangesNothing) {
     EXPECT_TRUE(
-        dispute_epoch(record_of(2025), settled_world(2025), published_world(2025), test_facts(), {})
+        epoch_of(record_of(2025), settled_world(2025))
             .changes.empty());
 }
 
@@ -70,7 +70,7 @@ TEST(DisputeEpoch, AnExitEndsTheLeaversPactsAndExposesWhatItGuarded) {
     const DisputeRecord& record = record_of(2025);
     const World after = world_after(2025, {"leave USA:NATO"});
     const DisputeEpoch epoch =
-        dispute_epoch(record, after, published_world(2025), test_facts(), {});
+        epoch_of(record, after);
     const auto change = [&](std::string_view a, std::string_view b) {
         const std::size_t pair = record.pairs.at(row_in(2025, a), row_in(2025, b));
         for (const PairChange& c : epoch.changes)
@@ -94,7 +94,7 @@ TEST(DisputeEpoch, WeighsALostGuarantorByItsStrength) {
         const World after = world_after(2025, {"leave " + leaver + ":NATO"});
         const std::size_t pair = record.pairs.at(row_in(2025, "EST"), row_in(2025, "RUS"));
         for (const PairChange& c :
-             dispute_epoch(record, after, published_world(2025), test_facts(), {}).changes)
+             epoch_of(record, after).changes)
             if (c.pair == pair) return c.guarantor_lost;
         return 0.0;
     };

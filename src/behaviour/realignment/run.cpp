@@ -1,0 +1,521 @@
+#include "behaviour/realignment/run.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "base/chance.h"
+#include "base/math.h"
+
+namespace counterpoise {
+namespace {
+
+// k of draws beside those of RareLuck.
+constexpr std::uint32_t kExits = 3u << 24;
+constexpr std::uint32_t kEndings = 4u << 24;
+constexpr std::uint32_t kYears = 5u << 24;
+constexpr std::uint32_t kNewTreaty = 1u << 24;  ///< subjects of treaties made in a run
+constexpr double kSlack = 1.6;                  ///< first bounds over the odds of the start
+constexpr double kRareOdds = 1e-4;  ///< first bound of rows that nothing is known to threaten
+
+double chance_of(double odds) {
+    return odds / (1 + odds);
+}
+
+std::vector<double> sums(const std::vector<std::size_t>& places,
+                         const std::vector<std::vector<double>>& columns, const ProcessLaw& law,
+                         std::size_t rows) {
+    std::vector<double> sum(rows, 0.0);
+    for (std::size_t c = 0; c < places.size(); ++c) {
+        const double b = law.b[places[c]];
+        const double* x = columns[c].data();
+        for (std::size_t r = 0; r < rows; ++r) sum[r] += b * x[r];
+    }
+    return sum;
+}
+
+const ProcessLaw& of(const RealignmentLaw& law, Process process) {
+    return law[static_cast<std::size_t>(process)];
+}
+
+std::span<const MemberColumn> member_columns(Process process) {
+    return process == Process::exit ? exit_columns() : entry_columns();
+}
+
+}  // namespace
+
+RealignmentLuck::RealignmentLuck(const RealignmentRecord& record, const RealignmentLaw& of_run_law,
+                                 std::uint64_t of_seed, std::uint32_t of_run, int last_year)
+    : seed(of_seed),
+      run(of_run),
+      first(record.alliances.now().year + 1),
+      law(of_run_law),
+      entries(seed, run, record.entry_rows, first, last_year),
+      pacts(seed, run, record.pact_rows, first, last_year) {
+    for (std::size_t p = 0; p < kProcesses; ++p) {
+        const double s = law[p].year_spread;
+        for (int year = first; year <= last_year; ++year)
+            factors[p].push_back(exp_det(
+                s * normal(address(seed, run, static_cast<std::uint16_t>(year),
+                                   Behaviour::realignment, static_cast<std::uint32_t>(p), kYears)) -
+                s * s / 2));
+    }
+    const Alliances& start = record.alliances;
+    const std::size_t states = start.now().states();
+    const auto split = [&](Process process, const std::vector<std::vector<double>>& columns) {
+        const std::size_t stay = moved(process).members.size();
+        const std::size_t rows = record.entry_rows.size();
+        const std::span all(columns);
+        return std::pair(
+            sums(moved(process).members, {all.begin(), all.begin() + static_cast<long>(stay)},
+                 of(law, process), rows),
+            sums(moved(process).ties, {all.begin() + static_cast<long>(stay), all.end()},
+                 of(law, process), rows));
+    };
+    const auto [exit_logs, exit_ties] = split(Process::exit, record.exit_columns);
+    const auto [entry_logs, entry_ties] = split(Process::entry, record.entry_columns);
+    logs.resize(record.entry_rows.size());
+    odds.resize(record.entry_rows.size());
+    for (std::size_t b = 0; b < record.open.size(); ++b)
+        for (std::size_t i = 0; i < states; ++i) {
+            const std::size_t r = b * states + i;
+            const bool member = start.now().treaties[record.open[b]].has(static_cast<Place>(i));
+            logs[r] = member ? exit_logs[r] : entry_logs[r];
+            odds[r] = exp_det(logs[r] + (member ? exit_ties[r] : entry_ties[r]));
+        }
+    const ProcessLaw& ending = of(law, Process::ending);
+    for (const TreatyNow& treaty : start.now().treaties) {
+        const bool in_force = treaty.members.size() >= 2;
+        const auto sum = [&](const std::vector<std::size_t>& columns) {
+            return in_force ? sum_over(columns, ending, counterpoise::ending_columns(), start.now(),
+                                       treaty)
+                            : 0.0;
+        };
+        ending_members.push_back(sum(moved(Process::ending).members));
+        ending_logs.push_back(ending_members.back() + sum(moved(Process::ending).ties));
+    }
+    std::vector<std::size_t> of_pairs = moved(Process::pact).members;
+    of_pairs.insert(of_pairs.end(), moved(Process::pact).ties.begin(),
+                    moved(Process::pact).ties.end());
+    pair_odds =
+        sums(of_pairs, record.pair_columns, of(law, Process::pact), record.pact_rows.size());
+    for (double& o : pair_odds) o = exp_det(o);
+}
+
+RealignmentRun::RealignmentRun(const RealignmentRecord& record, RealignmentLuck& luck)
+    : record_(&record),
+      luck_(&luck),
+      alliances_(record.alliances),
+      logs_(luck.logs),
+      odds_(luck.odds),
+      ending_members_(luck.ending_members),
+      ending_logs_(luck.ending_logs),
+      pair_odds_(luck.pair_odds),
+      entry_factors_(record.open.size()),
+      expected_exits_(record.entry_rows.size(), 0.0) {
+    risk_.pacts_of_state.resize(alliances_.now().states());
+    count_allied();
+    if (luck.entries.bounds().empty() || luck.entries.bounds()[0] > 0) return;
+    // First bounds, before any world has moved.
+    const auto most = [&](Process process) {
+        const auto& of_years = luck.factors[static_cast<std::size_t>(process)];
+        return of_years.empty() ? 1.0 : *std::max_element(of_years.begin(), of_years.end());
+    };
+    const std::size_t states = alliances_.now().states();
+    const std::vector<double> of_states = state_factors(Process::entry);
+    const double entry_peak =
+        kSlack * most(Process::entry) / (luck.factors[2].empty() ? 1.0 : luck.factors[2].front());
+    for (std::size_t b = 0; b < record.open.size(); ++b) {
+        const double of_treaty = entry_peak * treaty_factor(Process::entry, record.open[b]);
+        for (std::size_t i = 0; i < states; ++i) {
+            const bool member =
+                alliances_.now().treaties[record.open[b]].has(static_cast<Place>(i));
+            luck.entries.raise(b * states + i,
+                               member ? kRareOdds
+                                      : std::max(kRareOdds * kRareOdds,
+                                                 odds_[b * states + i] * of_treaty * of_states[i]));
+        }
+    }
+    const std::vector<double> of_pacts = state_factors(Process::pact);
+    const double pact_peak =
+        kSlack * most(Process::pact) *
+        exp_det(of(luck.law, Process::pact).intercept +
+                sum_over(moved(Process::pact).treaty, of(luck.law, Process::pact), pact_columns(),
+                         alliances_.now(), 0, 0));
+    std::size_t pair = 0;
+    for (std::size_t i = 0; i < states; ++i)
+        for (std::size_t j = i + 1; j < states; ++j, ++pair) {
+            const bool bound =
+                alliances_.now().small_pacts.has(static_cast<Place>(i), static_cast<Place>(j));
+            luck.pacts.raise(
+                pair, bound ? kRareOdds
+                            : std::max(kRareOdds * kRareOdds,
+                                       pair_odds_[pair] * pact_peak * of_pacts[i] * of_pacts[j]));
+        }
+}
+
+std::vector<double> RealignmentRun::state_factors(Process process) const {
+    const Situation& s = alliances_.now();
+    const ProcessLaw& law = of(luck_->law, process);
+    const std::vector<std::size_t>& columns = moved(process).state;
+    std::vector<double> factors(s.states());
+    for (std::size_t p = 0; p < factors.size(); ++p) {
+        const Place i = static_cast<Place>(p);
+        // What pairs add of two states is twice that of one with itself.
+        const double sum =
+            process == Process::pact
+                ? sum_over(columns, law, pact_columns(), s, i, i) / 2
+                : sum_over(columns, law, member_columns(process), s, s.treaties[0], i);
+        factors[p] = exp_det(sum);
+    }
+    return factors;
+}
+
+/// exp(intercept + x'b) W of what is the same for all states.
+double RealignmentRun::treaty_factor(Process process, std::size_t slot) const {
+    const Situation& s = alliances_.now();
+    const ProcessLaw& law = of(luck_->law, process);
+    const std::vector<std::size_t>& columns = moved(process).treaty;
+    const TreatyNow& treaty = s.treaties[slot];
+    const double sum =
+        process == Process::ending
+            ? sum_over(columns, law, ending_columns(), s, treaty) + ending_logs_[slot]
+            : sum_over(columns, law, member_columns(process), s, treaty, 0);
+    return exp_det(law.intercept + sum) * luck_->year_factor(process, s.year + 1);
+}
+
+double RealignmentRun::draw(std::uint32_t subject, std::uint32_t k) const {
+    return uniform(address(luck_->seed, luck_->run,
+                           static_cast<std::uint16_t>(alliances_.now().year + 1),
+                           Behaviour::realignment, subject, k));
+}
+
+void RealignmentRun::foresee_members() {
+    const Situation& s = alliances_.now();
+    const std::size_t states = s.states();
+    const std::vector<double> leaving = state_factors(Process::exit);
+    const std::vector<double> joining = state_factors(Process::entry);
+    for (std::size_t b = 0; b < record_->open.size(); ++b) {
+        const std::size_t slot = record_->open[b];
+        entry_factors_[b] = 0;
+        if (!alliances_.open(slot)) continue;
+        const TreatyNow& treaty = s.treaties[slot];
+        const double exits = treaty_factor(Process::exit, slot);
+        const double entries = entry_factors_[b] = treaty_factor(Process::entry, slot);
+        auto member = treaty.members.begin();
+        for (std::size_t i = 0; i < states; ++i) {
+            const std::size_t r = b * states + i;
+            if (member != treaty.members.end() && *member == i) {
+                ++member;
+                const double p = chance_of(odds_[r] * exits * leaving[i]);
+                risk_.world[0] += p;
+                expected_exits_[r] += p;
+                if (draw(record_->entry_rows[r].subject, kExits + record_->codes[i]) < p)
+                    drawn_.push_back({Process::exit, slot, static_cast<Place>(i), 0});
+                continue;
+            }
+            const double o = odds_[r] * entries * joining[i];
+            risk_.world[2] += chance_of(o);
+            if (o > luck_->entries.bounds()[r]) luck_->entries.raise(r, o);
+        }
+    }
+    draw_entries(joining);
+}
+
+void RealignmentRun::draw_entries(std::span<const double> states) {
+    const int year = alliances_.now().year + 1;
+    const std::size_t n = alliances_.now().states();
+    for (const RareLuck::Candidate& c : luck_->entries.of(year)) {
+        const std::size_t b = c.row / n;
+        const std::size_t i = c.row % n;
+        const double p = chance_of(odds_[c.row] * entry_factors_[b] * states[i]);
+        if (c.luck >= p || luck_->entries.superseded(c, year)) continue;
+        const std::size_t slot = record_->open[b];
+        if (!alliances_.now().treaties[slot].has(static_cast<Place>(i)))
+            drawn_.push_back({Process::entry, slot, static_cast<Place>(i), 0});
+    }
+}
+
+void RealignmentRun::foresee_endings() {
+    for (std::size_t slot = 0; slot < alliances_.treaties(); ++slot) {
+        if (!alliances_.in_force(slot)) continue;
+        const double p = chance_of(treaty_factor(Process::ending, slot));
+        risk_.world[1] += p;
+        if (draw(alliances_.file(slot).subject, kEndings) < p)
+            drawn_.push_back({Process::ending, slot, 0, 0});
+    }
+}
+
+void RealignmentRun::foresee_pacts() {
+    const Situation& s = alliances_.now();
+    const ProcessLaw& law = of(luck_->law, Process::pact);
+    const double world = exp_det(law.intercept + sum_over(moved(Process::pact).treaty, law,
+                                                          pact_columns(), s, 0, 0)) *
+                         luck_->year_factor(Process::pact, s.year + 1);
+    const std::vector<double> states = state_factors(Process::pact);
+    std::fill(risk_.pacts_of_state.begin(), risk_.pacts_of_state.end(), 0.0);
+    std::vector<double> chances(s.states());
+    const double* bounds = luck_->pacts.bounds().data();
+    std::size_t first = 0;
+    for (std::size_t i = 0; i < s.states(); ++i) {
+        const std::size_t others = s.states() - i - 1;
+        const double own = world * states[i];
+        bool above = false;
+        for (std::size_t x = 0; x < others; ++x) {
+            const double o = pair_odds_[first + x] * own * states[i + 1 + x];
+            above |= o > bounds[first + x];
+            chances[x] = chance_of(o);
+        }
+        if (above)
+            for (std::size_t x = 0; x < others; ++x)
+                luck_->pacts.raise(first + x, pair_odds_[first + x] * own * states[i + 1 + x]);
+        s.small_pacts.each(static_cast<Place>(i), [&](Place j) {
+            if (j > i) chances[j - i - 1] = 0;
+        });
+        double sum = 0;
+        for (std::size_t x = 0; x < others; ++x) {
+            risk_.pacts_of_state[i + 1 + x] += chances[x];
+            sum += chances[x];
+        }
+        risk_.pacts_of_state[i] += sum;
+        risk_.world[3] += sum;
+        first += others;
+    }
+    draw_pacts(states);
+}
+
+void RealignmentRun::draw_pacts(std::span<const double> states) {
+    const Situation& s = alliances_.now();
+    const int year = s.year + 1;
+    const ProcessLaw& law = of(luck_->law, Process::pact);
+    const double world = exp_det(law.intercept + sum_over(moved(Process::pact).treaty, law,
+                                                          pact_columns(), s, 0, 0)) *
+                         luck_->year_factor(Process::pact, year);
+    for (const RareLuck::Candidate& c : luck_->pacts.of(year)) {
+        const auto [i, j] = record_->pairs.rows_of(c.row);
+        const double p = chance_of(pair_odds_[c.row] * (world * states[i]) * states[j]);
+        if (c.luck >= p || luck_->pacts.superseded(c, year)) continue;
+        const Place one = static_cast<Place>(i);
+        const Place two = static_cast<Place>(j);
+        if (!s.small_pacts.has(one, two)) drawn_.push_back({Process::pact, 0, one, two});
+    }
+}
+
+const RealignmentRisk& RealignmentRun::foresee() {
+    drawn_.clear();
+    risk_.world = {};
+    foresee_endings();
+    foresee_members();
+    foresee_pacts();
+    std::sort(drawn_.begin(), drawn_.end(), [](const auto& a, const auto& b) {
+        return std::tie(a.process, a.slot, a.i, a.j) < std::tie(b.process, b.slot, b.i, b.j);
+    });
+    alliances_.begin_year();
+    return risk_;
+}
+
+std::size_t RealignmentRun::slot(TreatyId treaty) const {
+    return treaty.code < record_->slot_of.size() ? record_->slot_of[treaty.code]
+                                                 : RealignmentRecord::kNone;
+}
+
+void RealignmentRun::move(std::span<const MembershipMove> moves) {
+    for (const MembershipMove& m : moves) {
+        const std::size_t at = slot(m.treaty);
+        if (at == RealignmentRecord::kNone || !alliances_.in_force(at)) continue;
+        const bool open = alliances_.open(at);
+        const bool member = alliances_.now().treaties[at].has(m.row);
+        if (m.kind == MembershipMove::Kind::pledge) {
+            alliances_.set_pledge(at, m.row, m.owes_defence);
+        } else if (m.kind == MembershipMove::Kind::left && member) {
+            alliances_.leave(at, m.row);
+            if (open) alliances_.note_exit(at), alliances_.note(Process::exit);
+        } else if (m.kind == MembershipMove::Kind::joined && !member) {
+            alliances_.join(at, m.row, m.owes_defence);
+            if (open) alliances_.note_entry(at), alliances_.note(Process::entry);
+        }
+    }
+}
+
+void RealignmentRun::make_pact(Place i, Place j) {
+    if (alliances_.now().small_pacts.has(i, j)) return;
+    TreatyNow treaty;
+    treaty.id =
+        TreatyId{static_cast<std::uint16_t>(record_->slot_of.size() + alliances_.treaties())};
+    treaty.members = {i, j};
+    treaty.age_years = -1;  // the year ends before its first 31 December
+    TreatyFile file;
+    file.subject = kNewTreaty + record_->pact_rows[record_->pairs.at(i, j)].subject;
+    file.small = true;
+    file.owing = {i, j};
+    alliances_.note_pact(i);
+    alliances_.note_pact(j);
+    alliances_.note(Process::pact);
+    events_.push_back({Process::pact, alliances_.add(std::move(treaty), std::move(file)), i, j});
+    ending_members_.push_back(0);
+    ending_logs_.push_back(0);
+}
+
+void RealignmentRun::happen() {
+    events_.clear();
+    const auto each = [&](Process process, auto what) {
+        for (const RealignmentEvent& e : drawn_)
+            if (e.process == process) what(e);
+    };
+    each(Process::ending, [&](const RealignmentEvent& e) {
+        if (!alliances_.in_force(e.slot)) return;
+        alliances_.end(e.slot);
+        alliances_.note(Process::ending);
+        events_.push_back(e);
+    });
+    each(Process::exit, [&](const RealignmentEvent& e) {
+        if (!alliances_.now().treaties[e.slot].has(e.i)) return;
+        alliances_.leave(e.slot, e.i);
+        alliances_.note_exit(e.slot);
+        alliances_.note(Process::exit);
+        events_.push_back(e);
+    });
+    each(Process::entry, [&](const RealignmentEvent& e) {
+        if (!alliances_.in_force(e.slot) || alliances_.now().treaties[e.slot].has(e.i)) return;
+        alliances_.join(e.slot, e.i, alliances_.now().treaties[e.slot].defence);
+        alliances_.note_entry(e.slot);
+        alliances_.note(Process::entry);
+        events_.push_back(e);
+    });
+    for (const std::size_t ended : alliances_.end_those_left_alone()) {
+        alliances_.note(Process::ending);
+        events_.push_back({Process::ending, ended, 0, 0});
+    }
+    each(Process::pact, [&](const RealignmentEvent& e) { make_pact(e.i, e.j); });
+    alliances_.finish_year();
+    refresh();
+}
+
+void RealignmentRun::refresh() {
+    if (!alliances_.new_bonds().empty()) {
+        for (std::size_t b = 0; b < record_->open.size(); ++b)
+            if (alliances_.changed_treaties()[record_->open[b]] &&
+                alliances_.open(record_->open[b]))
+                refresh_open(b);
+        refresh_ties();
+        refresh_endings();
+        refresh_pairs();
+    }
+    count_allied();
+    alliances_.forget_changes();
+}
+
+void RealignmentRun::refresh_row(std::size_t block, Place i) {
+    const Situation& s = alliances_.now();
+    const TreatyNow& treaty = s.treaties[record_->open[block]];
+    const Process process = treaty.has(i) ? Process::exit : Process::entry;
+    const std::size_t r = block * s.states() + i;
+    odds_[r] = exp_det(logs_[r] + sum_over(moved(process).ties, of(luck_->law, process),
+                                           member_columns(process), s, treaty, i));
+}
+
+void RealignmentRun::refresh_open(std::size_t block) {
+    const Situation& s = alliances_.now();
+    const TreatyNow& treaty = s.treaties[record_->open[block]];
+    std::vector<std::uint8_t> inside(s.states(), 0);
+    for (const Place i : treaty.members) inside[i] = 1;
+    for (std::size_t i = 0; i < s.states(); ++i) {
+        const Process process = inside[i] ? Process::exit : Process::entry;
+        logs_[block * s.states() + i] = record_->figures.sum(process, of(luck_->law, process), s,
+                                                             treaty, inside, static_cast<Place>(i));
+        refresh_row(block, static_cast<Place>(i));
+    }
+}
+
+/// A state's ties to a treaty are others where a bond with one of its members is new or gone.
+void RealignmentRun::refresh_ties() {
+    const std::size_t n = alliances_.now().states();
+    std::vector<std::uint8_t> done(odds_.size(), 0);
+    const auto refresh_with = [&](Place i, Place member) {
+        for (const std::uint16_t slot : alliances_.of_state(member)) {
+            const std::size_t b = slot < record_->block_of.size() ? record_->block_of[slot]
+                                                                  : RealignmentRecord::kNone;
+            if (b == RealignmentRecord::kNone || alliances_.changed_treaties()[slot] ||
+                !alliances_.open(slot) || done[b * n + i])
+                continue;
+            done[b * n + i] = 1;
+            refresh_row(b, i);
+        }
+    };
+    for (const auto& [i, j] : alliances_.new_bonds()) {
+        refresh_with(i, j);
+        refresh_with(j, i);
+    }
+}
+
+void RealignmentRun::refresh_endings() {
+    const Situation& s = alliances_.now();
+    const ProcessLaw& law = of(luck_->law, Process::ending);
+    const auto ties = [&](const TreatyNow& treaty) {
+        return sum_over(moved(Process::ending).ties, law, ending_columns(), s, treaty);
+    };
+    std::vector<std::uint8_t> done(alliances_.treaties(), 0);
+    for (std::size_t slot = 0; slot < alliances_.treaties(); ++slot) {
+        if (!alliances_.changed_treaties()[slot] || !alliances_.in_force(slot)) continue;
+        done[slot] = 1;
+        const TreatyNow& treaty = s.treaties[slot];
+        ending_members_[slot] =
+            sum_over(moved(Process::ending).members, law, ending_columns(), s, treaty);
+        ending_logs_[slot] = ending_members_[slot] + ties(treaty);
+    }
+    for (const auto& [i, j] : alliances_.new_bonds())
+        for (const std::uint16_t slot : alliances_.of_state(i)) {
+            const TreatyNow& treaty = s.treaties[slot];
+            if (done[slot] || !treaty.has(j)) continue;
+            done[slot] = 1;
+            ending_logs_[slot] = ending_members_[slot] + ties(treaty);
+        }
+}
+
+void RealignmentRun::refresh_pairs() {
+    const Situation& s = alliances_.now();
+    const ProcessLaw& law = of(luck_->law, Process::pact);
+    const PairSet changed = alliances_.changed_pairs();
+    for (std::size_t i = 0; i < s.states(); ++i) {
+        const Place one = static_cast<Place>(i);
+        changed.each(one, [&](Place j) {
+            if (j <= one) return;
+            pair_odds_[record_->pairs.at(one, j)] =
+                exp_det(sum_over(moved(Process::pact).members, law, pact_columns(), s, one, j) +
+                        sum_over(moved(Process::pact).ties, law, pact_columns(), s, one, j));
+        });
+    }
+}
+
+void RealignmentRun::count_allied() {
+    if (allied_pairs_ > 0 && !alliances_.pledges_changed()) return;
+    allied_pairs_ = 0;
+    const std::size_t n = alliances_.now().states();
+    for (std::size_t i = 0; i < n; ++i)
+        for (std::size_t j = i + 1; j < n; ++j)
+            allied_pairs_ += alliances_.owes(i, j) || alliances_.owes(j, i);
+}
+
+PactMatrix RealignmentRun::take_pledges() {
+    const std::size_t n = alliances_.now().states();
+    PactMatrix pledges(n);
+    for (std::size_t g = 0; g < n; ++g)
+        for (std::size_t m = 0; m < n; ++m)
+            if (alliances_.owes(g, m)) pledges.set(g, m);
+    alliances_.forget_pledges();
+    return pledges;
+}
+
+double RealignmentRun::expected_exits(TreatyId treaty, std::size_t row) const {
+    const std::size_t at = slot(treaty);
+    if (at == RealignmentRecord::kNone || at >= record_->block_of.size() ||
+        record_->block_of[at] == RealignmentRecord::kNone)
+        return 0;
+    return expected_exits_[record_->block_of[at] * alliances_.now().states() + row];
+}
+
+bool RealignmentRun::in_force(TreatyId treaty) const {
+    const std::size_t at = slot(treaty);
+    return at != RealignmentRecord::kNone && alliances_.in_force(at);
+}
+
+}  // namespace counterpoise

@@ -1,0 +1,124 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "behaviour/realignment/record.h"
+#include "world/pacts.h"
+
+namespace counterpoise {
+
+/// The luck of realignment in one run: a law, one effect a year and process, and the draws. Shared
+/// by all worlds of the run.
+struct RealignmentLuck {
+    RealignmentLuck(const RealignmentRecord& record, const RealignmentLaw& law,
+                    std::uint64_t of_seed, std::uint32_t of_run, int last_year);
+    RealignmentLuck(const RealignmentLuck&) = delete;
+    RealignmentLuck& operator=(const RealignmentLuck&) = delete;
+
+    /// W of a process and year.
+    [[nodiscard]] double year_factor(Process process, int year) const {
+        return factors[static_cast<std::size_t>(process)][static_cast<std::size_t>(year - first)];
+    }
+
+    std::uint64_t seed;
+    std::uint32_t run;
+    int first;
+    RealignmentLaw law;
+    std::array<std::vector<double>, kProcesses> factors;
+    std::vector<double> logs;  ///< x'b of what stays while the treaty does, by entry_rows
+    std::vector<double> odds;  ///< with ties, by entry_rows: of exit for members, of entry
+    std::vector<double> ending_members;  ///< by place of the treaty, what its members say
+    std::vector<double> ending_logs;     ///< by place of the treaty, all but its age and past
+    std::vector<double> pair_odds;       ///< by pact_rows
+    RareLuck entries;
+    RareLuck pacts;
+};
+
+/// What a year is expected to bring, before anything is drawn.
+struct RealignmentRisk {
+    std::array<double, kProcesses> world{};  ///< expected events; pacts are pairs
+    std::vector<double> pacts_of_state;      ///< by row: expected pairs with it
+};
+
+/// Something that happened.
+struct RealignmentEvent {
+    Process process = Process::exit;
+    std::size_t slot = 0;  ///< of the treaty; of pacts the new one
+    Place i = 0;           ///< the member, or the first of a pair; 0 for an ending
+    Place j = 0;           ///< of pacts
+};
+
+/// Memberships of one world of one run, year by year.
+///
+///     odds = exp(intercept + x'b) W,  x of 31 December of the year before
+///
+/// A year is foreseen, then a scenario's own changes are made, then what was drawn happens to those
+/// whom they have left in place; all count on 31 December of the year. An exit takes all pairs of
+/// that treaty with it, an ending everything, an entry adds pairs to all members, a pact one pair;
+/// a treaty with one member left ends.
+/// Missing  figures of states, contacts, rivals and distances stay as at the start.
+/// Source   docs/method/realignment.md; addresses (seed; run, year, realignment, treaty or pair,
+/// k).
+class RealignmentRun {
+  public:
+    RealignmentRun(const RealignmentRecord& record, RealignmentLuck& luck);
+
+    /// Expected numbers of the next year.
+    const RealignmentRisk& foresee();
+    /// What a scenario changes in the year foreseen.
+    void move(std::span<const MembershipMove> moves);
+    /// What was drawn for the year foreseen happens.
+    void happen();
+
+    [[nodiscard]] const Alliances& alliances() const { return alliances_; }
+    [[nodiscard]] const RealignmentRisk& risk() const { return risk_; }
+    /// Events of the year that happened last, by process, then treaty or pair.
+    [[nodiscard]] const std::vector<RealignmentEvent>& events() const { return events_; }
+    /// Expected exits of a member from a treaty of the start up to the year foreseen last, by
+    /// itself: the mean over runs is the chance that it has left. 0 for treaties that none can
+    /// leave alone.
+    [[nodiscard]] double expected_exits(TreatyId treaty, std::size_t row) const;
+    /// Whether a treaty of the start is in force.
+    [[nodiscard]] bool in_force(TreatyId treaty) const;
+    /// Whether pledges of defence have changed since `take_pledges`.
+    [[nodiscard]] bool pledges_changed() const { return alliances_.pledges_changed(); }
+    /// Who is bound to defend whom.
+    [[nodiscard]] PactMatrix take_pledges();
+    /// Pairs of states of which one is bound to defend the other.
+    [[nodiscard]] std::size_t allied_pairs() const { return allied_pairs_; }
+
+  private:
+    [[nodiscard]] std::vector<double> state_factors(Process process) const;
+    [[nodiscard]] double treaty_factor(Process process, std::size_t slot) const;
+    [[nodiscard]] double draw(std::uint32_t subject, std::uint32_t k) const;
+    [[nodiscard]] std::size_t slot(TreatyId treaty) const;
+    void foresee_members();
+    void foresee_endings();
+    void foresee_pacts();
+    void draw_entries(std::span<const double> states);
+    void draw_pacts(std::span<const double> states);
+    void refresh();
+    void refresh_open(std::size_t block);
+    void refresh_row(std::size_t block, Place i);
+    void refresh_ties();
+    void refresh_endings();
+    void refresh_pairs();
+    void make_pact(Place i, Place j);
+    void count_allied();
+
+    const RealignmentRecord* record_;
+    RealignmentLuck* luck_;
+    Alliances alliances_;
+    std::vector<double> logs_, odds_, ending_members_, ending_logs_, pair_odds_;
+    std::vector<double> entry_factors_;   ///< by open treaty, of the year foreseen
+    std::vector<double> expected_exits_;  ///< by entry_rows
+    RealignmentRisk risk_;
+    std::vector<RealignmentEvent> drawn_;
+    std::vector<RealignmentEvent> events_;
+    std::size_t allied_pairs_ = 0;
+};
+
+}  // namespace counterpoise

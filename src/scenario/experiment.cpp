@@ -1,0 +1,93 @@
+#include "scenario/experiment.h"
+
+#include <algorithm>
+
+#include "history/realignment/record.h"
+#include "rules/settlement.h"
+
+namespace counterpoise {
+namespace {
+
+World settled_start(const World& published, const Facts& facts, const Assumptions& assumptions) {
+    World world = published;
+    settle(world, published, facts, assumptions);
+    return world;
+}
+
+Realignment realignment_choice(const Assumptions& assumptions) {
+    return assumptions.word("realignment") == "on" ? Realignment::on : Realignment::off;
+}
+
+/// Disputes read everything of their choices but whether spending answers them.
+bool same_disputes(const DisputeChoices& a, const DisputeChoices& b) {
+    return a.school == b.school && a.median_odds == b.median_odds;
+}
+
+}  // namespace
+
+Experiment::Experiment(const Facts& facts, Scenario scenario)
+    : facts_(facts),
+      scenario_(std::move(scenario)),
+      published_(World::at(facts, kLatestYear)),
+      start_(settled_start(published_, facts, scenario_.assumptions)),
+      steps_(counterpoise::steps(scenario_.changes, published_, facts, scenario_.assumptions)),
+      records_(start_, facts) {
+    check(scenario_, facts);
+    uncertain_ = uncertain_exit(steps_, scenario_.end, start_, facts);
+    const std::vector<School> schools = schools_of(scenario_);
+    if (std::any_of(schools.begin(), schools.end(), [](const School& school) {
+            return realignment_choice(school.assumptions) == Realignment::on;
+        }))
+        records_.add_realignment(facts.cached(&realignment_start), start_, facts);
+    choose_followed();
+    choose_series();
+    (void)add_schools(schools);
+}
+
+std::size_t Experiment::add_schools(const std::vector<School>& schools) {
+    const std::size_t first = relations_.size();
+    for (const School& school : schools) prepare(school, first);
+    return first;
+}
+
+std::vector<Timeline> Experiment::timelines(const School& school) const {
+    const auto line = [&](const std::vector<Step>& steps) {
+        return timeline(published_, steps, scenario_.end, facts_, school.assumptions);
+    };
+    std::vector<Timeline> made{line({}), line(steps_)};
+    if (uncertain_)
+        for (std::size_t way = 0; way <= uncertain_->out.size(); ++way)
+            made.push_back(line(drawn_steps(steps_, *uncertain_, way)));
+    return made;
+}
+
+void Experiment::prepare(const School& school, std::size_t first_relations) {
+    const Assumptions& a = school.assumptions;
+    PreparedSchool made{school, spending_choices(a, start_, facts_), dispute_choices(a),
+                        relations_.size(),
+                        lines_of(timelines(school), published_, facts_, a, followed_)};
+    const Realignment realignment = realignment_choice(a);
+    Protection protection =
+        counterpoise::protection(records_.disputes, published_, facts_, a);
+    const WarChoices wars{cascade_rules(a), war_direction(a),
+                          reliability_of(facts_, a, scenario_.start)};
+    const auto shared = std::find_if(
+        relations_.begin() + static_cast<std::ptrdiff_t>(first_relations), relations_.end(),
+        [&](const PreparedRelations& r) {
+            return same_disputes(r.choices, made.disputes) && r.realignment == realignment &&
+                   r.protection == protection && r.wars == wars &&
+                   same_memberships(r.lines, made.lines);
+        });
+    if (shared != relations_.end()) {
+        made.relations = static_cast<std::size_t>(shared - relations_.begin());
+    } else {
+        std::vector<BondLine> lines =
+            bond_lines(made.lines, records_, protection, wars, facts_, followed_);
+        relations_.push_back({made.disputes, realignment, std::move(protection), wars,
+                              std::move(lines), {}});
+    }
+    relations_[made.relations].schools.push_back(schools_.size());
+    schools_.push_back(std::move(made));
+}
+
+}  // namespace counterpoise

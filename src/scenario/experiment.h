@@ -1,0 +1,118 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "behaviour/sequence.h"
+#include "scenario/line.h"
+#include "scenario/scenario.h"
+#include "scenario/uncertain.h"
+
+namespace counterpoise {
+
+inline constexpr std::uint32_t kBlockRuns = 64;
+
+/// What is followed through the years: one measure of one subject.
+struct Series {
+    /// What settles it: what states spend; how they stand to each other, which reads no spending; or
+    /// a rule, the same in every run.
+    enum class Of { spending, relations, rule };
+
+    std::string measure;
+    std::string subject;  ///< ISO code; "remaining" for the members that stay, together; "world"
+    std::string unit;
+    Of of = Of::spending;
+
+    [[nodiscard]] bool drawn() const { return of != Of::rule; }
+};
+
+/// A school made ready. Lines: of the world without the change; with it (an uncertain exit as if it
+/// were decided at once); then of an uncertain exit by year of decision, the last: never.
+struct PreparedSchool {
+    School school;
+    SpendingChoices choices;
+    DisputeChoices disputes;
+    std::size_t relations = 0;  ///< place in Experiment::relations
+    std::vector<Line> lines;
+
+    [[nodiscard]] const Timeline& baseline() const { return lines[0].timeline; }
+    [[nodiscard]] const Timeline& scenario() const { return lines[1].timeline; }
+};
+
+/// What schools share that differ in nothing that relations read: their runs step relations once.
+struct PreparedRelations {
+    DisputeChoices choices;
+    Realignment realignment = Realignment::off;
+    Protection protection;
+    WarChoices wars;
+    std::vector<BondLine> lines;  ///< like those of its schools: [0] without the change, [1] with it
+    std::vector<std::size_t> schools;
+};
+
+/// Everything that the runs of a scenario share. Made once, read by every thread.
+class Experiment {
+  public:
+    /// Errors: InputError if the scenario cannot be run.
+    Experiment(const Facts& facts, Scenario scenario);
+    Experiment(const Experiment&) = delete;
+    Experiment& operator=(const Experiment&) = delete;
+
+    [[nodiscard]] const Scenario& scenario() const { return scenario_; }
+    [[nodiscard]] const Facts& facts() const { return facts_; }
+    [[nodiscard]] const World& start() const { return start_; }
+    [[nodiscard]] const std::vector<Step>& steps() const { return steps_; }
+    /// The exit that each run draws, if there is one.
+    [[nodiscard]] const std::optional<UncertainExit>& uncertain() const { return uncertain_; }
+    [[nodiscard]] const std::vector<PreparedSchool>& schools() const { return schools_; }
+    [[nodiscard]] const std::vector<PreparedRelations>& relations() const { return relations_; }
+    [[nodiscard]] const std::vector<Series>& series() const { return series_; }
+    [[nodiscard]] const BehaviourRecords& records() const { return records_; }
+    [[nodiscard]] const Followed& followed() const { return followed_; }
+    [[nodiscard]] std::size_t years() const {
+        return static_cast<std::size_t>(scenario_.end - kFirstRunYear) + 1;
+    }
+    [[nodiscard]] std::uint32_t blocks() const {
+        return (scenario_.runs + kBlockRuns - 1) / kBlockRuns;
+    }
+    /// Codes of the treaties whose members are followed, in the order of the changes.
+    [[nodiscard]] const std::vector<std::string>& alliances() const { return alliances_; }
+    /// The series of shares of one of them: "burden.share_of_alliance", with ":CODE" where several
+    /// are followed.
+    [[nodiscard]] std::string share_series(const std::string& alliance) const;
+    /// The series of chances to have left one of them: "realignment.left", with ":CODE" likewise.
+    [[nodiscard]] std::string left_series(const std::string& alliance) const;
+    [[nodiscard]] std::size_t series_of(Series::Of of) const;
+
+    /// Adds schools found while running (joint extremes of several open keys). Answers the place of
+    /// the first of their relations: none is shared with schools that have run.
+    std::size_t add_schools(const std::vector<School>& schools);
+
+  private:
+    void choose_followed();
+    void choose_series();
+    void choose_spending_series();
+    void choose_risk_series();
+    void choose_realignment_series();
+    void choose_settled_series();
+    void add_series(const std::string& measure, const std::string& unit, Series::Of of);
+    void prepare(const School& school, std::size_t first_relations);
+    [[nodiscard]] std::vector<Timeline> timelines(const School& school) const;
+
+    const Facts& facts_;
+    Scenario scenario_;
+    World published_;
+    World start_;
+    std::vector<Step> steps_;
+    std::optional<UncertainExit> uncertain_;
+    BehaviourRecords records_;
+    std::vector<std::string> alliances_;
+    Followed followed_;
+    std::vector<Series> series_;
+    std::vector<PreparedSchool> schools_;
+    std::vector<PreparedRelations> relations_;
+};
+
+}  // namespace counterpoise
