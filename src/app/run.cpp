@@ -135,12 +135,11 @@ std::optional<std::vector<SchoolOutcome>> run_all_schools(Experiment& experiment
     const auto progress = [&](const PreparedRelations& relations, std::uint32_t blocks) {
         if (!terminal) return;
         const std::size_t others = relations.schools.size() - 1;
-        context.err << fmt::format(
-                           "\r{}{}: {} of {} runs ",
-                           experiment.schools()[relations.schools.front()].school.label,
-                           others == 0 ? "" : fmt::format(" and {} more", others),
-                           std::min(blocks * kBlockRuns, experiment.scenario().runs),
-                           experiment.scenario().runs)
+        context.err << fmt::format("\r{}{}: {} of {} runs ",
+                                   experiment.schools()[relations.schools.front()].school.label,
+                                   others == 0 ? "" : fmt::format(" and {} more", others),
+                                   std::min(blocks * kBlockRuns, experiment.scenario().runs),
+                                   experiment.scenario().runs)
                     << std::flush;
     };
     const auto run_from = [&](std::size_t first_relations) {

@@ -18,9 +18,8 @@ void RelationsRun::enter(const BehaviourRecords& records, const BondYear& bonds)
     (void)realignment_->foresee();
     realignment_->move(bonds.moves);
     if (realignment_->pledges_changed())
-        disputes_.enter(
-            dispute_epoch(records.disputes, *protection_, realignment_->take_pledges()),
-            guarantor_loss_);
+        disputes_.enter(dispute_epoch(records.disputes, *protection_, realignment_->take_pledges()),
+                        guarantor_loss_);
 }
 
 void RelationsRun::step(const BehaviourRecords& records, const BondYear& bonds) {

@@ -178,7 +178,8 @@ Partial run_block(const Experiment& experiment, Block block) {
     const auto samples = [&](Series::Of of) {
         return SampleSet(experiment.series_of(of) * recorded, scenario.runs);
     };
-    Partial partial{block.relations, samples(Series::Of::relations),
+    Partial partial{block.relations,
+                    samples(Series::Of::relations),
                     {relations.schools.size(), samples(Series::Of::spending)}};
     const std::uint32_t first = block.index * kBlockRuns;
     const std::uint32_t last = std::min(first + kBlockRuns, scenario.runs);

@@ -67,24 +67,23 @@ void Experiment::prepare(const School& school, std::size_t first_relations) {
                         relations_.size(),
                         lines_of(timelines(school), published_, facts_, a, followed_)};
     const Realignment realignment = realignment_choice(a);
-    Protection protection =
-        counterpoise::protection(records_.disputes, published_, facts_, a);
+    Protection protection = counterpoise::protection(records_.disputes, published_, facts_, a);
     const WarChoices wars{cascade_rules(a), war_direction(a),
                           reliability_of(facts_, a, scenario_.start)};
-    const auto shared = std::find_if(
-        relations_.begin() + static_cast<std::ptrdiff_t>(first_relations), relations_.end(),
-        [&](const PreparedRelations& r) {
-            return same_disputes(r.choices, made.disputes) && r.realignment == realignment &&
-                   r.protection == protection && r.wars == wars &&
-                   same_memberships(r.lines, made.lines);
-        });
+    const auto shared =
+        std::find_if(relations_.begin() + static_cast<std::ptrdiff_t>(first_relations),
+                     relations_.end(), [&](const PreparedRelations& r) {
+                         return same_disputes(r.choices, made.disputes) &&
+                                r.realignment == realignment && r.protection == protection &&
+                                r.wars == wars && same_memberships(r.lines, made.lines);
+                     });
     if (shared != relations_.end()) {
         made.relations = static_cast<std::size_t>(shared - relations_.begin());
     } else {
         std::vector<BondLine> lines =
             bond_lines(made.lines, records_, protection, wars, facts_, followed_);
-        relations_.push_back({made.disputes, realignment, std::move(protection), wars,
-                              std::move(lines), {}});
+        relations_.push_back(
+            {made.disputes, realignment, std::move(protection), wars, std::move(lines), {}});
     }
     relations_[made.relations].schools.push_back(schools_.size());
     schools_.push_back(std::move(made));

@@ -17,8 +17,8 @@ inline constexpr std::uint32_t kBlockRuns = 64;
 
 /// What is followed through the years: one measure of one subject.
 struct Series {
-    /// What settles it: what states spend; how they stand to each other, which reads no spending; or
-    /// a rule, the same in every run.
+    /// What settles it: what states spend; how they stand to each other, which reads no spending;
+    /// or a rule, the same in every run.
     enum class Of { spending, relations, rule };
 
     std::string measure;
@@ -48,7 +48,8 @@ struct PreparedRelations {
     Realignment realignment = Realignment::off;
     Protection protection;
     WarChoices wars;
-    std::vector<BondLine> lines;  ///< like those of its schools: [0] without the change, [1] with it
+    std::vector<BondLine>
+        lines;  ///< like those of its schools: [0] without the change, [1] with it
     std::vector<std::size_t> schools;
 };
 

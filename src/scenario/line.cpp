@@ -72,10 +72,10 @@ class OncePerPacts {
 }  // namespace
 
 bool keeps_pledge(const World& world, TreatyId treaty, StateId state) {
-    return std::any_of(world.memberships().begin(), world.memberships().end(),
-                       [&](const Membership& m) {
-                           return m.treaty == treaty && m.state == state && m.pledge == Pledge::kept;
-                       });
+    return std::any_of(
+        world.memberships().begin(), world.memberships().end(), [&](const Membership& m) {
+            return m.treaty == treaty && m.state == state && m.pledge == Pledge::kept;
+        });
 }
 
 BondYear BondLine::new_bonds(std::size_t year) const {

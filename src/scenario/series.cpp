@@ -64,8 +64,8 @@ std::string Experiment::left_series(const std::string& alliance) const {
 }
 
 std::size_t Experiment::series_of(Series::Of of) const {
-    return static_cast<std::size_t>(std::count_if(
-        series_.begin(), series_.end(), [&](const Series& s) { return s.of == of; }));
+    return static_cast<std::size_t>(
+        std::count_if(series_.begin(), series_.end(), [&](const Series& s) { return s.of == of; }));
 }
 
 void Experiment::choose_series() {
@@ -86,9 +86,8 @@ void Experiment::add_series(const std::string& measure, const std::string& unit,
 
 void Experiment::choose_spending_series() {
     constexpr Series::Of kOf = Series::Of::spending;
-    for (const auto& [measure, unit] :
-         {std::pair{"burden.spending", "US$ m, prices of the start"},
-          std::pair{"burden.share_of_gdp", "% of GDP"}}) {
+    for (const auto& [measure, unit] : {std::pair{"burden.spending", "US$ m, prices of the start"},
+                                        std::pair{"burden.share_of_gdp", "% of GDP"}}) {
         add_series(measure, unit, kOf);
         series_.push_back({measure, "remaining", unit, kOf});
     }

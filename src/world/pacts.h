@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "world/world.h"
@@ -18,7 +19,9 @@ class PactMatrix {
     PactMatrix(const World& world, const Facts& facts);
     /// Nobody owes anybody of so many states.
     explicit PactMatrix(std::size_t states) : n_(states), owes_(states * states, 0) {}
-    void set(std::size_t guarantor, std::size_t member) { owes_[guarantor * n_ + member] = 1; }
+    void set(std::size_t guarantor, std::size_t member, bool owes) {
+        owes_[guarantor * n_ + member] = owes ? 1 : 0;
+    }
 
     /// Whether `guarantor` is bound to defend `member`.
     [[nodiscard]] bool owes(std::size_t guarantor, std::size_t member) const {
@@ -29,6 +32,10 @@ class PactMatrix {
         return owes(i, j) || owes(j, i);
     }
     [[nodiscard]] std::size_t size() const { return n_; }
+    /// Whom a state is bound to defend: 1 by row where it is.
+    [[nodiscard]] std::span<const std::uint8_t> owed_by(std::size_t guarantor) const {
+        return {owes_.data() + guarantor * n_, n_};
+    }
 
   private:
     std::size_t n_;

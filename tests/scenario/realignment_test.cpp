@@ -42,18 +42,24 @@ TEST(RealignmentRecord, ReckonsInOnePassWhatTheCovariatesSay) {
     const RealignmentLaw law = record.model.estimates();
     std::size_t compared = 0;
     for (const std::size_t slot : record.open) {
-        std::vector<std::uint8_t> inside(s.states(), 0);
-        for (const Place i : s.treaties[slot].members) inside[i] = 1;
+        std::vector<double> sums(s.states());
+        record.figures.member_sums(law, s, s.treaties[slot], sums);
         for (Place i = 0; i < s.states(); ++i) {
-            const Process process = inside[i] ? Process::exit : Process::entry;
+            const Process process = s.treaties[slot].has(i) ? Process::exit : Process::entry;
             const auto& of = law[static_cast<std::size_t>(process)];
             const auto columns = process == Process::exit ? exit_columns() : entry_columns();
-            EXPECT_EQ(record.figures.sum(process, of, s, s.treaties[slot], inside, i),
+            EXPECT_EQ(sums[i],
                       sum_over(moved(process).members, of, columns, s, s.treaties[slot], i));
             ++compared;
         }
     }
     EXPECT_GT(compared, 5000u);
+    const auto& ending = law[static_cast<std::size_t>(Process::ending)];
+    for (const TreatyNow& treaty : s.treaties)
+        if (treaty.members.size() >= 2)
+            EXPECT_EQ(record.figures.ending_sum(ending, treaty),
+                      sum_over(moved(Process::ending).members, ending, ending_columns(), s, treaty))
+                << treaty.id.code;
 }
 
 TEST(RealignmentRun, DrawsAboutAsManyEventsAsItExpects) {
@@ -162,7 +168,7 @@ TEST(RealignmentInRuns, BlocksInAnyOrderGiveTheSame) {
     merge(backwards, run_block(*experiment, {0, 1}));
     merge(backwards, run_block(*experiment, {0, 0}));
     const SchoolOutcome one = outcome_of(*experiment);
-    const SchoolOutcome two = finish(*experiment, backwards);
+    const SchoolOutcome two = finish(*experiment, backwards, 0);
     for (std::size_t r = 0; r < one.rows.size(); ++r)
         for (int q = 0; q < 3; ++q) {
             if (std::isnan(one.rows[r].scenario[q])) continue;

@@ -13,34 +13,58 @@ namespace {
 /// How much of what guarded each state at the start is no more.
 class LostGuarantors {
   public:
-    LostGuarantors(const PactMatrix& before, const PactMatrix& now,
-                   const std::vector<double>& strengths)
-        : before_(before), now_(now), strengths_(strengths), sum_(now.size(), 0.0) {
-        for (std::size_t i = 0; i < now.size(); ++i)
-            for (std::size_t g = 0; g < now.size(); ++g)
-                if (lost(g, i)) sum_[i] += strengths_[g];
+    LostGuarantors(const Protection& protection, const PactMatrix& before, const PactMatrix& now)
+        : protection_(protection), before_(before), now_(now), sum_(now.size(), 0.0) {}
+
+    void lose(std::size_t guarantor, std::size_t i) {
+        sum_[i] += protection_.strengths[guarantor];
+        if (losers_.empty() || losers_.back() != i) losers_.push_back(i);
     }
+    /// States that have lost somebody, some more than once.
+    [[nodiscard]] const std::vector<std::size_t>& losers() const { return losers_; }
 
     /// Strength of the guarantors that a state has lost, over that of the strongest of those that
     /// it had at the start; at most 1. The other side of the pair guards nobody against itself.
     [[nodiscard]] double share(std::size_t i, std::size_t other) const {
+        if (sum_[i] == 0.0) return 0.0;
         double strongest = 0;
-        for (std::size_t g = 0; g < now_.size(); ++g)
-            if (g != other && before_.owes(g, i)) strongest = std::max(strongest, strengths_[g]);
-        const double gone = sum_[i] - (lost(other, i) ? strengths_[other] : 0.0);
+        for (const std::size_t g : protection_.guarantors[i])
+            if (g != other) strongest = std::max(strongest, protection_.strengths[g]);
+        const bool other_lost = before_.owes(other, i) && !now_.owes(other, i);
+        const double gone = sum_[i] - (other_lost ? protection_.strengths[other] : 0.0);
         return strongest > 0 ? std::clamp(gone / strongest, 0.0, 1.0) : 0.0;
     }
 
   private:
-    [[nodiscard]] bool lost(std::size_t g, std::size_t i) const {
-        return before_.owes(g, i) && !now_.owes(g, i);
-    }
-
+    const Protection& protection_;
     const PactMatrix& before_;
     const PactMatrix& now_;
-    const std::vector<double>& strengths_;
     std::vector<double> sum_;
+    std::vector<std::size_t> losers_;
 };
+
+using RowPair = std::pair<std::uint16_t, std::uint16_t>;
+
+RowPair row_pair(std::size_t i, std::size_t j) {
+    return {static_cast<std::uint16_t>(std::min(i, j)), static_cast<std::uint16_t>(std::max(i, j))};
+}
+
+/// Pairs whose pledges are not those of the start.
+std::vector<RowPair> changed_pledges(const PactMatrix& before, const PactMatrix& now,
+                                     LostGuarantors& lost) {
+    std::vector<RowPair> pairs;
+    for (std::size_t g = 0; g < now.size(); ++g) {
+        const auto had = before.owed_by(g);
+        const auto has_now = now.owed_by(g);
+        if (std::equal(had.begin(), had.end(), has_now.begin())) continue;
+        for (std::size_t i = 0; i < now.size(); ++i) {
+            if (had[i] == has_now[i]) continue;
+            pairs.push_back(row_pair(g, i));
+            if (had[i] != 0) lost.lose(g, i);
+        }
+    }
+    return pairs;
+}
 
 }  // namespace
 
@@ -66,39 +90,52 @@ Protection protection(const DisputeRecord& record, const World& published, const
                       const Assumptions& assumptions) {
     const std::size_t n = published.size();
     const bool former_excluded = assumptions.word("former_partners") == "excluded";
-    Protection found{std::vector<std::uint8_t>(n * n, 0),
+    Protection found{std::vector<std::vector<std::size_t>>(n),
+                     std::vector<std::vector<std::size_t>>(n),
                      strengths_of(published, chosen_capability(assumptions))};
     for (double& strength : found.strengths)
         if (std::isnan(strength)) strength = 0.0;
+    for (std::size_t g = 0; g < n; ++g)
+        for (std::size_t i = 0; i < n; ++i)
+            if (record.pacts.owes(g, i)) found.guarantors[i].push_back(g);
     for (const Challenge& c :
          challenges(facts, published, static_cast<int>(assumptions.number("challenger_years")))) {
         const auto target = published.row(c.target);
         const auto challenger = published.row(c.challenger);
         if (!target || !challenger || (former_excluded && record.pacts.owes(*challenger, *target)))
             continue;
-        found.challengers[*target * n + *challenger] = 1;
+        found.challengers[*target].push_back(*challenger);
+    }
+    for (std::vector<std::size_t>& of_state : found.challengers) {
+        std::sort(of_state.begin(), of_state.end());
+        of_state.erase(std::unique(of_state.begin(), of_state.end()), of_state.end());
     }
     return found;
 }
 
 DisputeEpoch dispute_epoch(const DisputeRecord& record, const Protection& protection,
                            const PactMatrix& now) {
-    const LostGuarantors lost(record.pacts, now, protection.strengths);
-    const std::size_t n = now.size();
+    LostGuarantors lost(protection, record.pacts, now);
+    std::vector<RowPair> pairs = changed_pledges(record.pacts, now, lost);
+    for (const std::size_t i : lost.losers())
+        for (const std::size_t challenger : protection.challengers[i])
+            pairs.push_back(row_pair(i, challenger));
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
     const auto exposed = [&](std::size_t i, std::size_t to) {
-        return protection.challengers[i * n + to] && !now.owes(to, i) ? lost.share(i, to) : 0.0;
+        const std::vector<std::size_t>& challengers = protection.challengers[i];
+        return std::binary_search(challengers.begin(), challengers.end(), to) && !now.owes(to, i)
+                   ? lost.share(i, to)
+                   : 0.0;
     };
     DisputeEpoch epoch;
-    std::uint32_t pair = 0;
-    for (std::size_t i = 0; i < n; ++i)
-        for (std::size_t j = i + 1; j < n; ++j, ++pair) {
-            const bool bound = now.partners(i, j);
-            const double guarantor_lost = std::max(exposed(i, j), exposed(j, i));
-            if (bound == (record.pact[pair] != 0) && guarantor_lost == 0.0) continue;
-            epoch.changes.push_back({pair, static_cast<std::uint16_t>(i),
-                                     static_cast<std::uint16_t>(j), bound ? Bond::pact : Bond::none,
-                                     guarantor_lost});
-        }
+    for (const auto& [i, j] : pairs) {
+        const auto pair = static_cast<std::uint32_t>(record.pairs.at(i, j));
+        const bool bound = now.partners(i, j);
+        const double guarantor_lost = std::max(exposed(i, j), exposed(j, i));
+        if (bound == (record.pact[pair] != 0) && guarantor_lost == 0.0) continue;
+        epoch.changes.push_back({pair, i, j, bound ? Bond::pact : Bond::none, guarantor_lost});
+    }
     return epoch;
 }
 

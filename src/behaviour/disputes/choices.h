@@ -29,11 +29,13 @@ struct DisputeChoices {
 [[nodiscard]] GuarantorLoss guarantor_loss(const DisputeChoices& choices, const DisputeLaw& run,
                                            const DisputeLaw& estimates);
 
-/// What a change of pledges is read against: who challenges whom by the record, and how strong
-/// each state counts as a guarantor. The same for every world of a school.
+/// What a change of pledges is read against: who challenges whom by the record, who guarded whom
+/// at the start, and how strong each state counts as a guarantor. The same for every world of a
+/// school.
 struct Protection {
-    std::vector<std::uint8_t> challengers;  ///< row-major by target
-    std::vector<double> strengths;          ///< by row; 0 where there is no figure
+    std::vector<std::vector<std::size_t>> challengers;  ///< by target, ascending
+    std::vector<std::vector<std::size_t>> guarantors;   ///< by whom they guard, ascending
+    std::vector<double> strengths;                      ///< by row; 0 where there is no figure
     bool operator==(const Protection&) const = default;
 };
 [[nodiscard]] Protection protection(const DisputeRecord& record, const World& published,

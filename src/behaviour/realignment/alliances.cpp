@@ -41,7 +41,8 @@ Alliances::Alliances(Situation situation, const RecentPast& past, std::vector<Tr
       files_(std::move(files)),
       defence_ties_(now_.states()),
       small_ties_(now_.states()),
-      owes_(now_.states() * now_.states(), 0),
+      binding_(now_.states() * now_.states(), 0),
+      pledges_(now_.states()),
       pacts_made_(past.pacts),
       partners_before_(past.partners),
       tallies_(past.tallies),
@@ -94,8 +95,9 @@ void Alliances::tie(std::size_t slot, Place i, Place j, Step step) {
 }
 
 void Alliances::pledge(std::size_t guarantor, std::size_t member, Step step) {
-    std::uint8_t& count = owes_[guarantor * now_.states() + member];
+    std::uint8_t& count = binding_[guarantor * now_.states() + member];
     count = static_cast<std::uint8_t>(count + static_cast<int>(step));
+    pledges_.set(guarantor, member, count != 0);
     pledges_changed_ = true;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "behaviour/realignment/situation.h"
+#include "world/pacts.h"
 
 namespace counterpoise {
 
@@ -40,8 +41,10 @@ class Alliances {
     }
     /// Whether a live treaty binds `guarantor` to defend `member`.
     [[nodiscard]] bool owes(std::size_t guarantor, std::size_t member) const {
-        return owes_[guarantor * now_.states() + member] != 0;
+        return pledges_.owes(guarantor, member);
     }
+    /// Who is bound to defend whom by a live treaty.
+    [[nodiscard]] const PactMatrix& pledges() const { return pledges_; }
 
     /// What is at risk of the year, and partners, as they are now.
     void begin_year();
@@ -89,7 +92,8 @@ class Alliances {
     std::vector<TreatyFile> files_;
     PairFigures<std::uint8_t> defence_ties_;  ///< treaties with defence that both belong to
     PairFigures<std::uint8_t> small_ties_;
-    std::vector<std::uint8_t> owes_;  ///< live treaties that bind, by guarantor, then member
+    std::vector<std::uint8_t> binding_;  ///< live treaties that bind, by guarantor, then member
+    PactMatrix pledges_;                 ///< whether any does
     std::vector<RecentPast::OfState> pacts_made_;
     std::vector<PairSet> partners_before_;
     std::vector<std::array<Lately, kProcesses>> tallies_;

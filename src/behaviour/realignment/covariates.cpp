@@ -66,10 +66,22 @@ bool near(const Situation& s, Place i, Place j) {
 }
 
 double log_1_plus(double n) {
-    return log_det(1 + n);
+    constexpr double kTabled = 256;
+    return n >= 0 && n < kTabled && n == std::floor(n) ? log_of_count(static_cast<int>(n))
+                                                       : log_det(1 + n);
 }
 
 }  // namespace
+
+double log_of_count(int n) {
+    static const std::array<double, 256> kLogs = [] {
+        std::array<double, 256> logs{};
+        for (std::size_t k = 0; k < logs.size(); ++k) logs[k] = log_det(1 + static_cast<double>(k));
+        return logs;
+    }();
+    return static_cast<std::size_t>(n) < kLogs.size() ? kLogs[static_cast<std::size_t>(n)]
+                                                      : log_det(1 + static_cast<double>(n));
+}
 
 double lately(const Situation& s, Process process) {
     constexpr std::array<double, kProcesses> kRowsAnEvent{400, 40, 1300, 4600};
@@ -178,7 +190,7 @@ double lost_guarantor(const Situation& s, Place i) {
     return s.guarantor_lost[i];
 }
 double log_partners(const Situation& s, Place i) {
-    return log_1_plus(s.partners.degree(i));
+    return log_of_count(s.partners.degree(i));
 }
 double log_recent_pacts(const Situation& s, Place i) {
     return log_1_plus(s.recent_pacts[i]);
@@ -290,7 +302,7 @@ double pair_rivals(const Situation& s, Place i, Place j) {
     return s.rivals.has(i, j);
 }
 double pair_shared_rivals(const Situation& s, Place i, Place j) {
-    return log_1_plus(s.rivals.shared(i, j));
+    return log_of_count(s.rivals.shared(i, j));
 }
 double pair_threat(const Situation& s, Place i, Place j) {
     return threat(s, i) + threat(s, j);
@@ -302,7 +314,7 @@ double pair_other_treaty(const Situation& s, Place i, Place j) {
     return s.ties.at(i, j) > 0 && !s.partners.has(i, j);
 }
 double pair_shared_partners(const Situation& s, Place i, Place j) {
-    return log_1_plus(s.partners.shared(i, j));
+    return log_of_count(s.partners.shared(i, j));
 }
 double pair_partners(const Situation& s, Place i, Place j) {
     return log_partners(s, i) + log_partners(s, j);

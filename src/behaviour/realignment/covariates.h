@@ -18,6 +18,9 @@ namespace counterpoise {
 /// Source   ours: docs/method/realignment.md.
 [[nodiscard]] double lately(const Situation& s, Process process);
 
+/// log(1 + n) of a count.
+[[nodiscard]] double log_of_count(int n);
+
 /// What a treaty is. Source   data/treaties.csv, data/treaty_provisions.csv.
 [[nodiscard]] double log_age(const TreatyNow& treaty);      ///< ln(1 + years)
 [[nodiscard]] double log_members(const TreatyNow& treaty);  ///< ln(members)

@@ -40,22 +40,24 @@ bool is_one_of(std::string_view name, std::initializer_list<std::string_view> na
 }
 
 Mover mover_of_member_column(std::string_view name) {
-    if (is_one_of(name, {"lately", "log_age", "log_members", "organization", "fixed_term",
-                         "first_term", "term_due", "renounceable", "wartime", "defence",
-                         "hegemon_share", "recent_exits", "recent_entries"}))
+    if (name == "lately") return Mover::world;
+    if (is_one_of(name, {"log_age", "log_members", "organization", "fixed_term", "first_term",
+                         "term_due", "renounceable", "wartime", "defence", "hegemon_share",
+                         "recent_exits", "recent_entries"}))
         return Mover::treaty;
     if (is_one_of(name, {"log_partners", "lost_guarantor"})) return Mover::state;
     return is_one_of(name, {"other_ties", "partners_inside"}) ? Mover::ties : Mover::members;
 }
 
 Mover mover_of_treaty_column(std::string_view name) {
-    if (is_one_of(name, {"lately", "log_age", "first_term", "term_due", "recent_exits"}))
+    if (name == "lately") return Mover::world;
+    if (is_one_of(name, {"log_age", "first_term", "term_due", "recent_exits"}))
         return Mover::treaty;
     return name == "other_ties" ? Mover::ties : Mover::members;
 }
 
 Mover mover_of_pair_column(std::string_view name) {
-    if (name == "lately") return Mover::treaty;
+    if (name == "lately") return Mover::world;
     if (is_one_of(name, {"partners", "recent_pacts", "lost_guarantors"})) return Mover::state;
     return is_one_of(name, {"allied", "other_treaty", "shared_partners", "past_pact"})
                ? Mover::ties

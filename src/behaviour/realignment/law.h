@@ -45,7 +45,8 @@ class RealignmentModel {
 
 /// What changes the value of a column from year to year of a simulation.
 enum class Mover {
-    treaty,   ///< the treaty's age, members and past, or the world's past: the same for all states
+    world,    ///< the world's past: the same for all treaties and states
+    treaty,   ///< the treaty's age, members and past: the same for all states
     state,    ///< the state's partners and past: the same for all treaties
     ties,     ///< other treaties that bind the two
     members,  ///< who belongs to the treaty; figures of states stay
@@ -56,7 +57,7 @@ enum class Mover {
                                                      Mover mover);
 [[nodiscard]] std::vector<std::size_t> columns_moved(std::span<const TreatyColumn> columns,
                                                      Mover mover);
-/// The same of pairs: `treaty` for the world's past, `members` for figures that stay.
+/// The same of pairs: `members` for figures that stay.
 [[nodiscard]] std::vector<std::size_t> columns_moved(std::span<const PairColumn> columns,
                                                      Mover mover);
 

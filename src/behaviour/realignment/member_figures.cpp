@@ -41,24 +41,54 @@ constexpr std::array<std::string_view, kFigures> kNames{
     "any_contact",       "contact",           "distance",           "nearest",
     "log_cinc",          "capability_ratio"};
 
+/// The same of endings.
+enum EndingFigure : std::size_t {
+    kMembers,
+    kOrganization,
+    kFixedTerm,
+    kRenounceable,
+    kWartime,
+    kDefence,
+    kHegemonShare,
+    kMutualIdealDistance,
+    kMutualDemocracyDistance,
+    kLeastDemocracy,
+    kGreatestRegimeChange,
+    kMutualRivals,
+    kMutualSharedRivals,
+    kMutualContact,
+    kMutualDistance,
+    kMeanLogCinc,
+    kEndingFigures
+};
+
+constexpr std::array<std::string_view, kEndingFigures> kEndingNames{
+    "log_members",   "organization",   "fixed_term",
+    "renounceable",  "wartime",        "defence",
+    "hegemon_share", "ideal_distance", "democracy_distance",
+    "democracy_min", "regime_change",  "rival_inside",
+    "shared_rivals", "contact",        "distance",
+    "log_cinc"};
+
 struct Matched {
     std::size_t column = 0;
     std::size_t figure = 0;
 };
 
-std::vector<Matched> places(std::span<const MemberColumn> columns) {
+template <class Columns, class Names>
+std::vector<Matched> places(const Columns& columns, const Names& names) {
     std::vector<Matched> found;
     for (const std::size_t c : columns_moved(columns, Mover::members)) {
-        const auto name = std::find(kNames.begin(), kNames.end(), columns[c].name);
-        promise(name != kNames.end(), "a column that members move is reckoned in one pass");
-        found.push_back({c, static_cast<std::size_t>(name - kNames.begin())});
+        const auto name = std::find(names.begin(), names.end(), columns[c].name);
+        promise(name != names.end(), "a column that members move is reckoned in one pass");
+        found.push_back({c, static_cast<std::size_t>(name - names.begin())});
     }
     return found;
 }
 
 const std::vector<Matched>& places_of(Process process) {
-    static const std::array<std::vector<Matched>, 2> kPlaces{places(exit_columns()),
-                                                             places(entry_columns())};
+    static const std::array<std::vector<Matched>, 2> kPlaces{places(exit_columns(), kNames),
+                                                             places(entry_columns(), kNames)};
     return kPlaces[process == Process::exit ? 0 : 1];
 }
 
@@ -66,91 +96,193 @@ double known_or_0(double value) {
     return value == value ? value : 0;
 }
 
-/// Sums over the others, in the order of members.
-struct Sums {
-    double others = 0;
-    double cinc = 0;
-    double ratio = 0;
-    double contact = 0;
-    double rivals = 0;
-    double distance = 0;
-    double nearest = std::numeric_limits<double>::infinity();
-    double ideal = 0, ideals = 0;
-    double democracy = 0, democracies = 0;
-};
-
-Sums sums_over(const Situation& s, const TreatyNow& treaty, Place i) {
-    Sums sums;
-    const double own = sums.cinc = known_or_0(s.cinc[i]);
-    for (const Place j : treaty.members) {
-        if (j == i) continue;
-        ++sums.others;
-        const double theirs = known_or_0(s.cinc[j]);
-        sums.cinc += theirs;
-        const double most = std::max(own, theirs);
-        sums.ratio += most > 0 ? std::min(own, theirs) / most : 0;
-        sums.contact += s.land.has(i, j) || s.water.has(i, j) ? 1.0 : 0.0;
-        sums.rivals += s.rivals.has(i, j) ? 1.0 : 0.0;
-        const double km = known_or_0(s.log_distance.at(i, j));
-        sums.distance += km;
-        sums.nearest = std::min(sums.nearest, km);
-        if (s.ideal_point[j] == s.ideal_point[j]) sums.ideal += s.ideal_point[j], ++sums.ideals;
-        if (s.democracy[j] == s.democracy[j]) sums.democracy += s.democracy[j], ++sums.democracies;
-    }
-    return sums;
+template <std::size_t n>
+double weighted(const std::vector<Matched>& places, const ProcessLaw& law,
+                const std::array<double, n>& x) {
+    double sum = 0;
+    for (const auto& [column, figure] : places) sum += law.b[column] * x[figure];
+    return sum;
 }
 
-double share_of_neighbours(const Situation& s, std::span<const std::uint8_t> inside, Place i) {
-    double all = 0;
-    double within = 0;
-    const auto count = [&](Place j) {
-        ++all;
-        within += inside[j];
-    };
-    s.land.each(i, count);
-    s.water.each(i, count);
-    return all > 0 ? within / all : 0;
+/// row[i] += of[i] for every state but one.
+void add_to_others(std::vector<double>& row, std::span<const double> of, Place but) {
+    for (std::size_t i = 0; i < but; ++i) row[i] += of[i];
+    for (std::size_t i = but + 1u; i < row.size(); ++i) row[i] += of[i];
+}
+
+void add_to_others(std::vector<double>& row, double value, Place but) {
+    for (std::size_t i = 0; i < but; ++i) row[i] += value;
+    for (std::size_t i = but + 1u; i < row.size(); ++i) row[i] += value;
+}
+
+void least_of_others(std::vector<double>& row, std::span<const double> of, Place but) {
+    for (std::size_t i = 0; i < but; ++i) row[i] = std::min(row[i], of[i]);
+    for (std::size_t i = but + 1u; i < row.size(); ++i) row[i] = std::min(row[i], of[i]);
 }
 
 }  // namespace
 
-MemberFigures::MemberFigures(const Situation& start) {
-    for (std::size_t p = 0; p < start.states(); ++p) {
+/// By state: sums over the members other than it, in the order of members.
+struct MemberFigures::Totals {
+    explicit Totals(std::size_t n)
+        : cinc(n),
+          ratio(n),
+          contact(n),
+          rivals(n),
+          distance(n),
+          nearest(n, std::numeric_limits<double>::infinity()),
+          ideal(n),
+          ideals(n),
+          democracy(n),
+          democracies(n) {}
+    std::vector<double> cinc, ratio, contact, rivals, distance, nearest;
+    std::vector<double> ideal, ideals, democracy, democracies;
+};
+
+MemberFigures::MemberFigures(const Situation& s) {
+    const std::size_t n = s.states();
+    for (std::size_t p = 0; p < n; ++p) {
         const Place i = static_cast<Place>(p);
-        states_.push_back({regime(start, i), regime_change(start, i), threat(start, i),
-                           counterpoise::log_cinc(start, i)});
+        OfState state{regime(s, i),
+                      regime_change(s, i),
+                      threat(s, i),
+                      counterpoise::log_cinc(s, i),
+                      known_or_0(s.cinc[i]),
+                      s.ideal_point[i],
+                      s.democracy[i],
+                      static_cast<double>(s.land.degree(i) + s.water.degree(i)),
+                      {}};
+        s.rivals.each(i, [&](Place j) { state.rivals.push_back(j); });
+        states_.push_back(std::move(state));
+    }
+    const auto square = [&](double (*of)(const Situation&, Place, Place)) {
+        Square figures(n * n, 0.0);
+        for (std::size_t i = 0; i < n; ++i)
+            for (std::size_t j = 0; j < n; ++j)
+                if (i != j)
+                    figures[i * n + j] = of(s, static_cast<Place>(i), static_cast<Place>(j));
+        return figures;
+    };
+    distance_ = square(pair_distance);
+    capability_ratio_ = square(pair_cinc_ratio);
+    contact_ = square([](const Situation& of, Place i, Place j) {
+        return pair_land(of, i, j) + pair_water(of, i, j) > 0 ? 1.0 : 0.0;
+    });
+    rivals_ = square(pair_rivals);
+    ideal_distance_ = square(pair_ideal_distance);
+    democracy_distance_ = square(pair_democracy_distance);
+    shared_rivals_ = square(pair_shared_rivals);
+}
+
+void MemberFigures::add_member(Totals& totals, Place j) const {
+    const OfState& state = states_[j];
+    add_to_others(totals.cinc, state.cinc, j);
+    add_to_others(totals.ratio, row(capability_ratio_, j), j);
+    add_to_others(totals.contact, row(contact_, j), j);
+    add_to_others(totals.rivals, row(rivals_, j), j);
+    add_to_others(totals.distance, row(distance_, j), j);
+    least_of_others(totals.nearest, row(distance_, j), j);
+    if (state.ideal == state.ideal) {
+        add_to_others(totals.ideal, state.ideal, j);
+        add_to_others(totals.ideals, 1.0, j);
+    }
+    if (state.democracy == state.democracy) {
+        add_to_others(totals.democracy, state.democracy, j);
+        add_to_others(totals.democracies, 1.0, j);
     }
 }
 
-double MemberFigures::sum(Process process, const ProcessLaw& law, const Situation& s,
-                          const TreatyNow& treaty, std::span<const std::uint8_t> inside,
-                          Place i) const {
-    const Sums sums = sums_over(s, treaty, i);
-    const auto mean = [&](double total) { return sums.others > 0 ? total / sums.others : 0; };
-    const double ideal = std::abs(s.ideal_point[i] - sums.ideal / sums.ideals);
-    std::array<double, kFigures> x{};
-    x[kOwnShare] = sums.cinc > 0 ? known_or_0(s.cinc[i]) / sums.cinc : 0;
-    x[kIdealDistance] = known_or_0(ideal);
-    x[kIdealKnown] = ideal == ideal;
-    x[kDemocracyDistance] =
-        known_or_0(std::abs(s.democracy[i] - sums.democracy / sums.democracies));
-    x[kRivalInside] = mean(sums.rivals);
-    x[kSharedRivals] = shared_rivals(s, treaty, i);
-    x[kContact] = mean(sums.contact);
-    x[kAnyContact] = x[kContact] > 0;
-    x[kDistance] = mean(sums.distance);
-    x[kRelativeDistance] = x[kDistance] - treaty.spread;
-    x[kNearest] = sums.others > 0 ? sums.nearest : 0;
-    x[kCapabilityRatio] = mean(sums.ratio);
-    x[kNeighboursInside] = share_of_neighbours(s, inside, i);
-    x[kWasMember] = was_member(s, treaty, i);
-    x[kRegime] = states_[i].regime;
-    x[kRegimeChange] = states_[i].regime_change;
-    x[kThreat] = states_[i].threat;
-    x[kLogCinc] = states_[i].log_cinc;
-    double sum = 0;
-    for (const auto& [column, figure] : places_of(process)) sum += law.b[column] * x[figure];
-    return sum;
+/// By state: how many members are its rivals.
+std::vector<std::uint16_t> MemberFigures::members_by_rival(const TreatyNow& treaty) const {
+    std::vector<std::uint16_t> count(states_.size(), 0);
+    for (const Place j : treaty.members)
+        for (const Place rival : states_[j].rivals) ++count[rival];
+    return count;
+}
+
+void MemberFigures::member_sums(const RealignmentLaw& law, const Situation& s,
+                                const TreatyNow& treaty, std::span<double> sums) const {
+    const std::size_t n = states_.size();
+    Totals totals(n);
+    for (std::size_t i = 0; i < n; ++i) totals.cinc[i] = states_[i].cinc;
+    std::vector<std::uint8_t> inside(n, 0);
+    std::vector<double> neighbours(n, 0.0);
+    for (const Place j : treaty.members) {
+        inside[j] = 1;
+        add_member(totals, j);
+        const auto count = [&](Place i) { ++neighbours[i]; };
+        s.land.each(j, count);
+        s.water.each(j, count);
+    }
+    const std::vector<std::uint16_t> by_rival = members_by_rival(treaty);
+    for (std::size_t i = 0; i < n; ++i) {
+        const OfState& state = states_[i];
+        const double others = static_cast<double>(treaty.members.size()) - inside[i];
+        const auto mean = [&](double total) { return others > 0 ? total / others : 0; };
+        const double ideal = std::abs(state.ideal - totals.ideal[i] / totals.ideals[i]);
+        int shared = 0;
+        for (const Place rival : state.rivals) shared += by_rival[rival] > inside[i];
+        std::array<double, kFigures> x{};
+        x[kOwnShare] = totals.cinc[i] > 0 ? state.cinc / totals.cinc[i] : 0;
+        x[kIdealDistance] = known_or_0(ideal);
+        x[kIdealKnown] = ideal == ideal;
+        x[kDemocracyDistance] =
+            known_or_0(std::abs(state.democracy - totals.democracy[i] / totals.democracies[i]));
+        x[kRivalInside] = mean(totals.rivals[i]);
+        x[kSharedRivals] = log_of_count(shared);
+        x[kContact] = mean(totals.contact[i]);
+        x[kAnyContact] = x[kContact] > 0;
+        x[kDistance] = mean(totals.distance[i]);
+        x[kRelativeDistance] = x[kDistance] - treaty.spread;
+        x[kNearest] = others > 0 ? totals.nearest[i] : 0;
+        x[kCapabilityRatio] = mean(totals.ratio[i]);
+        x[kNeighboursInside] = state.neighbours > 0 ? neighbours[i] / state.neighbours : 0;
+        x[kWasMember] = was_member(s, treaty, static_cast<Place>(i));
+        x[kRegime] = state.regime;
+        x[kRegimeChange] = state.regime_change;
+        x[kThreat] = state.threat;
+        x[kLogCinc] = state.log_cinc;
+        const Process process = inside[i] ? Process::exit : Process::entry;
+        sums[i] = weighted(places_of(process), law[static_cast<std::size_t>(process)], x);
+    }
+}
+
+double MemberFigures::ending_sum(const ProcessLaw& law, const TreatyNow& treaty) const {
+    static const std::vector<Matched> kPlaces = places(ending_columns(), kEndingNames);
+    std::array<double, kEndingFigures> x{};
+    double pairs = 0, cinc = 0, most = 0, log_cinc = 0;
+    double least = std::numeric_limits<double>::infinity();
+    const auto mutual = {std::pair{kMutualIdealDistance, &ideal_distance_},
+                         {kMutualDemocracyDistance, &democracy_distance_},
+                         {kMutualRivals, &rivals_},
+                         {kMutualSharedRivals, &shared_rivals_},
+                         {kMutualContact, &contact_},
+                         {kMutualDistance, &distance_}};
+    for (std::size_t a = 0; a < treaty.members.size(); ++a) {
+        const Place i = treaty.members[a];
+        const OfState& state = states_[i];
+        cinc += state.cinc;
+        most = std::max(most, state.cinc);
+        log_cinc += state.log_cinc;
+        if (state.democracy < least) least = state.democracy;
+        x[kGreatestRegimeChange] = std::max(x[kGreatestRegimeChange], state.regime_change);
+        for (std::size_t b = a + 1; b < treaty.members.size(); ++b) {
+            ++pairs;
+            const std::size_t at = i * states_.size() + treaty.members[b];
+            for (const auto& [figure, square] : mutual) x[figure] += (*square)[at];
+        }
+    }
+    for (const auto& [figure, square] : mutual) x[figure] = pairs > 0 ? x[figure] / pairs : 0;
+    x[kMembers] = log_members(treaty);
+    x[kOrganization] = organization(treaty);
+    x[kFixedTerm] = fixed_term(treaty);
+    x[kRenounceable] = renounceable(treaty);
+    x[kWartime] = wartime(treaty);
+    x[kDefence] = counterpoise::defence(treaty);
+    x[kHegemonShare] = cinc > 0 ? most / cinc : 0;
+    x[kLeastDemocracy] = least < std::numeric_limits<double>::infinity() ? least : 0;
+    x[kMeanLogCinc] = log_cinc / static_cast<double>(treaty.members.size());
+    return weighted(kPlaces, law, x);
 }
 
 }  // namespace counterpoise

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -8,19 +9,19 @@
 
 namespace counterpoise {
 
-/// The columns of exits and entries that follow from who belongs to a treaty, in one pass over its
-/// members: what a simulation needs often. The same values, to the last bit, as the functions of
-/// covariates.h, which a test holds.
+/// The columns that follow from who belongs to a treaty, in one pass over its members: what a
+/// simulation needs often. Figures of states and pairs that stay are laid out once. The same
+/// values, to the last bit, as the functions of covariates.h, which tests hold.
 class MemberFigures {
   public:
-    /// What stays of states: regime, its change, threat, log CINC.
     explicit MemberFigures(const Situation& start);
 
-    /// Sum over the columns that members move: b x, of exit or entry.
-    /// `inside` says by place who belongs to the treaty.
-    [[nodiscard]] double sum(Process process, const ProcessLaw& law, const Situation& s,
-                             const TreatyNow& treaty, std::span<const std::uint8_t> inside,
-                             Place i) const;
+    /// Sum over the columns that members move, b x: of exit for members, of entry for others.
+    /// Shape    sums: by place of the state.
+    void member_sums(const RealignmentLaw& law, const Situation& s, const TreatyNow& treaty,
+                     std::span<double> sums) const;
+    /// The same of an ending.
+    [[nodiscard]] double ending_sum(const ProcessLaw& law, const TreatyNow& treaty) const;
 
   private:
     struct OfState {
@@ -28,8 +29,24 @@ class MemberFigures {
         double regime_change = 0;
         double threat = 0;
         double log_cinc = 0;
+        double cinc = 0;  ///< 0 where it is not known
+        double ideal = 0, democracy = 0;
+        double neighbours = 0;
+        std::vector<Place> rivals;
     };
+    /// A figure a pair, row-major; 0 on the diagonal.
+    using Square = std::vector<double>;
+    struct Totals;
+
+    [[nodiscard]] std::span<const double> row(const Square& square, Place j) const {
+        return {square.data() + j * states_.size(), states_.size()};
+    }
+    void add_member(Totals& totals, Place j) const;
+    [[nodiscard]] std::vector<std::uint16_t> members_by_rival(const TreatyNow& treaty) const;
+
     std::vector<OfState> states_;
+    Square distance_, capability_ratio_, contact_, rivals_;
+    Square ideal_distance_, democracy_distance_, shared_rivals_;
 };
 
 }  // namespace counterpoise

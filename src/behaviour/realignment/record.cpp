@@ -208,8 +208,9 @@ std::vector<std::size_t> stay_or_follow_ties(Process process) {
 MovedColumns moved_columns(Process process) {
     const auto all = [](const auto& columns) {
         return MovedColumns{
-            columns_moved(columns, Mover::treaty), columns_moved(columns, Mover::state),
-            columns_moved(columns, Mover::ties), columns_moved(columns, Mover::members)};
+            columns_moved(columns, Mover::world), columns_moved(columns, Mover::treaty),
+            columns_moved(columns, Mover::state), columns_moved(columns, Mover::ties),
+            columns_moved(columns, Mover::members)};
     };
     switch (process) {
         case Process::exit:

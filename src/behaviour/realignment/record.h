@@ -64,7 +64,7 @@ struct RealignmentRecord {
 
 /// Places of columns by what moves them, found once.
 struct MovedColumns {
-    std::vector<std::size_t> treaty, state, ties, members;
+    std::vector<std::size_t> world, treaty, state, ties, members;
 };
 [[nodiscard]] const MovedColumns& moved(Process process);
 

@@ -61,9 +61,9 @@ RealignmentLuck::RealignmentLuck(const RealignmentRecord& record, const Realignm
     }
     const Alliances& start = record.alliances;
     const std::size_t states = start.now().states();
-    const auto split = [&](Process process, const std::vector<std::vector<double>>& columns) {
+    const auto split = [&](Process process, const std::vector<std::vector<double>>& columns,
+                           std::size_t rows) {
         const std::size_t stay = moved(process).members.size();
-        const std::size_t rows = record.entry_rows.size();
         const std::span all(columns);
         return std::pair(
             sums(moved(process).members, {all.begin(), all.begin() + static_cast<long>(stay)},
@@ -71,8 +71,10 @@ RealignmentLuck::RealignmentLuck(const RealignmentRecord& record, const Realignm
             sums(moved(process).ties, {all.begin() + static_cast<long>(stay), all.end()},
                  of(law, process), rows));
     };
-    const auto [exit_logs, exit_ties] = split(Process::exit, record.exit_columns);
-    const auto [entry_logs, entry_ties] = split(Process::entry, record.entry_columns);
+    const auto [exit_logs, exit_ties] =
+        split(Process::exit, record.exit_columns, record.entry_rows.size());
+    const auto [entry_logs, entry_ties] =
+        split(Process::entry, record.entry_columns, record.entry_rows.size());
     logs.resize(record.entry_rows.size());
     odds.resize(record.entry_rows.size());
     for (std::size_t b = 0; b < record.open.size(); ++b)
@@ -90,15 +92,14 @@ RealignmentLuck::RealignmentLuck(const RealignmentRecord& record, const Realignm
                                        treaty)
                             : 0.0;
         };
-        ending_members.push_back(sum(moved(Process::ending).members));
+        ending_members.push_back(in_force ? record.figures.ending_sum(ending, treaty) : 0.0);
         ending_logs.push_back(ending_members.back() + sum(moved(Process::ending).ties));
     }
-    std::vector<std::size_t> of_pairs = moved(Process::pact).members;
-    of_pairs.insert(of_pairs.end(), moved(Process::pact).ties.begin(),
-                    moved(Process::pact).ties.end());
-    pair_odds =
-        sums(of_pairs, record.pair_columns, of(law, Process::pact), record.pact_rows.size());
-    for (double& o : pair_odds) o = exp_det(o);
+    const auto [of_pairs, pair_ties] =
+        split(Process::pact, record.pair_columns, record.pact_rows.size());
+    pair_logs = of_pairs;
+    for (std::size_t r = 0; r < pair_logs.size(); ++r)
+        pair_odds.push_back(exp_det(pair_logs[r] + pair_ties[r]));
 }
 
 RealignmentRun::RealignmentRun(const RealignmentRecord& record, RealignmentLuck& luck)
@@ -114,6 +115,7 @@ RealignmentRun::RealignmentRun(const RealignmentRecord& record, RealignmentLuck&
       expected_exits_(record.entry_rows.size(), 0.0) {
     risk_.pacts_of_state.resize(alliances_.now().states());
     count_allied();
+    read_world();
     if (luck.entries.bounds().empty() || luck.entries.bounds()[0] > 0) return;
     // First bounds, before any world has moved.
     const auto most = [&](Process process) {
@@ -136,11 +138,8 @@ RealignmentRun::RealignmentRun(const RealignmentRecord& record, RealignmentLuck&
         }
     }
     const std::vector<double> of_pacts = state_factors(Process::pact);
-    const double pact_peak =
-        kSlack * most(Process::pact) *
-        exp_det(of(luck.law, Process::pact).intercept +
-                sum_over(moved(Process::pact).treaty, of(luck.law, Process::pact), pact_columns(),
-                         alliances_.now(), 0, 0));
+    const double pact_peak = kSlack * most(Process::pact) /
+                             (luck.factors[3].empty() ? 1.0 : luck.factors[3].front()) * world_[3];
     std::size_t pair = 0;
     for (std::size_t i = 0; i < states; ++i)
         for (std::size_t j = i + 1; j < states; ++j, ++pair) {
@@ -170,6 +169,21 @@ std::vector<double> RealignmentRun::state_factors(Process process) const {
     return factors;
 }
 
+void RealignmentRun::read_world() {
+    const Situation& s = alliances_.now();
+    for (std::size_t p = 0; p < kProcesses; ++p) {
+        const auto process = static_cast<Process>(p);
+        const ProcessLaw& law = luck_->law[p];
+        const std::vector<std::size_t>& columns = moved(process).world;
+        const double sum =
+            process == Process::pact ? sum_over(columns, law, pact_columns(), s, 0, 0)
+            : process == Process::ending
+                ? sum_over(columns, law, ending_columns(), s, s.treaties[0])
+                : sum_over(columns, law, member_columns(process), s, s.treaties[0], 0);
+        world_[p] = exp_det(law.intercept + sum) * luck_->year_factor(process, s.year + 1);
+    }
+}
+
 /// exp(intercept + x'b) W of what is the same for all states.
 double RealignmentRun::treaty_factor(Process process, std::size_t slot) const {
     const Situation& s = alliances_.now();
@@ -180,7 +194,7 @@ double RealignmentRun::treaty_factor(Process process, std::size_t slot) const {
         process == Process::ending
             ? sum_over(columns, law, ending_columns(), s, treaty) + ending_logs_[slot]
             : sum_over(columns, law, member_columns(process), s, treaty, 0);
-    return exp_det(law.intercept + sum) * luck_->year_factor(process, s.year + 1);
+    return world_[static_cast<std::size_t>(process)] * exp_det(sum);
 }
 
 double RealignmentRun::draw(std::uint32_t subject, std::uint32_t k) const {
@@ -247,10 +261,7 @@ void RealignmentRun::foresee_endings() {
 
 void RealignmentRun::foresee_pacts() {
     const Situation& s = alliances_.now();
-    const ProcessLaw& law = of(luck_->law, Process::pact);
-    const double world = exp_det(law.intercept + sum_over(moved(Process::pact).treaty, law,
-                                                          pact_columns(), s, 0, 0)) *
-                         luck_->year_factor(Process::pact, s.year + 1);
+    const double world = world_[static_cast<std::size_t>(Process::pact)];
     const std::vector<double> states = state_factors(Process::pact);
     std::fill(risk_.pacts_of_state.begin(), risk_.pacts_of_state.end(), 0.0);
     std::vector<double> chances(s.states());
@@ -286,10 +297,7 @@ void RealignmentRun::foresee_pacts() {
 void RealignmentRun::draw_pacts(std::span<const double> states) {
     const Situation& s = alliances_.now();
     const int year = s.year + 1;
-    const ProcessLaw& law = of(luck_->law, Process::pact);
-    const double world = exp_det(law.intercept + sum_over(moved(Process::pact).treaty, law,
-                                                          pact_columns(), s, 0, 0)) *
-                         luck_->year_factor(Process::pact, year);
+    const double world = world_[static_cast<std::size_t>(Process::pact)];
     for (const RareLuck::Candidate& c : luck_->pacts.of(year)) {
         const auto [i, j] = record_->pairs.rows_of(c.row);
         const double p = chance_of(pair_odds_[c.row] * (world * states[i]) * states[j]);
@@ -303,6 +311,7 @@ void RealignmentRun::draw_pacts(std::span<const double> states) {
 const RealignmentRisk& RealignmentRun::foresee() {
     drawn_.clear();
     risk_.world = {};
+    read_world();
     foresee_endings();
     foresee_members();
     foresee_pacts();
@@ -416,14 +425,9 @@ void RealignmentRun::refresh_row(std::size_t block, Place i) {
 void RealignmentRun::refresh_open(std::size_t block) {
     const Situation& s = alliances_.now();
     const TreatyNow& treaty = s.treaties[record_->open[block]];
-    std::vector<std::uint8_t> inside(s.states(), 0);
-    for (const Place i : treaty.members) inside[i] = 1;
-    for (std::size_t i = 0; i < s.states(); ++i) {
-        const Process process = inside[i] ? Process::exit : Process::entry;
-        logs_[block * s.states() + i] = record_->figures.sum(process, of(luck_->law, process), s,
-                                                             treaty, inside, static_cast<Place>(i));
-        refresh_row(block, static_cast<Place>(i));
-    }
+    record_->figures.member_sums(luck_->law, s, treaty,
+                                 std::span(logs_).subspan(block * s.states(), s.states()));
+    for (std::size_t i = 0; i < s.states(); ++i) refresh_row(block, static_cast<Place>(i));
 }
 
 /// A state's ties to a treaty are others where a bond with one of its members is new or gone.
@@ -458,8 +462,7 @@ void RealignmentRun::refresh_endings() {
         if (!alliances_.changed_treaties()[slot] || !alliances_.in_force(slot)) continue;
         done[slot] = 1;
         const TreatyNow& treaty = s.treaties[slot];
-        ending_members_[slot] =
-            sum_over(moved(Process::ending).members, law, ending_columns(), s, treaty);
+        ending_members_[slot] = record_->figures.ending_sum(law, treaty);
         ending_logs_[slot] = ending_members_[slot] + ties(treaty);
     }
     for (const auto& [i, j] : alliances_.new_bonds())
@@ -479,8 +482,9 @@ void RealignmentRun::refresh_pairs() {
         const Place one = static_cast<Place>(i);
         changed.each(one, [&](Place j) {
             if (j <= one) return;
-            pair_odds_[record_->pairs.at(one, j)] =
-                exp_det(sum_over(moved(Process::pact).members, law, pact_columns(), s, one, j) +
+            const std::size_t pair = record_->pairs.at(one, j);
+            pair_odds_[pair] =
+                exp_det(luck_->pair_logs[pair] +
                         sum_over(moved(Process::pact).ties, law, pact_columns(), s, one, j));
         });
     }
@@ -495,14 +499,9 @@ void RealignmentRun::count_allied() {
             allied_pairs_ += alliances_.owes(i, j) || alliances_.owes(j, i);
 }
 
-PactMatrix RealignmentRun::take_pledges() {
-    const std::size_t n = alliances_.now().states();
-    PactMatrix pledges(n);
-    for (std::size_t g = 0; g < n; ++g)
-        for (std::size_t m = 0; m < n; ++m)
-            if (alliances_.owes(g, m)) pledges.set(g, m);
+const PactMatrix& RealignmentRun::take_pledges() {
     alliances_.forget_pledges();
-    return pledges;
+    return alliances_.pledges();
 }
 
 double RealignmentRun::expected_exits(TreatyId treaty, std::size_t row) const {

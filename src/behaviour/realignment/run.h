@@ -32,6 +32,7 @@ struct RealignmentLuck {
     std::vector<double> odds;  ///< with ties, by entry_rows: of exit for members, of entry
     std::vector<double> ending_members;  ///< by place of the treaty, what its members say
     std::vector<double> ending_logs;     ///< by place of the treaty, all but its age and past
+    std::vector<double> pair_logs;       ///< by pact_rows, all but ties
     std::vector<double> pair_odds;       ///< by pact_rows
     RareLuck entries;
     RareLuck pacts;
@@ -86,12 +87,13 @@ class RealignmentRun {
     /// Whether pledges of defence have changed since `take_pledges`.
     [[nodiscard]] bool pledges_changed() const { return alliances_.pledges_changed(); }
     /// Who is bound to defend whom.
-    [[nodiscard]] PactMatrix take_pledges();
+    [[nodiscard]] const PactMatrix& take_pledges();
     /// Pairs of states of which one is bound to defend the other.
     [[nodiscard]] std::size_t allied_pairs() const { return allied_pairs_; }
 
   private:
     [[nodiscard]] std::vector<double> state_factors(Process process) const;
+    void read_world();
     [[nodiscard]] double treaty_factor(Process process, std::size_t slot) const;
     [[nodiscard]] double draw(std::uint32_t subject, std::uint32_t k) const;
     [[nodiscard]] std::size_t slot(TreatyId treaty) const;
@@ -113,6 +115,8 @@ class RealignmentRun {
     RealignmentLuck* luck_;
     Alliances alliances_;
     std::vector<double> logs_, odds_, ending_members_, ending_logs_, pair_odds_;
+    std::array<double, kProcesses>
+        world_{};                         ///< exp(intercept + x'b) W of what is the same for all
     std::vector<double> entry_factors_;   ///< by open treaty, of the year foreseen
     std::vector<double> expected_exits_;  ///< by entry_rows
     RealignmentRisk risk_;

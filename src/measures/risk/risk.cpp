@@ -47,9 +47,9 @@ class Foresight {
         : record(view.published, view.facts),
           set_(read_parameters(view.facts, "disputes")),
           law_(DisputeModel(set_).estimates()),
-          epoch_(dispute_epoch(
-              record, protection(record, view.published, view.facts, view.assumptions),
-              PactMatrix(view.world, view.facts))),
+          epoch_(dispute_epoch(record,
+                               protection(record, view.published, view.facts, view.assumptions),
+                               PactMatrix(view.world, view.facts))),
           loss_(guarantor_loss(dispute_choices(view.assumptions), law_, law_)),
           known(record.pairs.rows(), false),
           histories(record.known_to < record.year ? kRiskHistories : 1) {

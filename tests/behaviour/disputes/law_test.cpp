@@ -61,16 +61,13 @@ TEST(GuarantorLoss, ItsPriorHoldsOneInTheNinetyPerCentInterval) {
 }
 
 TEST(DisputeEpoch, OfTheStartChangesNothing) {
-    EXPECT_TRUE(
-        epoch_of(record_of(2025), settled_world(2025))
-            .changes.empty());
+    EXPECT_TRUE(epoch_of(record_of(2025), settled_world(2025)).changes.empty());
 }
 
 TEST(DisputeEpoch, AnExitEndsTheLeaversPactsAndExposesWhatItGuarded) {
     const DisputeRecord& record = record_of(2025);
     const World after = world_after(2025, {"leave USA:NATO"});
-    const DisputeEpoch epoch =
-        epoch_of(record, after);
+    const DisputeEpoch epoch = epoch_of(record, after);
     const auto change = [&](std::string_view a, std::string_view b) {
         const std::size_t pair = record.pairs.at(row_in(2025, a), row_in(2025, b));
         for (const PairChange& c : epoch.changes)
@@ -93,8 +90,7 @@ TEST(DisputeEpoch, WeighsALostGuarantorByItsStrength) {
     const auto lost = [&](const std::string& leaver) {
         const World after = world_after(2025, {"leave " + leaver + ":NATO"});
         const std::size_t pair = record.pairs.at(row_in(2025, "EST"), row_in(2025, "RUS"));
-        for (const PairChange& c :
-             epoch_of(record, after).changes)
+        for (const PairChange& c : epoch_of(record, after).changes)
             if (c.pair == pair) return c.guarantor_lost;
         return 0.0;
     };
