@@ -45,6 +45,8 @@ Sheet sheet_of(const PoliticsRecord& record) {
     sheet.add("proposals", "", record.decisions.proposals);
     Section exits = rate_section(record.exits);
     exits.key = "exit_rates";
+    for (std::size_t r = 0; r < record.exits.size(); ++r)
+        exits.shown->rows[r][0] = fmt::format("{} of {}", record.exits[r].what, record.exits[r].of);
     exits.heading = "How often members left (95 % exact Poisson intervals)";
     sheet.sections = {choices_section(record.decisions), exits};
     sheet.notes = {
