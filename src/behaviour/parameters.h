@@ -54,6 +54,14 @@ struct Score {
     std::string source;
 };
 
+/// How far a covariate went in the rows of a fit. Runs take it no further: what the record has
+/// never seen, it says nothing about.
+struct CovariateRange {
+    std::string name;  ///< of its parameter
+    double low = 0;
+    double high = 0;
+};
+
 /// The parameters of one behaviour, and whether they are priors from the literature or estimates.
 struct ParameterSet {
     std::string behaviour;
@@ -62,6 +70,7 @@ struct ParameterSet {
     std::vector<Parameter> list;
     std::optional<FitRecord> fit;
     std::vector<CovarianceBlock> blocks;
+    std::vector<CovariateRange> ranges;
     std::vector<Score> scores;
 
     /// Errors: BrokenPromise if there is none of that name.

@@ -150,6 +150,19 @@ void read_block(const Value& table, const Reading& in) {
     in.set.blocks.push_back(std::move(block));
 }
 
+void read_range(const Value& table, const Reading& in) {
+    CovariateRange range{table["name"].text(), table["low"].number(), table["high"].number()};
+    if (!in.set.find(range.name))
+        in.fault(table, fmt::format("a range of '{}', which is no parameter", range.name),
+                 "it says how far a parameter's covariate went in the fit", "Fit again.");
+    if (!(range.low <= range.high))
+        in.fault(
+            table,
+            fmt::format("the range of '{}' is from {} to {}", range.name, range.low, range.high),
+            "a range has two numbers, the lower one first", "Fit again.");
+    in.set.ranges.push_back(std::move(range));
+}
+
 void read_score(const Value& table, const Reading& in) {
     Score score{table["name"].text(), table["value"].number(), table["unit"].text(),
                 table["source"].text()};
@@ -178,6 +191,7 @@ ParameterSet parse_parameters(const Value& document, const std::string& file,
     read_fit(document["fit"], in);
     for (const Value& table : document["parameter"].items()) read_parameter(table, in);
     for (const Value& table : document["covariance"].items()) read_block(table, in);
+    for (const Value& table : document["range"].items()) read_range(table, in);
     for (const Value& table : document["score"].items()) read_score(table, in);
     faults.raise_if_any();
     return set;

@@ -60,6 +60,11 @@ std::string block_text(const ParameterSet& set, const CovarianceBlock& block) {
     return fmt::format("\n[[covariance]]\nnames = [{}]\nrows = [\n{}]\n", names, rows);
 }
 
+std::string range_text(const CovariateRange& range) {
+    return fmt::format("\n[[range]]\nname = {}\nlow = {}\nhigh = {}\n", quoted(range.name),
+                       real(range.low), real(range.high));
+}
+
 std::string score_text(const Score& score) {
     return fmt::format("\n[[score]]\nname = {}\nvalue = {}\nunit = {}\nsource = {}\n",
                        quoted(score.name), real(score.value), quoted(score.unit),
@@ -80,6 +85,7 @@ std::string write_parameters(const ParameterSet& set) {
     if (set.fit) out += fit_text(*set.fit);
     for (const Parameter& p : set.list) out += parameter_text(p);
     for (const CovarianceBlock& block : set.blocks) out += block_text(set, block);
+    for (const CovariateRange& range : set.ranges) out += range_text(range);
     for (const Score& score : set.scores) out += score_text(score);
     return out;
 }

@@ -48,7 +48,8 @@ void add(SampleSet& samples, std::size_t offset, std::uint32_t run, const Both& 
     }
 }
 
-/// One run of the schools that share relations: two worlds a school, with one luck.
+/// One run of the schools that share relations: two worlds a school, with one luck. Until a change
+/// is in force, and where a run draws none, relations with and without it are one.
 class PairedRun {
   public:
     PairedRun(const Experiment& experiment, const PreparedRelations& relations, std::uint32_t run)
@@ -59,8 +60,7 @@ class PairedRun {
           luck_(experiment.records(), experiment.start(), experiment.scenario().seed, run,
                 experiment.scenario().end, relations.realignment),
           reliability_(drawn_reliability(experiment, relations, run)),
-          unchanged_(experiment.records(), relations.choices, relations.protection, luck_),
-          changed_(unchanged_) {
+          unchanged_(experiment.records(), relations.choices, relations.protection, luck_) {
         for (const std::size_t s : relations.schools) {
             const PreparedSchool& school = experiment.schools()[s];
             const WorldRun world(experiment.records(), school.choices,
@@ -72,13 +72,15 @@ class PairedRun {
     void step(std::size_t y) {
         const BehaviourRecords& records = experiment_.records();
         luck_.draw(records, experiment_.start(), kFirstRunYear + static_cast<int>(y));
+        const BondYear bonds = relations_.lines[line_].new_bonds(y);
+        if (!changed_ && bonds.epoch != nullptr) changed_.emplace(unchanged_);
         unchanged_.step(records, relations_.lines[0].new_bonds(y));
-        changed_.step(records, relations_.lines[line_].new_bonds(y));
+        if (changed_) changed_->step(records, bonds);
         for (std::size_t k = 0; k < worlds_.size(); ++k) {
             const std::vector<Line>& lines = experiment_.schools()[relations_.schools[k]].lines;
             worlds_[k].first.step(records, lines[0].timeline.spending[y], luck_, unchanged_,
                                   unchanged_);
-            worlds_[k].second.step(records, lines[line_].timeline.spending[y], luck_, changed_,
+            worlds_[k].second.step(records, lines[line_].timeline.spending[y], luck_, changed(),
                                    unchanged_);
         }
     }
@@ -86,7 +88,10 @@ class PairedRun {
     /// Adds the year that was stepped last, the `recorded`-th of those recorded.
     void record(std::size_t y, std::size_t recorded, Partial& partial) {
         read_relations(unchanged_, relations_.lines[0].at(y), values_.baseline);
-        read_relations(changed_, relations_.lines[line_].at(y), values_.scenario);
+        if (changed_)
+            read_relations(*changed_, relations_.lines[line_].at(y), values_.scenario);
+        else
+            values_.scenario = values_.baseline;
         add(partial.of_relations, recorded * values_.baseline.size(), run_, values_);
         values_.clear();
         for (std::size_t k = 0; k < worlds_.size(); ++k) {
@@ -110,10 +115,12 @@ class PairedRun {
     /// Draws the disputes of the year.
     void conclude() {
         unchanged_.conclude();
-        changed_.conclude();
+        if (changed_) changed_->conclude();
     }
 
   private:
+    [[nodiscard]] const RelationsRun& changed() const { return changed_ ? *changed_ : unchanged_; }
+
     void read_relations(const RelationsRun& relations, const BondEpoch& epoch,
                         std::vector<double>& values) const {
         read_risk(relations.disputes(), *epoch.wars, reliability_, experiment_.followed(), values);
@@ -128,7 +135,7 @@ class PairedRun {
     Luck luck_;
     Reliability reliability_;
     RelationsRun unchanged_;
-    RelationsRun changed_;
+    std::optional<RelationsRun> changed_;
     std::vector<std::pair<WorldRun, WorldRun>> worlds_;  ///< by school: without and with the change
     Both values_;
 };

@@ -66,22 +66,23 @@ Alliances::Alliances(Situation situation, const RecentPast& past, std::vector<Tr
     forget_pledges();
 }
 
-void Alliances::bind(std::size_t slot, Place i, Place j, Step step) {
-    if (!now_.treaties[slot].defence) return;
+bool Alliances::bind(std::size_t slot, Place i, Place j, Step step) {
+    if (!now_.treaties[slot].defence) return false;
     const int count = defence_ties_.at(i, j) + static_cast<int>(step);
     defence_ties_.set(i, j, static_cast<std::uint8_t>(count));
-    if (now_.partners.has(i, j) == (count > 0)) return;
+    if (now_.partners.has(i, j) == (count > 0)) return false;
     if (count > 0)
         now_.partners.add(i, j);
     else
         now_.partners.remove(i, j);
-    new_bonds_.emplace_back(i, j);
+    return true;
 }
 
 void Alliances::tie(std::size_t slot, Place i, Place j, Step step) {
-    now_.ties.set(i, j, static_cast<std::uint8_t>(now_.ties.at(i, j) + static_cast<int>(step)));
-    new_bonds_.emplace_back(i, j);
-    bind(slot, i, j, step);
+    const std::uint8_t before = now_.ties.at(i, j);
+    const auto ties = static_cast<std::uint8_t>(before + static_cast<int>(step));
+    now_.ties.set(i, j, ties);
+    new_bonds_.push_back({i, j, before, ties, bind(slot, i, j, step)});
     if (!files_[slot].small) return;
     const int count = small_ties_.at(i, j) + static_cast<int>(step);
     small_ties_.set(i, j, static_cast<std::uint8_t>(count));
@@ -108,8 +109,9 @@ void Alliances::settle_defence(std::size_t slot) {
     if (treaty.defence == defence) return;
     if (defence) treaty.defence = true;
     each_pair(treaty.members, [&](Place i, Place j) {
-        bind(slot, i, j, defence ? Step::added : Step::removed);
-        new_bonds_.emplace_back(i, j);
+        const bool partners = bind(slot, i, j, defence ? Step::added : Step::removed);
+        const std::uint8_t ties = now_.ties.at(i, j);
+        new_bonds_.push_back({i, j, ties, ties, partners});
     });
     treaty.defence = defence;
 }
@@ -247,7 +249,8 @@ void Alliances::finish_year() {
 PairSet Alliances::changed_pairs() const {
     PairSet changed(now_.states());
     const PairSet& before = partners_before_.back();
-    for (const auto& [i, k] : new_bonds_) {
+    for (const NewBond& bond : new_bonds_) {
+        const Place i = bond.i, k = bond.j;
         changed.add(i, k);
         if (before.has(i, k) == now_.partners.has(i, k)) continue;
         for (const auto& [one, other] : {std::pair(i, k), std::pair(k, i)})

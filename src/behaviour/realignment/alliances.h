@@ -67,10 +67,16 @@ class Alliances {
 
     /// What has changed since the last call of `forget_changes`.
     [[nodiscard]] const std::vector<bool>& changed_treaties() const { return changed_treaties_; }
-    /// Pairs of states that a treaty has bound or bound no more.
-    [[nodiscard]] const std::vector<std::pair<Place, Place>>& new_bonds() const {
-        return new_bonds_;
-    }
+    /// Two states that a treaty has bound or bound no more.
+    struct NewBond {
+        Place i = 0, j = 0;
+        std::uint8_t ties_before = 0, ties = 0;  ///< treaties of any kind that both belong to
+        bool partners = false;  ///< they have become partners, or are none any more
+
+        /// Whether the two are now bound by more than `own` treaties and were not, or the reverse.
+        [[nodiscard]] bool crosses(int own) const { return (ties_before > own) != (ties > own); }
+    };
+    [[nodiscard]] const std::vector<NewBond>& new_bonds() const { return new_bonds_; }
     /// Places of the treaties to which a state belongs.
     [[nodiscard]] const std::vector<std::uint16_t>& of_state(Place i) const { return of_state_[i]; }
     /// Pairs whose bonds, or whose shared partners, are others than at the beginning of the year.
@@ -82,7 +88,8 @@ class Alliances {
   private:
     enum class Step : std::int8_t { added = 1, removed = -1 };
     void tie(std::size_t slot, Place i, Place j, Step step);
-    void bind(std::size_t slot, Place i, Place j, Step step);
+    /// Whether partners have changed.
+    bool bind(std::size_t slot, Place i, Place j, Step step);
     void pledge(std::size_t guarantor, std::size_t member, Step step);
     void settle_defence(std::size_t slot);
     void each_year_remembered();
@@ -100,7 +107,7 @@ class Alliances {
     std::array<Lately, kProcesses> tally_{};  ///< of the year
     std::vector<bool> changed_treaties_;
     std::vector<std::vector<std::uint16_t>> of_state_;  ///< ascending
-    std::vector<std::pair<Place, Place>> new_bonds_;
+    std::vector<NewBond> new_bonds_;
     bool pledges_changed_ = false;
 };
 

@@ -24,6 +24,13 @@ using MemberColumn = RealignmentColumn<const TreatyNow&, Place>;
 using TreatyColumn = RealignmentColumn<const TreatyNow&>;
 using PairColumn = RealignmentColumn<Place, Place>;
 
+/// Whether a column counts what happened of late. In a run these feed back, so that they are taken
+/// no further than the rows of the fit went.
+[[nodiscard]] constexpr bool counts_events(std::string_view name) {
+    return name == "lately" || name == "recent_exits" || name == "recent_entries" ||
+           name == "recent_pacts";
+}
+
 /// Every covariate of a process that can be asked for, in a fixed order.
 [[nodiscard]] std::span<const MemberColumn> exit_columns();
 [[nodiscard]] std::span<const TreatyColumn> ending_columns();

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,7 @@
 namespace counterpoise {
 namespace {
 
+constexpr double kUnbounded = std::numeric_limits<double>::infinity();
 constexpr std::string_view kFile = "parameters/realignment.toml";
 
 std::vector<std::string_view> names_of(Process process) {
@@ -89,6 +91,15 @@ RealignmentModel::RealignmentModel(const ParameterSet& set) {
         places_[p].year_spread = find(process + ".year_spread");
         for (const std::string_view column : names_of(static_cast<Process>(p)))
             places_[p].columns.push_back(find(fmt::format("{}.{}", process, column)));
+        for (const std::size_t place : places_[p].columns) {
+            const auto range =
+                std::find_if(set.ranges.begin(), set.ranges.end(), [&](const CovariateRange& r) {
+                    return place != kNone && r.name == set.list[place].name;
+                });
+            const bool bounded = range != set.ranges.end();
+            places_[p].low.push_back(bounded ? range->low : -kUnbounded);
+            places_[p].high.push_back(bounded ? range->high : kUnbounded);
+        }
         for (const auto& [place, name] : {std::pair(places_[p].intercept, "intercept"),
                                           {places_[p].year_spread, "year_spread"}})
             if (place == kNone)
@@ -114,6 +125,8 @@ RealignmentLaw RealignmentModel::law(std::span<const double> values) const {
         law[p].intercept = at(places_[p].intercept);
         law[p].year_spread = at(places_[p].year_spread);
         for (const std::size_t column : places_[p].columns) law[p].b.push_back(at(column));
+        law[p].low = places_[p].low;
+        law[p].high = places_[p].high;
     }
     return law;
 }

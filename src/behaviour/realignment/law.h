@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <span>
 #include <vector>
@@ -14,8 +15,14 @@ namespace counterpoise {
 ///     odds of an event = exp(intercept + sum_c b_c x_c) W,  W of the year: ln W ~ N(-s^2/2, s^2)
 struct ProcessLaw {
     double intercept = 0;
-    std::vector<double> b;   ///< by column of the process, in the order of columns.h
-    double year_spread = 0;  ///< s
+    std::vector<double> b;          ///< by column of the process, in the order of columns.h
+    std::vector<double> low, high;  ///< how far each column is taken
+    double year_spread = 0;         ///< s
+
+    /// What a value of a column adds to the log odds.
+    [[nodiscard]] double of(std::size_t column, double x) const {
+        return b[column] * std::clamp(x, low[column], high[column]);
+    }
 };
 using RealignmentLaw = std::array<ProcessLaw, kProcesses>;
 
@@ -38,6 +45,7 @@ class RealignmentModel {
         std::size_t intercept = kNone;
         std::size_t year_spread = kNone;
         std::vector<std::size_t> columns;
+        std::vector<double> low, high;
     };
     std::vector<double> estimates_;
     std::array<Places, kProcesses> places_;

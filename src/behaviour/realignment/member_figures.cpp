@@ -70,17 +70,20 @@ constexpr std::array<std::string_view, kEndingFigures> kEndingNames{
     "shared_rivals", "contact",        "distance",
     "log_cinc"};
 
+constexpr std::array<std::string_view, 2> kTieNames{"other_ties", "partners_inside"};
+
 struct Matched {
     std::size_t column = 0;
     std::size_t figure = 0;
 };
 
 template <class Columns, class Names>
-std::vector<Matched> places(const Columns& columns, const Names& names) {
+std::vector<Matched> places(const Columns& columns, const Names& names,
+                            Mover mover = Mover::members) {
     std::vector<Matched> found;
-    for (const std::size_t c : columns_moved(columns, Mover::members)) {
+    for (const std::size_t c : columns_moved(columns, mover)) {
         const auto name = std::find(names.begin(), names.end(), columns[c].name);
-        promise(name != names.end(), "a column that members move is reckoned in one pass");
+        promise(name != names.end(), "a column that moves is reckoned in one pass");
         found.push_back({c, static_cast<std::size_t>(name - names.begin())});
     }
     return found;
@@ -244,6 +247,31 @@ void MemberFigures::member_sums(const RealignmentLaw& law, const Situation& s,
         x[kLogCinc] = state.log_cinc;
         const Process process = inside[i] ? Process::exit : Process::entry;
         sums[i] = weighted(places_of(process), law[static_cast<std::size_t>(process)], x);
+    }
+}
+
+void MemberFigures::tie_sums(const RealignmentLaw& law, const Situation& s, const TreatyNow& treaty,
+                             std::span<double> sums) {
+    static const std::array<std::vector<Matched>, 2> kPlaces{
+        places(exit_columns(), kTieNames, Mover::ties),
+        places(entry_columns(), kTieNames, Mover::ties)};
+    const std::size_t n = sums.size();
+    std::vector<std::uint8_t> inside(n, 0);
+    for (const Place j : treaty.members) inside[j] = 1;
+    std::vector<std::uint8_t> tied(n, 0);  // members are states: fewer than 256
+    std::vector<std::uint8_t> partners(n, 0);
+    for (const Place j : treaty.members) {
+        const std::span<const std::uint8_t> ties = s.ties.row(j);
+        for (std::size_t i = 0; i < n; ++i)
+            tied[i] = static_cast<std::uint8_t>(tied[i] + (ties[i] > inside[i] ? 1 : 0));
+        s.partners.each(j, [&](Place i) { ++partners[i]; });
+    }
+    for (std::size_t i = 0; i < n; ++i) {
+        const double others = static_cast<double>(treaty.members.size()) - inside[i];
+        const auto share = [&](double count) { return others > 0 ? count / others : 0; };
+        const std::array<double, kTieNames.size()> x{share(tied[i]), share(partners[i])};
+        const auto process = static_cast<std::size_t>(inside[i] ? Process::exit : Process::entry);
+        sums[i] = weighted(kPlaces[inside[i] ? 0 : 1], law[process], x);
     }
 }
 

@@ -20,7 +20,10 @@ class MemberFigures {
     /// Shape    sums: by place of the state.
     void member_sums(const RealignmentLaw& law, const Situation& s, const TreatyNow& treaty,
                      std::span<double> sums) const;
-    /// The same of an ending.
+    /// The same over the columns that ties move.
+    static void tie_sums(const RealignmentLaw& law, const Situation& s, const TreatyNow& treaty,
+                         std::span<double> sums);
+    /// Sum over the columns of an ending that members move.
     [[nodiscard]] double ending_sum(const ProcessLaw& law, const TreatyNow& treaty) const;
 
   private:

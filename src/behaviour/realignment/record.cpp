@@ -238,21 +238,21 @@ double sum_over(const std::vector<std::size_t>& columns, const ProcessLaw& law,
                 std::span<const MemberColumn> of, const Situation& s, const TreatyNow& treaty,
                 Place i) {
     double sum = 0;
-    for (const std::size_t c : columns) sum += law.b[c] * of[c].value(s, treaty, i);
+    for (const std::size_t c : columns) sum += law.of(c, of[c].value(s, treaty, i));
     return sum;
 }
 
 double sum_over(const std::vector<std::size_t>& columns, const ProcessLaw& law,
                 std::span<const TreatyColumn> of, const Situation& s, const TreatyNow& treaty) {
     double sum = 0;
-    for (const std::size_t c : columns) sum += law.b[c] * of[c].value(s, treaty);
+    for (const std::size_t c : columns) sum += law.of(c, of[c].value(s, treaty));
     return sum;
 }
 
 double sum_over(const std::vector<std::size_t>& columns, const ProcessLaw& law,
                 std::span<const PairColumn> of, const Situation& s, Place i, Place j) {
     double sum = 0;
-    for (const std::size_t c : columns) sum += law.b[c] * of[c].value(s, i, j);
+    for (const std::size_t c : columns) sum += law.of(c, of[c].value(s, i, j));
     return sum;
 }
 

@@ -102,6 +102,17 @@ RealignmentLuck::RealignmentLuck(const RealignmentRecord& record, const Realignm
         pair_odds.push_back(exp_det(pair_logs[r] + pair_ties[r]));
 }
 
+const std::vector<double>& RealignmentLuck::member_logs(const RealignmentRecord& record,
+                                                        std::size_t block, const Situation& s,
+                                                        const TreatyNow& treaty) {
+    reckoned_.resize(record.open.size());
+    for (const Reckoned& made : reckoned_[block])
+        if (made.members == treaty.members && made.former == treaty.former) return made.logs;
+    Reckoned made{treaty.members, treaty.former, std::vector<double>(s.states())};
+    record.figures.member_sums(law, s, treaty, made.logs);
+    return reckoned_[block].emplace_back(std::move(made)).logs;
+}
+
 RealignmentRun::RealignmentRun(const RealignmentRecord& record, RealignmentLuck& luck)
     : record_(&record),
       luck_(&luck),
@@ -425,29 +436,37 @@ void RealignmentRun::refresh_row(std::size_t block, Place i) {
 void RealignmentRun::refresh_open(std::size_t block) {
     const Situation& s = alliances_.now();
     const TreatyNow& treaty = s.treaties[record_->open[block]];
-    record_->figures.member_sums(luck_->law, s, treaty,
-                                 std::span(logs_).subspan(block * s.states(), s.states()));
-    for (std::size_t i = 0; i < s.states(); ++i) refresh_row(block, static_cast<Place>(i));
+    const std::vector<double>& logs = luck_->member_logs(*record_, block, s, treaty);
+    std::vector<double> ties(s.states());
+    MemberFigures::tie_sums(luck_->law, s, treaty, ties);
+    for (std::size_t i = 0; i < s.states(); ++i) {
+        const std::size_t r = block * s.states() + i;
+        logs_[r] = logs[i];
+        odds_[r] = exp_det(logs[i] + ties[i]);
+    }
 }
 
 /// A state's ties to a treaty are others where a bond with one of its members is new or gone.
 void RealignmentRun::refresh_ties() {
     const std::size_t n = alliances_.now().states();
     std::vector<std::uint8_t> done(odds_.size(), 0);
-    const auto refresh_with = [&](Place i, Place member) {
+    const auto refresh_with = [&](const Alliances::NewBond& bond, Place i, Place member) {
         for (const std::uint16_t slot : alliances_.of_state(member)) {
             const std::size_t b = slot < record_->block_of.size() ? record_->block_of[slot]
                                                                   : RealignmentRecord::kNone;
             if (b == RealignmentRecord::kNone || alliances_.changed_treaties()[slot] ||
                 !alliances_.open(slot) || done[b * n + i])
                 continue;
+            // The treaty itself binds those who both belong.
+            const int own = alliances_.now().treaties[slot].has(i) ? 1 : 0;
+            if (!bond.partners && !bond.crosses(own)) continue;
             done[b * n + i] = 1;
             refresh_row(b, i);
         }
     };
-    for (const auto& [i, j] : alliances_.new_bonds()) {
-        refresh_with(i, j);
-        refresh_with(j, i);
+    for (const Alliances::NewBond& bond : alliances_.new_bonds()) {
+        refresh_with(bond, bond.i, bond.j);
+        refresh_with(bond, bond.j, bond.i);
     }
 }
 
@@ -465,13 +484,15 @@ void RealignmentRun::refresh_endings() {
         ending_members_[slot] = record_->figures.ending_sum(law, treaty);
         ending_logs_[slot] = ending_members_[slot] + ties(treaty);
     }
-    for (const auto& [i, j] : alliances_.new_bonds())
-        for (const std::uint16_t slot : alliances_.of_state(i)) {
+    for (const Alliances::NewBond& bond : alliances_.new_bonds()) {
+        if (!bond.crosses(1)) continue;
+        for (const std::uint16_t slot : alliances_.of_state(bond.i)) {
             const TreatyNow& treaty = s.treaties[slot];
-            if (done[slot] || !treaty.has(j)) continue;
+            if (done[slot] || !treaty.has(bond.j)) continue;
             done[slot] = 1;
             ending_logs_[slot] = ending_members_[slot] + ties(treaty);
         }
+    }
 }
 
 void RealignmentRun::refresh_pairs() {

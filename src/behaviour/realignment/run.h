@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <span>
 #include <vector>
 
@@ -28,6 +29,12 @@ struct RealignmentLuck {
     int first;
     RealignmentLaw law;
     std::array<std::vector<double>, kProcesses> factors;
+    /// x'b of what stays while the treaty does, by row of the world: reckoned once for all worlds
+    /// of the run in which the treaty has these members.
+    [[nodiscard]] const std::vector<double>& member_logs(const RealignmentRecord& record,
+                                                         std::size_t block, const Situation& s,
+                                                         const TreatyNow& treaty);
+
     std::vector<double> logs;  ///< x'b of what stays while the treaty does, by entry_rows
     std::vector<double> odds;  ///< with ties, by entry_rows: of exit for members, of entry
     std::vector<double> ending_members;  ///< by place of the treaty, what its members say
@@ -36,6 +43,13 @@ struct RealignmentLuck {
     std::vector<double> pair_odds;       ///< by pact_rows
     RareLuck entries;
     RareLuck pacts;
+
+  private:
+    struct Reckoned {
+        std::vector<Place> members, former;
+        std::vector<double> logs;
+    };
+    std::vector<std::deque<Reckoned>> reckoned_;  ///< by open treaty
 };
 
 /// What a year is expected to bring, before anything is drawn.

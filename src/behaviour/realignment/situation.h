@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -88,6 +89,9 @@ class PairFigures {
         values_[j * states_ + i] = value;
     }
     [[nodiscard]] Number at(Place i, Place j) const { return values_[i * states_ + j]; }
+    [[nodiscard]] std::span<const Number> row(Place i) const {
+        return {values_.data() + i * states_, states_};
+    }
 
   private:
     std::size_t states_ = 0;

@@ -75,13 +75,18 @@ std::vector<YearSum> year_sums(const HazardRows& rows, const std::vector<double>
 HazardFit fit_rows(const HazardRows& rows, Columns columns, const LogitOptions& options,
                    std::size_t by) {
     require_hazard_events(rows);
-    HazardFit fit{rows.process, rows.year.front(), rows.year.back(), options, {}, {}, 0, 0};
+    HazardFit fit{rows.process, rows.year.front(), rows.year.back(), options, {}, {}, {}, 0, 0};
     Design design{{}, {}, rows.event, rows.group};
     for (std::size_t c = 0; c < rows.columns.size(); ++c) {
         if (!wanted(rows, c, columns)) continue;
         if (!changes(rows.columns[c])) {
             fit.left_out.push_back(rows.names[c]);
             continue;
+        }
+        if (counts_events(rows.names[c])) {
+            const auto [least, most] =
+                std::minmax_element(rows.columns[c].begin(), rows.columns[c].end());
+            fit.ranges.push_back({rows.names[c], *least, *most});
         }
         design.names.push_back(rows.names[c]);
         design.columns.emplace_back(rows.columns[c]);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "behaviour/parameters.h"
 #include "history/logit.h"
 #include "history/realignment/rows.h"
 
@@ -29,7 +30,9 @@ struct HazardFit {
     LogitOptions options;
     LogitFit logit;                     ///< errors clustered by year
     std::vector<std::string> left_out;  ///< columns that never change in these years
-    double year_spread = 0;             ///< s
+    /// Of the columns that count events: by column of `logit`, the least and the most in the rows.
+    std::vector<CovariateRange> ranges;
+    double year_spread = 0;  ///< s
     double year_spread_se = 0;
 
     /// b of a column, 0 where it is left out; the intercept by its name.

@@ -46,6 +46,8 @@ void add_estimates(const HazardFit& fit, ParameterSet& set) {
         triangle.push_back(se * se);
     }
     set.add_block(names, std::move(triangle));
+    for (const CovariateRange& range : fit.ranges)
+        set.ranges.push_back({process + "." + range.name, range.low, range.high});
     set.list.push_back({process + ".year_spread", fit.year_spread, fit.year_spread_se, 0,
                         kMostSpread, "standard deviation of a year's log rate",
                         fmt::format("fit realignment, {}, {}-{}: moments, error by jackknife over "
