@@ -22,9 +22,8 @@ void paired_runs(benchmark::State& state) {
     const Experiment experiment(built_in_facts(), one_school(1000));
     const std::atomic<bool> stop{false};
     for (auto _ : state) {
-        const auto partial =
-            run_blocks(experiment, 0, static_cast<int>(state.range(0)), stop, [](std::uint32_t) {});
-        benchmark::DoNotOptimize(finish(experiment, *partial).rows.size());
+        const auto outcomes = run_schools(experiment, 0, static_cast<int>(state.range(0)), stop);
+        benchmark::DoNotOptimize(outcomes->size());
     }
     state.SetItemsProcessed(state.iterations() * 1000);
 }

@@ -47,26 +47,47 @@ void settle_after_an_exit(benchmark::State& state) {
 }
 BENCHMARK(settle_after_an_exit)->Unit(benchmark::kMicrosecond);
 
-/// One year of one world: its draws, growth, disputes and spending; rules once a change, not
-/// every year.
+/// One year of one world: its draws, growth and spending; rules once a change, not every year.
 void world_year(benchmark::State& state) {
     const Experiment experiment(built_in_facts(), one_school(64));
     const PreparedSchool& school = experiment.schools()[0];
-    const SpendingYear& year = school.baseline.spending[3];
+    const PreparedRelations& relations = experiment.relations()[0];
+    const SpendingYear& year = school.baseline().spending[3];
     Luck luck(experiment.records(), experiment.start(), 1949, 0, kFarthestYear);
+    const RelationsRun still(experiment.records(), relations.choices, relations.protection, luck);
     std::optional<WorldRun> run;
     int t = 0;
     for (auto _ : state) {
         if (t == 0)
-            run.emplace(experiment.records(), school.choices, school.disputes, experiment.start(),
-                        luck);
+            run.emplace(experiment.records(), school.choices, school.disputes.threat_channel,
+                        experiment.start(), luck);
         luck.draw(experiment.records(), experiment.start(), kFirstRunYear + t);
-        run->step(experiment.records(), year, {}, luck);
-        run->conclude();
+        run->step(experiment.records(), year, luck, still, still);
         t = (t + 1) % 70;
     }
 }
 BENCHMARK(world_year)->Unit(benchmark::kMicrosecond);
+
+/// One year of relations of one world: memberships, then disputes, foreseen and drawn.
+void relations_year(benchmark::State& state) {
+    const Experiment experiment(built_in_facts(), one_school(64));
+    const PreparedRelations& relations = experiment.relations()[0];
+    std::optional<RelationsRun> run;
+    std::uint32_t n = 0;
+    int t = 0;
+    std::optional<Luck> luck;
+    for (auto _ : state) {
+        if (t == 0) {
+            luck.emplace(experiment.records(), experiment.start(), 1949, n++, kFarthestYear,
+                         relations.realignment);
+            run.emplace(experiment.records(), relations.choices, relations.protection, *luck);
+        }
+        run->step(experiment.records(), {});
+        run->conclude();
+        t = (t + 1) % 15;
+    }
+}
+BENCHMARK(relations_year)->Unit(benchmark::kMicrosecond);
 
 /// Disputes of one year of one world: foreseen over all pairs, then drawn.
 void dispute_year(benchmark::State& state) {

@@ -259,7 +259,7 @@ std::vector<AssumptionInfo> make_infos() {
                     "run without the change",
          .source = "Nordhaus, Oneal and Russett 2012"},
         {.key = "realignment",
-         .default_value = "off",
+         .default_value = "on",
          .words = {"on", "off"},
          .meaning = "whether memberships change in a run beyond what the scenario states: members "
                     "leave, treaties end, states join, pairs make pacts, each year by estimated "

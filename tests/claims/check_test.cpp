@@ -8,6 +8,7 @@
 #include <map>
 
 #include "altered.h"
+#include "app/run_blocks.h"
 #include "base/error.h"
 #include "ledgers.h"
 
@@ -185,10 +186,8 @@ TEST(Claims, ARunIsComparedSchoolBySchoolWithItsInterval) {
                           "\"effect\"\nbasis = \"b\"\nis = \">\"\nthan = -1000\n")),
         "test.toml", test_facts());
     const Runs runs{64, [](const Experiment& experiment) {
-                        std::vector<SchoolOutcome> outcomes;
-                        for (std::size_t s = 0; s < experiment.schools().size(); ++s)
-                            outcomes.push_back(finish(experiment, run_block(experiment, {s, 0})));
-                        return outcomes;
+                        const std::atomic<bool> never{false};
+                        return run_schools(experiment, 0, 1, never).value();
                     }};
     const auto checked = check_ledger(ledger, test_facts(), runs);
     EXPECT_GE(checked.front().tests.size(), 3u);

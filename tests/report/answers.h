@@ -31,12 +31,9 @@ inline Answer answer_to(const std::vector<std::pair<ChangeKind, std::string>>& c
         scenario.changes.push_back(
             parse_change(word, kind, test_facts(), Date{scenario.start.value, 1, 1}, "test"));
     auto experiment = std::make_unique<Experiment>(test_facts(), scenario);
-    std::vector<SchoolOutcome> schools;
     const std::atomic<bool> never{false};
-    for (std::size_t k = 0; k < experiment->schools().size(); ++k)
-        schools.push_back(
-            finish(*experiment, *run_blocks(*experiment, k, 1, never, [](std::uint32_t) {})));
-    Outcome outcome = make_outcome(*experiment, std::move(schools), "0.0.0");
+    Outcome outcome =
+        make_outcome(*experiment, run_schools(*experiment, 0, 1, never).value(), "0.0.0");
     return {std::move(experiment), std::move(outcome)};
 }
 

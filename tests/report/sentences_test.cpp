@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/run_blocks.h"
 #include "report/sentence_parts.h"
 #include "scenario/outcome.h"
 #include "support.h"
@@ -31,10 +32,8 @@ struct SmallRun {
           outcome(make_outcome(experiment, run_all(experiment), "0")) {}
 
     static std::vector<SchoolOutcome> run_all(const Experiment& experiment) {
-        std::vector<SchoolOutcome> outcomes;
-        for (std::size_t school = 0; school < experiment.schools().size(); ++school)
-            outcomes.push_back(finish(experiment, run_block(experiment, {school, 0})));
-        return outcomes;
+        const std::atomic<bool> never{false};
+        return run_schools(experiment, 0, 1, never).value();
     }
 
     Experiment experiment;

@@ -16,7 +16,7 @@ using testing::IsEmpty;
 using testing::SizeIs;
 
 std::string csv_of(const Experiment& experiment, const Partial& partial) {
-    return effects_csv(experiment, {finish(experiment, partial)});
+    return effects_csv(experiment, {finish(experiment, partial, 0)});
 }
 
 const std::string kShort = "end = 2028\nruns = 200\n";
@@ -84,17 +84,20 @@ TEST(Ensemble, ARunIsTheSameWhateverTheirNumber) {
     const auto many = experiment_of("end = 2028\nruns = 900\n" + leaves_nato());
     const Partial a = run_block(*few, {0, 0});
     const Partial b = run_block(*many, {0, 0});
-    ASSERT_THAT(a.effect, SizeIs(b.effect.size()));
-    for (std::size_t s = 0; s < a.effect.size(); ++s)
-        for (int k = 0; k < 64; ++k) {  // every run of the block, by its rank
-            const double p = k / 63.0;
-            const double x = a.scenario[s].quantile(p);
-            ASSERT_TRUE(x == b.scenario[s].quantile(p) ||
-                        (std::isnan(x) && std::isnan(b.scenario[s].quantile(p))));
-            const double e = a.effect[s].quantile(p);
-            ASSERT_TRUE(e == b.effect[s].quantile(p) ||
-                        (std::isnan(e) && std::isnan(b.effect[s].quantile(p))));
-        }
+    const auto same = [](const std::vector<Sample>& one, const std::vector<Sample>& two) {
+        ASSERT_THAT(one, SizeIs(two.size()));
+        for (std::size_t s = 0; s < one.size(); ++s)
+            for (int k = 0; k < 64; ++k) {  // every run of the block, by its rank
+                const double x = one[s].quantile(k / 63.0);
+                const double y = two[s].quantile(k / 63.0);
+                ASSERT_TRUE(x == y || (std::isnan(x) && std::isnan(y)));
+            }
+    };
+    for (const auto& [one, two] : {std::pair{&a.of_relations, &b.of_relations},
+                                   std::pair{&a.of_spending[0], &b.of_spending[0]}}) {
+        same(one->scenario, two->scenario);
+        same(one->effect, two->effect);
+    }
 }
 
 TEST(Ensemble, ScenariosOfOneSeedShareTheirLuck) {
@@ -223,11 +226,42 @@ TEST(Ensemble, ALaterStartShowsTheSameFutures) {
                   row_of(*late, b, "burden.spending", "DEU", year)->baseline[2]);
 }
 
-TEST(Ensemble, MergingTwoSchoolsIsOurFault) {
+TEST(Ensemble, MergingSchoolsThatShareNothingIsOurFault) {
     const auto experiment = experiment_of("end = 2027\nruns = 2\n" + leaves_nato() +
-                                          "[assume]\nally_response = \"all\"");
+                                          "[assume]\nguarantor_loss = \"all\"");
     Partial a = run_block(*experiment, {0, 0});
     EXPECT_THROW(merge(a, run_block(*experiment, {1, 0})), BrokenPromise);
+    EXPECT_THROW((void)finish(*experiment, a, 1), BrokenPromise);
+}
+
+TEST(Ensemble, SchoolsOfSpendingShareRelationsAndThoseOfDisputesDoNot) {
+    const auto schools = [](std::string_view open) {
+        const auto experiment = experiment_of("end = 2027\nruns = 2\n" + leaves_nato() +
+                                              fmt::format("[assume]\n{} = \"all\"", open));
+        return std::pair(experiment->schools().size(), experiment->relations().size());
+    };
+    EXPECT_EQ(schools("ally_response"), std::pair(std::size_t{3}, std::size_t{1}));
+    EXPECT_EQ(schools("threat_channel"), std::pair(std::size_t{2}, std::size_t{1}));
+    for (const char* key :
+         {"guarantor_loss", "realignment", "former_partners", "capability", "attack_place"})
+        EXPECT_EQ(schools(key).first, schools(key).second) << key;
+}
+
+TEST(Ensemble, ASchoolThatSharesRelationsIsTheSameToTheLastBitAsByItself) {
+    const std::string head = "end = 2031\nruns = 24\n" + leaves_nato() + "[assume]\n";
+    const auto together = experiment_of(head + "ally_response = \"all\"");
+    for (std::size_t s = 0; s < together->schools().size(); ++s) {
+        const std::string word = together->schools()[s].school.assumptions.word("ally_response");
+        const auto alone = experiment_of(head + fmt::format("ally_response = \"{}\"", word));
+        const SchoolOutcome shared = outcome_of(*together, s);
+        const SchoolOutcome single = outcome_of(*alone);
+        ASSERT_EQ(shared.rows.size(), single.rows.size());
+        for (std::size_t r = 0; r < shared.rows.size(); ++r)
+            for (int q = 0; q < 3; ++q)
+                ASSERT_TRUE(shared.rows[r].scenario[q] == single.rows[r].scenario[q] ||
+                            std::isnan(single.rows[r].scenario[q]))
+                    << word << " " << r;
+    }
 }
 
 /// Outcomes with a chosen effect on the remaining members' spending in the last year.

@@ -44,22 +44,26 @@ TEST(RealignmentRecord, ReckonsInOnePassWhatTheCovariatesSay) {
     for (const std::size_t slot : record.open) {
         std::vector<double> sums(s.states());
         record.figures.member_sums(law, s, s.treaties[slot], sums);
+        std::vector<double> ties(s.states());
+        MemberFigures::tie_sums(law, s, s.treaties[slot], ties);
         for (Place i = 0; i < s.states(); ++i) {
             const Process process = s.treaties[slot].has(i) ? Process::exit : Process::entry;
             const auto& of = law[static_cast<std::size_t>(process)];
             const auto columns = process == Process::exit ? exit_columns() : entry_columns();
             EXPECT_EQ(sums[i],
                       sum_over(moved(process).members, of, columns, s, s.treaties[slot], i));
+            EXPECT_EQ(ties[i], sum_over(moved(process).ties, of, columns, s, s.treaties[slot], i));
             ++compared;
         }
     }
     EXPECT_GT(compared, 5000u);
     const auto& ending = law[static_cast<std::size_t>(Process::ending)];
-    for (const TreatyNow& treaty : s.treaties)
-        if (treaty.members.size() >= 2)
-            EXPECT_EQ(record.figures.ending_sum(ending, treaty),
-                      sum_over(moved(Process::ending).members, ending, ending_columns(), s, treaty))
-                << treaty.id.code;
+    for (const TreatyNow& treaty : s.treaties) {
+        if (treaty.members.size() < 2) continue;
+        EXPECT_EQ(record.figures.ending_sum(ending, treaty),
+                  sum_over(moved(Process::ending).members, ending, ending_columns(), s, treaty))
+            << treaty.id.code;
+    }
 }
 
 TEST(RealignmentRun, DrawsAboutAsManyEventsAsItExpects) {
@@ -191,7 +195,8 @@ TEST(RealignmentInRuns, AnExitByTheScenarioRaisesTheChanceThatOthersFollow) {
 }
 
 TEST(RealignmentInRuns, WhatIsOffHasNoSeries) {
-    const auto experiment = experiment_of("end = 2026\nruns = 2\n");
+    const auto experiment =
+        experiment_of("end = 2026\nruns = 2\n[assume]\nrealignment = \"off\"\n");
     for (const Series& series : experiment->series())
         EXPECT_EQ(series.measure.rfind("realignment", 0), std::string::npos);
     EXPECT_FALSE(experiment->records().realignment);

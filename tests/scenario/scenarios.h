@@ -36,16 +36,17 @@ inline std::unique_ptr<Experiment> experiment_of(std::string_view lines) {
     return std::make_unique<Experiment>(test_facts(), scenario_of(lines));
 }
 
-/// Every block of a school in order.
+/// Every block of a school's relations in order.
 inline Partial all_blocks(const Experiment& experiment, std::size_t school = 0) {
-    Partial total = run_block(experiment, {school, 0});
+    const std::size_t relations = experiment.schools()[school].relations;
+    Partial total = run_block(experiment, {relations, 0});
     for (std::uint32_t block = 1; block < experiment.blocks(); ++block)
-        merge(total, run_block(experiment, {school, block}));
+        merge(total, run_block(experiment, {relations, block}));
     return total;
 }
 
 inline SchoolOutcome outcome_of(const Experiment& experiment, std::size_t school = 0) {
-    return finish(experiment, all_blocks(experiment, school));
+    return finish(experiment, all_blocks(experiment, school), school);
 }
 
 /// The row of a measure, subject and year; nullptr where there is none.

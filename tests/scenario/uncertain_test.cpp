@@ -43,7 +43,7 @@ TEST(UncertainExit, WaitsForTheLegalStepAtHomeAndThenForTheClause) {
     EXPECT_EQ(exit.out.front().iso(), "2027-06-30");
     EXPECT_EQ(exit.decided.back().iso(), "2039-01-01");
     EXPECT_EQ(exit.decided.size(), 14u);
-    EXPECT_EQ(e->schools().front().drawn.size(), 15u);
+    EXPECT_EQ(e->schools().front().lines.size(), 2u + 15u);
 }
 
 TEST(UncertainExit, HasTheChanceOfIndependentYearsByHand) {
@@ -83,7 +83,7 @@ TEST(UncertainExit, RunsWithoutItAreTheBaselineAndCertainRunsTheScenario) {
         for (int q = 0; q < 3; ++q) {
             EXPECT_TRUE(same(a.rows[r].effect[q], b.rows[r].effect[q]));
             const double effect = none.rows[r].effect[q];
-            EXPECT_TRUE(!rare->series()[none.rows[r].series].drawn || effect == 0 ||
+            EXPECT_TRUE(!rare->series()[none.rows[r].series].drawn() || effect == 0 ||
                         std::isnan(effect));
         }
 }

@@ -59,7 +59,8 @@ std::vector<RowPair> changed_pledges(const PactMatrix& before, const PactMatrix&
         if (std::equal(had.begin(), had.end(), has_now.begin())) continue;
         for (std::size_t i = 0; i < now.size(); ++i) {
             if (had[i] == has_now[i]) continue;
-            pairs.push_back(row_pair(g, i));
+            const bool other_way_too = before.owes(i, g) != now.owes(i, g);
+            if (g < i || !other_way_too) pairs.push_back(row_pair(g, i));
             if (had[i] != 0) lost.lose(g, i);
         }
     }

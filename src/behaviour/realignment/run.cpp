@@ -22,7 +22,7 @@ double chance_of(double odds) {
 }
 
 std::vector<double> sums(const std::vector<std::size_t>& places,
-                         const std::vector<std::vector<double>>& columns, const ProcessLaw& law,
+                         std::span<const std::vector<double>> columns, const ProcessLaw& law,
                          std::size_t rows) {
     std::vector<double> sum(rows, 0.0);
     for (std::size_t c = 0; c < places.size(); ++c) {
@@ -65,11 +65,8 @@ RealignmentLuck::RealignmentLuck(const RealignmentRecord& record, const Realignm
                            std::size_t rows) {
         const std::size_t stay = moved(process).members.size();
         const std::span all(columns);
-        return std::pair(
-            sums(moved(process).members, {all.begin(), all.begin() + static_cast<long>(stay)},
-                 of(law, process), rows),
-            sums(moved(process).ties, {all.begin() + static_cast<long>(stay), all.end()},
-                 of(law, process), rows));
+        return std::pair(sums(moved(process).members, all.first(stay), of(law, process), rows),
+                         sums(moved(process).ties, all.subspan(stay), of(law, process), rows));
     };
     const auto [exit_logs, exit_ties] =
         split(Process::exit, record.exit_columns, record.entry_rows.size());

@@ -16,6 +16,11 @@ ParameterSet shipped() {
     return read_parameters(test_facts(), "disputes");
 }
 
+DisputeEpoch epoch_of(const DisputeRecord& record, const World& world) {
+    return dispute_epoch(record, protection(record, published_world(2025), test_facts(), {}),
+                         PactMatrix(world, test_facts()));
+}
+
 TEST(DisputeModel, ReadsEveryParameterOfItsFile) {
     const ParameterSet set = shipped();
     const DisputeLaw law = DisputeModel(set).estimates();
