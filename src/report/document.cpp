@@ -16,13 +16,17 @@ namespace {
 Value changes(const Outcome& o) {
     Value list{Value::Array{}};
     for (const Step& step : o.experiment.steps())
-        list.push(Value{}
-                      .set("date", step.change.date.iso())
-                      .set("text", change_sentence(o, step.change) +
-                                       (step.change.uncertain() ? " (drawn in each run)." : "."))
-                      .set("in_force", step.in_force.iso())
-                      .set("standing", name_of(step.clause.standing))
-                      .set("source", step.clause.source));
+        list.push(
+            Value{}
+                .set("date", step.change.date.iso())
+                .set("text",
+                     change_sentence(o, step.change) +
+                         (step.change.uncertain()
+                              ? " (uncertain: what follows is told for the case that it happens)."
+                              : "."))
+                .set("in_force", step.in_force.iso())
+                .set("standing", name_of(step.clause.standing))
+                .set("source", step.clause.source));
     return list;
 }
 

@@ -118,7 +118,7 @@ Value record_of(const Outcome& o, const Change& change) {
         .set("chart", {});
 }
 
-/// The chance by year that an uncertain exit has happened, and how often it had in the runs.
+/// The chance by year that an uncertain exit has happened.
 Value exit_chance(const Outcome& o) {
     const UncertainExit& exit = *o.experiment.uncertain();
     const Scenario& s = o.experiment.scenario();
@@ -145,21 +145,13 @@ Value exit_chance(const Outcome& o) {
     columns.push(number_column("chance", "Out", "%", 2));
     columns.push(number_column("low", "Lowest rate", "%", 2));
     columns.push(number_column("high", "Highest rate", "%", 2));
-    columns.push(number_column("runs", "Runs in which it was out", "%", 2));
-    std::map<int, double> out_in;
-    for (std::uint32_t run = 0; run < s.runs; ++run)
-        if (const std::size_t way = drawn_way(exit, s.seed, run); way < exit.out.size())
-            ++out_in[exit.out[way].year];
     Value rows;
-    double gone = 0;
     for (int year = s.start.value; year <= s.end.value; ++year) {
-        gone += out_in[year];
         rows.push(Value{}
                       .set("year", std::to_string(year))
                       .set("chance", kPerCent * chance_out_by(exit, exit.rate.per_year, year))
                       .set("low", kPerCent * chance_out_by(exit, exit.rate.low, year))
-                      .set("high", kPerCent * chance_out_by(exit, exit.rate.high, year))
-                      .set("runs", kPerCent * gone / s.runs));
+                      .set("high", kPerCent * chance_out_by(exit, exit.rate.high, year)));
     }
     return e.set("alt", e["title"].text())
         .set("columns", columns)

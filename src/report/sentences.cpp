@@ -267,15 +267,12 @@ void add_returns(const Outcome& o, std::vector<Sentence>& out) {
                    std::string(name_of(Standing::assumed)), ""});
 }
 
-/// That an exit is drawn, with what chance, and what the other figures then say.
+/// That an exit is uncertain, with what chance, and what the other figures then say.
 void add_uncertain(const Outcome& o, std::vector<Sentence>& out) {
     const auto& exit = o.experiment.uncertain();
     if (!exit) return;
     const Scenario& s = o.experiment.scenario();
     const Step& step = o.experiment.steps()[exit->step];
-    std::uint32_t happened = 0;
-    for (std::uint32_t run = 0; run < s.runs; ++run)
-        happened += drawn_way(*exit, s.seed, run) < exit->out.size() ? 1 : 0;
     const auto percent = [](double p) {
         constexpr double kLarge = 0.1;
         return p < kLarge ? fmt::format("{:.2g} %", 100 * p)
@@ -296,14 +293,13 @@ void add_uncertain(const Outcome& o, std::vector<Sentence>& out) {
     out.push_back(
         {"exit-chance", "Will it happen",
          fmt::format(
-             "Drawn in each run: {} a year that {} decides to leave {}, first on {}; out {} "
-             "at the earliest. Out: {}{}; in {} of {} it was. Who pays and who covers whom "
-             "is told as if it were decided at once; what allies spend mixes runs with and "
-             "without the exit.",
+             "A chance of {} a year that {} decides to leave {}, first on {}; out {} at the "
+             "earliest. Out: {}{}. **All other answers are for the case that it happens by {}**, "
+             "in a year that each run draws; who pays and who covers whom is told as if it were "
+             "decided at once.",
              percent(exit->rate.per_year), actor_of(o, step.change),
              spoken_code(target_code(step.change, o.experiment.facts())), step.change.date.iso(),
-             exit->out.front().iso(), listed(by), width, format_number(happened, 0),
-             paired_runs(o)),
+             exit->out.front().iso(), listed(by), width, s.end.value),
          base ? "the rate on record, no forecast of this exit: " + exit->rate.source
               : "the chance is the scenario's own, no forecast",
          std::string(name_of(base ? Standing::inferred_from_precedent : Standing::assumed)),

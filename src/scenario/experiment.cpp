@@ -56,7 +56,7 @@ std::vector<Timeline> Experiment::timelines(const School& school) const {
     };
     std::vector<Timeline> made{line({}), line(steps_)};
     if (uncertain_)
-        for (std::size_t way = 0; way <= uncertain_->out.size(); ++way)
+        for (std::size_t way = 0; way < uncertain_->out.size(); ++way)
             made.push_back(line(drawn_steps(steps_, *uncertain_, way)));
     return made;
 }

@@ -30,7 +30,7 @@ struct Series {
 };
 
 /// A school made ready. Lines: of the world without the change; with it (an uncertain exit as if it
-/// were decided at once); then of an uncertain exit by year of decision, the last: never.
+/// were decided at once); then of an uncertain exit by year of decision.
 struct PreparedSchool {
     School school;
     SpendingChoices choices;
@@ -65,7 +65,7 @@ class Experiment {
     [[nodiscard]] const Facts& facts() const { return facts_; }
     [[nodiscard]] const World& start() const { return start_; }
     [[nodiscard]] const std::vector<Step>& steps() const { return steps_; }
-    /// The exit that each run draws, if there is one.
+    /// The exit of which each run draws the year, if there is one.
     [[nodiscard]] const std::optional<UncertainExit>& uncertain() const { return uncertain_; }
     [[nodiscard]] const std::vector<PreparedSchool>& schools() const { return schools_; }
     [[nodiscard]] const std::vector<PreparedRelations>& relations() const { return relations_; }

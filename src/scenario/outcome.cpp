@@ -220,7 +220,7 @@ std::vector<TimelineEntry> timeline_of(const Experiment& e) {
         const bool at_once = step.in_force == step.change.date;
         const std::string clock =
             step.change.uncertain()
-                ? fmt::format(" (drawn in each run; if decided on {}, out on {})",
+                ? fmt::format(" (uncertain; if decided on {}, out on {})",
                               step.change.date.iso(), step.in_force.iso())
             : at_once ? ""
                       : fmt::format(" (notice; in force on {})", step.in_force.iso());

@@ -277,7 +277,7 @@ const std::vector<ScenarioKey>& scenario_keys() {
          "run"},
         {"change.leave.probability_per_year", "chance a year", "certain",
          "makes the exit uncertain: decided in each year with this chance, from the date on; then "
-         "the legal steps at home and the clause take their time; drawn in each run"},
+         "the legal steps at home and the clause take their time; its year is drawn in each run"},
         {"change.leave.when", "word", "certain",
          "\"base_rate\": the same with the rate at which such members left on record "
          "(parameters exit_rate.* of politics)"},

@@ -58,21 +58,13 @@ std::optional<UncertainExit> uncertain_exit(const std::vector<Step>& steps, Year
 std::vector<Step> drawn_steps(const std::vector<Step>& steps, const UncertainExit& exit,
                               std::size_t way) {
     std::vector<Step> drawn = steps;
-    if (way >= exit.out.size()) {
-        drawn.erase(drawn.begin() + static_cast<std::ptrdiff_t>(exit.step));
-        return drawn;
-    }
     drawn[exit.step].change.date = exit.decided[way];
     drawn[exit.step].in_force = exit.out[way];
     return drawn;
 }
 
 std::size_t drawn_way(const UncertainExit& exit, std::uint64_t seed, std::uint32_t run) {
-    std::size_t way = 0;
-    while (way < exit.decided.size() &&
-           !exit_decided(exit.rate.per_year, seed, run, exit.decided[way].year, exit.subject))
-        ++way;
-    return way;
+    return exit_place(exit.rate.per_year, exit.decided.size(), seed, run, exit.subject);
 }
 
 double chance_out_by(const UncertainExit& exit, double per_year, int year) {

@@ -10,7 +10,8 @@
 
 namespace counterpoise {
 
-/// An exit that each run draws: whether, and in which year it is decided.
+/// An exit that may happen or not. How likely it is by each year is exact; each run draws the year
+/// in which it is decided, given that it happens in time.
 struct UncertainExit {
     std::size_t step = 0;       ///< its place among the steps
     std::uint32_t subject = 0;  ///< a stable number of the membership, for its draws
@@ -24,11 +25,11 @@ struct UncertainExit {
 [[nodiscard]] std::optional<UncertainExit> uncertain_exit(const std::vector<Step>& steps, Year end,
                                                           const World& start, const Facts& facts);
 
-/// The steps if the exit is decided in the `way`-th of its years; past them, without it.
+/// The steps if the exit is decided in the `way`-th of its years.
 [[nodiscard]] std::vector<Step> drawn_steps(const std::vector<Step>& steps,
                                             const UncertainExit& exit, std::size_t way);
 
-/// Which of the ways a run draws: the first year whose draw decides, or none (the number of years).
+/// In which of its years a run has the exit decided.
 [[nodiscard]] std::size_t drawn_way(const UncertainExit& exit, std::uint64_t seed,
                                     std::uint32_t run);
 

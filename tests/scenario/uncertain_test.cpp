@@ -43,7 +43,7 @@ TEST(UncertainExit, WaitsForTheLegalStepAtHomeAndThenForTheClause) {
     EXPECT_EQ(exit.out.front().iso(), "2027-06-30");
     EXPECT_EQ(exit.decided.back().iso(), "2039-01-01");
     EXPECT_EQ(exit.decided.size(), 14u);
-    EXPECT_EQ(e->schools().front().lines.size(), 2u + 15u);
+    EXPECT_EQ(e->schools().front().lines.size(), 2u + 14u);
 }
 
 TEST(UncertainExit, HasTheChanceOfIndependentYearsByHand) {
@@ -55,37 +55,41 @@ TEST(UncertainExit, HasTheChanceOfIndependentYearsByHand) {
     EXPECT_NEAR(chance_out_by(exit, 0.02, 2040), 1 - std::pow(0.98, 14), 1e-12);
 }
 
-TEST(UncertainExit, IsDrawnAsOftenAsItsChanceSays) {
+TEST(UncertainExit, IsDrawnInEachYearAsOftenAsItsChanceSaysGivenThatItHappens) {
     const auto e = experiment_of(drawn_exit("probability_per_year = 0.1"));
     const UncertainExit& exit = *e->uncertain();
     constexpr int kRuns = 20'000;
-    std::vector<int> ways(exit.out.size() + 1, 0);
-    for (std::uint32_t run = 0; run < kRuns; ++run) ++ways[drawn_way(exit, 7, run)];
+    std::vector<int> ways(exit.out.size(), 0);
+    for (std::uint32_t run = 0; run < kRuns; ++run) ++ways.at(drawn_way(exit, 7, run));
+    const double happens = 1 - std::pow(0.9, 14);
     double stays = 1;
     for (std::size_t way = 0; way < exit.out.size(); ++way, stays *= 0.9) {
-        const double chance = stays * 0.1;
+        const double chance = stays * 0.1 / happens;
         EXPECT_NEAR(ways[way] / double{kRuns}, chance, 4 * std::sqrt(chance / kRuns));
     }
 }
 
-TEST(UncertainExit, RunsWithoutItAreTheBaselineAndCertainRunsTheScenario) {
+TEST(UncertainExit, IsToldForTheCaseThatItHappensHoweverRareItIs) {
     const std::string few = "runs = 64\nend = 2030\n";
     const auto sure = experiment_of(few + drawn_exit("probability_per_year = 1"));
     const auto rare = experiment_of(few + drawn_exit("probability_per_year = 1e-9"));
+    const auto even = experiment_of(few + drawn_exit("probability_per_year = 1e-6"));
     // Decided at once for sure: the same as a certain exit whose notice is 180 days later.
     const auto certain =
         experiment_of(few + change_lines("leave", "USA", "treaty", "NATO", "2026-06-30"));
     const SchoolOutcome a = outcome_of(*sure);
     const SchoolOutcome b = outcome_of(*certain);
-    const SchoolOutcome none = outcome_of(*rare);
+    const SchoolOutcome one = outcome_of(*rare);
+    const SchoolOutcome two = outcome_of(*even);
     ASSERT_EQ(a.rows.size(), b.rows.size());
     for (std::size_t r = 0; r < a.rows.size(); ++r)
         for (int q = 0; q < 3; ++q) {
             EXPECT_TRUE(same(a.rows[r].effect[q], b.rows[r].effect[q]));
-            const double effect = none.rows[r].effect[q];
-            EXPECT_TRUE(!rare->series()[none.rows[r].series].drawn() || effect == 0 ||
-                        std::isnan(effect));
+            EXPECT_TRUE(same(one.rows[r].effect[q], two.rows[r].effect[q]));
         }
+    const EffectRow* spending = row_of(*rare, one, "burden.spending_change", "remaining", 2030);
+    ASSERT_TRUE(spending);
+    EXPECT_NE(spending->effect[2], 0) << "an exit of one in a thousand million changes something";
 }
 
 TEST(UncertainExit, MovesTheExitAndNotTheLuck) {

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "base/chance.h"
+#include "base/error.h"
 #include "behaviour/parameters.h"
 
 namespace counterpoise {
@@ -16,10 +17,19 @@ ExitRate base_exit_rate(const Facts& facts, Leaver leaver) {
     return {p.value, p.low, p.high, p.source};
 }
 
-bool exit_decided(double chance, std::uint64_t seed, std::uint32_t run, int year,
-                  std::uint32_t subject) {
-    return uniform(address(seed, run, static_cast<std::uint16_t>(year), Behaviour::politics,
-                           subject)) < chance;
+std::size_t exit_place(double per_year, std::size_t years, std::uint64_t seed, std::uint32_t run,
+                       std::uint32_t subject) {
+    promise(years > 0 && per_year > 0 && per_year <= 1, "an exit is drawn that cannot happen");
+    double never = 1;
+    for (std::size_t w = 0; w < years; ++w) never *= 1 - per_year;
+    const double u = uniform(address(seed, run, 0, Behaviour::politics, subject));
+    const double decided = u * (1 - never);
+    double still = 1;
+    for (std::size_t w = 0; w + 1 < years; ++w) {
+        still *= 1 - per_year;
+        if (decided < 1 - still) return w;
+    }
+    return years - 1;
 }
 
 }  // namespace counterpoise

@@ -23,12 +23,15 @@ enum class Leaver { member, largest_member, institution_member };
 /// exits` with its exact Poisson intervals. Errors: InputError with every fault of that file.
 [[nodiscard]] ExitRate base_exit_rate(const Facts& facts, Leaver leaver);
 
-/// Whether an exit that has not been decided yet is decided in a year.
+/// In which of some years an exit is decided, given that it is in one of them.
 ///
-///     u < chance,  u uniform at (seed; run, year, politics, subject)
+///     P(w) = p (1 - p)^w / (1 - (1 - p)^years),  w = 0, 1, …, years - 1;
+///     the least w with u < P(0) + … + P(w),  u uniform at (seed; run, politics, subject)
 ///
-/// Shape    subject: a stable number of the membership. The same for every school.
-[[nodiscard]] bool exit_decided(double chance, std::uint64_t seed, std::uint32_t run, int year,
-                                std::uint32_t subject);
+/// Shape    subject: a stable number of the membership. The same for every school; a likelier exit
+///          comes no later.
+/// Errors   BrokenPromise without a year or a chance.
+[[nodiscard]] std::size_t exit_place(double per_year, std::size_t years, std::uint64_t seed,
+                                     std::uint32_t run, std::uint32_t subject);
 
 }  // namespace counterpoise
