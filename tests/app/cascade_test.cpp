@@ -172,6 +172,7 @@ TEST(CascadeCommand, ShowsWhichTreatiesAreLeftOutAsNotWorking) {
                       HasSubstr("OAS"), HasSubstr("before 2018 every")));
     EXPECT_THAT(run_with(in("2017")).out, Not(HasSubstr("Left out")));
     const Value json = json_of(in("2018"));
+    ASSERT_EQ(json["left_out"].items().size(), 2U);
     EXPECT_EQ(json["left_out"].items()[1]["treaty"].text(), "RIO");
     EXPECT_EQ(json["left_out"].items()[1]["partners"].number(), 16);
 }

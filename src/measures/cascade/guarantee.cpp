@@ -47,7 +47,7 @@ class Guarantees {
         double comes;  ///< over the attacker's strength
         double own;
         CascadeExpectation expected;
-        Binding binding;
+        Binding bound;
         std::string missing;
         double comes_se = 0;  ///< 0 where exact
     };
@@ -69,6 +69,10 @@ class Guarantees {
                      c.binding,
                      names_of(view_.world, weights.missing),
                      error / scale};
+    }
+    /// Whom the attack binds and whom it does not, also where that is nobody.
+    [[nodiscard]] Binding binding(std::size_t target, std::size_t attacker) const {
+        return bound_to_defend(view_.world, view_.facts, target, attacker, rules_);
     }
     [[nodiscard]] const Reliability& chosen() const { return chosen_; }
     [[nodiscard]] const std::vector<Reliability>& schools() const { return schools_; }
@@ -149,7 +153,7 @@ Table columns() {
 /// What to know of the state's own pledges, in one text; empty where they are in force.
 std::string own_pledge_words(const View& view, std::size_t row, const Guarantees::Worth& worth) {
     std::string words;
-    for (const std::string& note : notes_on_own_pledges(view.world, view.facts, row, worth.binding))
+    for (const std::string& note : notes_on_own_pledges(view.world, view.facts, row, worth.bound))
         words += (words.empty() ? "" : " ") + note;
     return words;
 }
@@ -161,14 +165,20 @@ struct Seen {
     double largest_error = 0;  ///< of the expected number
     long long runs = 0;
     std::set<TreatyId> left_out;
+    std::size_t without_row = 0;  ///< states that these alone would bind others to
     std::vector<std::string> own_pledges;
 
+    /// Of every state with an attacker, also one that has no row since nothing else binds anybody.
+    void add(const Binding& binding) {
+        const auto all = left_out_as_not_live(binding);
+        for (const UnboundState& u : all) left_out.insert(u.treaty);
+        if (binding.bound.empty() && !all.empty()) ++without_row;
+    }
     void add(const View& view, std::size_t row, const Guarantees::Worth& worth) {
         ++rows;
         if (!worth.expected.exact()) ++sampled;
         runs = std::max(runs, worth.expected.runs);
         largest_error = std::max(largest_error, worth.expected.joiners_error);
-        for (const UnboundState& u : left_out_as_not_live(worth.binding)) left_out.insert(u.treaty);
         if (const std::string words = own_pledge_words(view, row, worth); !words.empty())
             own_pledges.push_back(words);
     }
@@ -187,10 +197,16 @@ std::string left_out_words(const Seen& seen, const Facts& facts) {
     std::string codes;
     for (const TreatyId treaty : seen.left_out)
         codes += (codes.empty() ? "" : ", ") + treaties(facts).at(treaty).code;
+    const std::string alone =
+        seen.without_row == 0
+            ? std::string()
+            : fmt::format("; {} {} no row, since these alone would bind others to {}",
+                          seen.without_row, seen.without_row == 1 ? "state has" : "states have",
+                          seen.without_row == 1 ? "it" : "them");
     return fmt::format(
         "left out, since they are judged not to work today, and bind nobody here: {} "
-        "(`counterpoise show CODE` says why)",
-        codes);
+        "(`counterpoise show CODE` says why){}",
+        codes, alone);
 }
 
 std::vector<std::string> notes_of(const View& view, const Seen& seen) {
@@ -223,7 +239,7 @@ void add_row(Table& table, const View& view, std::size_t i, std::size_t attacker
     auto& row = table.rows.back();
     row.insert(row.end(), {cell(worth.own), e.no_major_comes, view.world.iso3(attacker),
                            record.empty() ? Cell{} : Cell{record},
-                           static_cast<double>(worth.binding.bound.size()), e.joiners,
+                           static_cast<double>(worth.bound.bound.size()), e.joiners,
                            std::string(e.exact() ? "exact" : "sampled"), cell(worth.comes_se),
                            e.standard_error(e.no_major_comes), e.joiners_error});
     for (const Reliability& school : guarantees.schools()) {
@@ -248,6 +264,7 @@ Reading cascade_guarantee(const View& view) {
     Seen seen;
     for (std::size_t i = 0; i < view.world.size(); ++i) {
         if (!by[i]) continue;
+        seen.add(guarantees.binding(i, *by[i]));
         const auto worth = guarantees.of(i, *by[i], guarantees.chosen());
         if (!worth) continue;
         const auto record = records.find(std::pair(view.world.id(i), view.world.id(*by[i])));

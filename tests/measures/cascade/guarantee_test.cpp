@@ -97,6 +97,10 @@ TEST(Guarantee, NamesTheTreatiesThatItLeavesOutAndSaysWhereThatBegins) {
     };
     EXPECT_THAT(of(2018).notes, Contains(AllOf(HasSubstr("left out"), HasSubstr("RIO"))));
     EXPECT_THAT(of(2018).notes, Contains(HasSubstr("before 2018 every treaty in force counts")));
+    // Brazil is owed help by the treaties of the Americas alone.
+    EXPECT_GT(number_of(of(2017), "BRA", "bound"), 15);
+    EXPECT_TRUE(std::isnan(number_of(of(2018), "BRA", "bound")));
+    EXPECT_THAT(of(2018).notes, Contains(HasSubstr("states have no row, since these alone")));
     EXPECT_THAT(of(2017).notes, Not(Contains(HasSubstr("left out"))));
     EXPECT_THAT(of(2017).notes, Contains(HasSubstr("from 2018 on only live ones do")));
 }
