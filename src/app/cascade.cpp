@@ -1,13 +1,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <ostream>
 
 #include "app/cascade_tables.h"
 #include "app/commands.h"
 #include "app/print.h"
+#include "measures/cascade/notes.h"
 #include "measures/measure.h"
 #include "report/numbers.h"
+#include "scenario/ensemble.h"
 #include "scenario/scenario.h"
 #include "world/states.h"
 
@@ -18,6 +22,7 @@ constexpr long long kDefaultCascadeRuns = 10000;
 constexpr long long kMostCascadeRuns = 1000000;
 constexpr long long kDefaultSeed = 1949;
 constexpr std::size_t kRowsShown = 15;
+constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
 
 std::string per_cent(double x) {
     return report::format_number(100 * x, 0) + " %";
@@ -68,18 +73,61 @@ long long checked(std::optional<long long> given, const char* flag, long long ot
     return value;
 }
 
+std::string runs_words(long long runs) {
+    return fmt::format("{} {}", runs, runs == 1 ? "run" : "runs");
+}
+
+std::string how_words(const AskedCascade& asked, const CascadeExpectation& e) {
+    if (e.exact()) return "exact";
+    if (!enough_runs(asked))
+        return fmt::format("sampled, {}: too few for a standard error ({} are needed)",
+                           runs_words(e.runs), kFewestForInterval);
+    return fmt::format("sampled, {}, standard errors of chances up to {:.4f}", runs_words(e.runs),
+                       e.standard_error(0.5));
+}
+
+Value number_or_none(double x) {
+    return std::isnan(x) ? Value{} : Value{x};
+}
+
+/// What pledges bring, with its spread over runs where there are enough for one.
+void add_strength(Sheet& sheet, const AskedCascade& asked, const AnsweredCascade& a) {
+    const auto times = [](double x) { return report::format_number(x, 2); };
+    const double scale = a.weights.attacker;
+    const double comes = a.balance.comes / scale;
+    const CascadeSpread spread = spread_of(a.made, a.weights, asked.seed, asked.runs);
+    const bool enough = enough_runs(asked);
+    const double error = a.expected.exact() ? 0 : enough ? spread.error / scale : kNothing;
+    sheet.add("own", "Own strength", a.weights.own / scale,
+              times(a.weights.own / scale) + " x the attack");
+    sheet.add(
+        "comes", "Strength that comes", comes,
+        fmt::format("{} x the attack{} ({})", times(comes),
+                    error > 0 ? fmt::format(", standard error {:.4f}", error) : "",
+                    enough ? fmt::format("5 to 95 % of runs: {} to {}", times(spread.low / scale),
+                                         times(spread.high / scale))
+                           : fmt::format("no interval: {}, {} are needed", runs_words(asked.runs),
+                                         kFewestForInterval)));
+    sheet.add("comes_se", "", number_or_none(error));
+    const auto quantile = [&](double x) { return enough ? Value{x / scale} : Value{}; };
+    sheet.add("comes_p05", "", quantile(spread.low));
+    sheet.add("comes_p50", "", quantile(spread.middle));
+    sheet.add("comes_p95", "", quantile(spread.high));
+    sheet.add("ratio", "Attacked : attacker", a.balance.ratio, times(a.balance.ratio));
+}
+
 void add_summary(Sheet& sheet, const AskedCascade& asked, const AnsweredCascade& a) {
     const CascadeExpectation& e = a.expected;
-    const std::string error = e.exact()
-                                  ? "exact"
-                                  : fmt::format("sampled, {} runs, standard errors up to {:.4f}",
-                                                e.runs, e.standard_error(0.5));
-    sheet.add("method", "How", e.exact() ? "exact" : "sampled", error);
+    sheet.add("method", "How", e.exact() ? "exact" : "sampled", how_words(asked, e));
     sheet.add("school", "Reliability", school_of(asked.assumptions));
     sheet.add("bound", "Bound to defend", a.made.binding.bound.size(),
               fmt::format("{} states", a.made.binding.bound.size()));
+    const double joiners_error = e.exact() || enough_runs(asked) ? e.joiners_error : kNothing;
     sheet.add("joiners", "Expected to come", e.joiners,
-              fmt::format("{} of them", report::format_number(e.joiners, 1)));
+              fmt::format(
+                  "{} of them{}", report::format_number(e.joiners, 1),
+                  joiners_error > 0 ? fmt::format(", standard error {:.4f}", joiners_error) : ""));
+    sheet.add("joiners_se", "", number_or_none(joiners_error));
     sheet.add("no_major_comes", "No major power comes", e.no_major_comes,
               per_cent(e.no_major_comes));
     sheet.add("majors_meet", "Major powers meet", e.majors_meet, per_cent(e.majors_meet));
@@ -90,20 +138,7 @@ void add_summary(Sheet& sheet, const AskedCascade& asked, const AnsweredCascade&
                       : "not given: a figure is missing");
         return;
     }
-    const double scale = a.weights.attacker;
-    const CascadeSpread spread = spread_of(a.made, a.weights, asked.seed, asked.runs);
-    sheet.add("own", "Own strength", a.weights.own / scale,
-              fmt::format("{} x the attack", report::format_number(a.weights.own / scale, 2)));
-    sheet.add("comes", "Strength that comes", a.balance.comes / scale,
-              fmt::format("{} x the attack (5 to 95 % of runs: {} to {})",
-                          report::format_number(a.balance.comes / scale, 2),
-                          report::format_number(spread.low / scale, 2),
-                          report::format_number(spread.high / scale, 2)));
-    sheet.add("comes_p05", "", spread.low / scale);
-    sheet.add("comes_p50", "", spread.middle / scale);
-    sheet.add("comes_p95", "", spread.high / scale);
-    sheet.add("ratio", "Attacked : attacker", a.balance.ratio,
-              report::format_number(a.balance.ratio, 2));
+    add_strength(sheet, asked, a);
 }
 
 void add_notes(Sheet& sheet, const AskedCascade& asked, const AnsweredCascade& a) {
@@ -111,6 +146,9 @@ void add_notes(Sheet& sheet, const AskedCascade& asked, const AnsweredCascade& a
         sheet.notes.push_back(
             "The attack is inside an alliance: attacker and attacked are members of one pact of "
             "defence; its members are read by attack_inside.");
+    for (std::string& note :
+         notes_on_own_pledges(asked.world, asked.facts, a.made.target, a.made.binding))
+        sheet.notes.push_back(std::move(note));
     if (!a.made.offence.empty() && asked.assumptions.word("offence_pledges") == "noted")
         sheet.notes.push_back(
             "Pledges to join the attacker are named and not followed (offence_pledges=noted).");
@@ -139,14 +177,30 @@ void add_notes(Sheet& sheet, const AskedCascade& asked, const AnsweredCascade& a
         "military_spending, capitals; method: docs/method/cascade.md");
 }
 
+/// Who is not bound stands in full with --all; without it, only where that leaves nobody, and then
+/// without partners who never owed defence.
+void shorten_unbound(Section& s, const Sheet& sheet) {
+    Table shown = s.table;
+    const bool nobody = std::any_of(
+        sheet.sections.begin(), sheet.sections.end(),
+        [](const Section& other) { return other.key == "treaties" && other.table.rows.empty(); });
+    const std::size_t reason = shown.column("reason");
+    std::erase_if(shown.rows, [&](const auto& row) {
+        return !nobody || row[reason] == Cell{std::string(reason_of(NotBound::no_defence))};
+    });
+    if (shown.rows.empty()) {
+        s.heading.clear();
+        shown = Table{};
+    }
+    s.shown = std::move(shown);
+}
+
 /// What a person reads: the strongest alone, unless all are asked for.
 void shorten(Sheet& sheet, const Options& options) {
     for (Section& s : sheet.sections) {
-        if (s.key == "not_bound" && !options.all_rows) {
-            s.heading.clear();
-            s.shown = Table{};
-        }
-        if (s.key != "rows" && s.key != "treaties" && s.key != "schools") continue;
+        if (s.key == "not_bound" && !options.all_rows) shorten_unbound(s, sheet);
+        if (s.key != "rows" && s.key != "treaties" && s.key != "left_out" && s.key != "schools")
+            continue;
         Table shown;
         std::vector<std::size_t> kept;
         for (std::size_t c = 0; c < s.table.columns.size(); ++c)
@@ -177,8 +231,9 @@ Sheet sheet_of(const AskedCascade& asked, const AnsweredCascade& a,
     for (const Change& c : changes) changed.emplace_back(describe(c, asked.facts));
     sheet.add("changes", changes.empty() ? "" : "After", changed);
     add_summary(sheet, asked, a);
-    sheet.sections = {cascade_rows(asked, a), treaty_section(asked, a), school_section(asked, a),
-                      promise_section(asked, a), unbound_section(asked, a)};
+    sheet.sections = {cascade_rows(asked, a),     treaty_section(asked, a),
+                      left_out_section(asked, a), school_section(asked, a),
+                      promise_section(asked, a),  unbound_section(asked, a)};
     add_notes(sheet, asked, a);
     return sheet;
 }

@@ -7,10 +7,15 @@
 #include <map>
 
 #include "base/math.h"
+#include "measures/cascade/notes.h"
+#include "scenario/ensemble.h"
 
 namespace counterpoise {
 namespace {
 
+constexpr std::string_view kNotCovered =
+    "our table of conditions does not cover it (its text may name a region); read as binding "
+    "wherever the attack falls";
 constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
 
 std::string codes_of(const Facts& facts, const std::vector<BindingPledge>& pledges) {
@@ -72,7 +77,7 @@ std::vector<Cell> row_of(const AskedCascade& asked, const AnsweredCascade& a, st
             std::string(name_of(side)),
             bound ? codes_of(asked.facts, bound->pledges) : std::string(),
             p,
-            a.expected.standard_error(p),
+            a.expected.exact() || enough_runs(asked) ? Cell{a.expected.standard_error(p)} : Cell{},
             cell(pledge),
             cell(se),
             who.major,
@@ -99,6 +104,10 @@ AnsweredCascade answer(const AskedCascade& asked, std::size_t attacker, std::siz
         cascade_weights(made, asked.world, asked.strengths, asked.reach, rules.place);
     const CascadeBalance balance = balance_of(expected, weights);
     return {reliability, std::move(made), std::move(expected), std::move(weights), balance};
+}
+
+bool enough_runs(const AskedCascade& asked) {
+    return asked.runs >= kFewestForInterval;
 }
 
 Section cascade_rows(const AskedCascade& asked, const AnsweredCascade& a) {
@@ -128,17 +137,34 @@ Section treaty_section(const AskedCascade& asked, const AnsweredCascade& a) {
         {"treaty", "Treaty", "", 0},   {"name", "", "", 0},
         {"article", "Article", "", 0}, {"bound", "Bound", "", 0},
         {"members", "", "", 0},        {"condition", "What it says of the attack", "", 0}};
+    if (by_treaty.empty()) section.heading.clear();
     for (const auto& [treaty, rows] : by_treaty) {
         const auto found = treaty_conditions(asked.facts).find(treaty);
         const bool known = found != treaty_conditions(asked.facts).end();
-        section.table.rows.push_back({treaties(asked.facts).at(treaty).code,
-                                      treaties(asked.facts).at(treaty).name,
-                                      known ? found->second.article : std::string(),
-                                      static_cast<double>(rows.size()), names_in(asked.world, rows),
-                                      known ? found->second.text
-                                            : treaties(asked.facts).at(treaty).name +
-                                                  ": no region or reservation in the table"});
+        section.table.rows.push_back(
+            {treaties(asked.facts).at(treaty).code, treaties(asked.facts).at(treaty).name,
+             known ? found->second.article : std::string(), static_cast<double>(rows.size()),
+             names_in(asked.world, rows),
+             known ? found->second.text
+                   : treaties(asked.facts).at(treaty).name + ": " + std::string(kNotCovered)});
     }
+    return section;
+}
+
+Section left_out_section(const AskedCascade& asked, const AnsweredCascade& a) {
+    Section section{"left_out", "Left out: treaties judged not to work today", {}, {}};
+    section.table.columns = {{"treaty", "Treaty", "", 0},      {"name", "", "", 0},
+                             {"judged", "Judged", "", 0},      {"partners", "Partners", "", 0},
+                             {"members", "", "", 0},           {"judged_because", "", "", 0},
+                             {"why", "Name and reason", "", 0}};
+    for (const UnboundState& u : left_out_as_not_live(a.made.binding)) {
+        const Treaty& treaty = treaties(asked.facts).at(u.treaty);
+        section.table.rows.push_back({treaty.code, treaty.name, std::string(name_of(treaty.state)),
+                                      static_cast<double>(u.rows.size()),
+                                      names_in(asked.world, u.rows), treaty.state_reason,
+                                      treaty.name + ": " + treaty.state_reason});
+    }
+    if (section.table.rows.empty()) section.heading.clear();
     return section;
 }
 

@@ -37,7 +37,7 @@ struct Context {
 /// fault.
 [[nodiscard]] std::vector<Change> changes_of(const Options& options, const Facts& facts, Date date);
 /// The choices of --assume; naming `reliability` chooses it for cascades too. Errors: InputError
-/// with every fault.
+/// with every fault; for a `reliability` beside a school that has its own.
 [[nodiscard]] Assumptions assumptions_of(const Options& options);
 
 }  // namespace counterpoise

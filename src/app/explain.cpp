@@ -6,6 +6,7 @@
 #include "app/commands.h"
 #include "app/explain.h"
 #include "app/sheet.h"
+#include "behaviour/cascade/bound.h"
 #include "behaviour/politics/concepts.h"
 #include "measures/measure.h"
 #include "rules/exit/clause.h"
@@ -21,6 +22,16 @@ namespace counterpoise {
 namespace {
 
 using Explained = std::optional<Sheet>;
+
+/// The command and the series of runs that follow attacks, where they read the key.
+void add_cascade_readers(Sheet& sheet, const std::string& key) {
+    const bool attack =
+        fmt::format(" {} ", kCascadeKeys).find(fmt::format(" {} ", key)) != std::string::npos;
+    if (attack) sheet.add("commands", "by the command", "cascade");
+    if (attack || key == "war_direction")
+        sheet.add("series", "by runs, for",
+                  "risk.great_power_wars, risk.great_powers_drawn, risk.drawn_in");
+}
 
 Explained explain_assumption(const Facts&, const std::string& key) {
     const AssumptionInfo* info = find_assumption(key);
@@ -42,6 +53,7 @@ Explained explain_assumption(const Facts&, const std::string& key) {
             std::string::npos)
             readers += (readers.empty() ? "" : ", ") + std::string(measure.id);
     if (!readers.empty()) sheet.add("measures", "Read by", readers);
+    add_cascade_readers(sheet, key);
     if (readers.find("risk.") != std::string::npos)
         sheet.add("moves", "Moves too",
                   "military spending in `run`, which answers the risk through threat_channel");

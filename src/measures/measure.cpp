@@ -99,10 +99,13 @@ std::string standing_note(Year year) {
         return fmt::format(
             "which treaties are live, dormant or doubtful is judged as of {0} and not used for "
             "{1}: "
-            "every treaty in force in {1} counts",
-            kLatestYear.value, year.value);
-    return fmt::format("which treaties are live, dormant or doubtful is judged as of {}, not of {}",
-                       kLatestYear.value, year.value);
+            "every treaty in force in {1} counts; from {2} on only live ones do, so figures of "
+            "before and after do not compare",
+            kLatestYear.value, year.value, kFirstJudgedYear.value);
+    return fmt::format(
+        "which treaties are live, dormant or doubtful is judged as of {}, not of {}; before {} "
+        "every treaty in force counts, so figures of before and after do not compare",
+        kLatestYear.value, year.value, kFirstJudgedYear.value);
 }
 
 std::vector<std::size_t> powers_without(const World& world, std::initializer_list<Column> columns) {

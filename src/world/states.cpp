@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "world/row_reader.h"
 
@@ -40,26 +41,66 @@ std::string States::continent(StateId state) const {
     return spell ? spell->continent : std::string();
 }
 
+namespace {
+
+/// "from 1918-11-03 to 1939-09-27 and from 1945-06-28 to now".
+std::string spells_in_words(std::vector<const StateSpell*> spells) {
+    std::sort(spells.begin(), spells.end(), [](const StateSpell* a, const StateSpell* b) {
+        return std::pair(a->start, a->state) < std::pair(b->start, b->state);
+    });
+    std::string words;
+    for (const StateSpell* spell : spells)
+        words += fmt::format("{}from {} to {}", words.empty() ? "" : " and ", spell->start.iso(),
+                             spell->end == kOpenEnd ? "now" : spell->end.iso());
+    return words;
+}
+
+/// The last year up to `year` at whose end one of the spells ran; nothing where all came later.
+std::optional<int> last_year_in_system(const std::vector<const StateSpell*>& spells, Year year) {
+    std::optional<int> last;
+    for (const StateSpell* spell : spells) {
+        const int end =
+            spell->end < last_day(Year{spell->end.year}) ? spell->end.year - 1 : spell->end.year;
+        if (end < year.value && spell->start <= last_day(Year{end}))
+            last = std::max(last.value_or(end), end);
+    }
+    return last;
+}
+
+std::string other_year(const std::vector<const StateSpell*>& spells, Year year) {
+    if (const auto last = last_year_in_system(spells, year))
+        return fmt::format("Choose another year: {} is the last before in which it was.", *last);
+    const StateSpell* first = *std::min_element(
+        spells.begin(), spells.end(),
+        [](const StateSpell* a, const StateSpell* b) { return a->start < b->start; });
+    return fmt::format("Choose another year: {} is the first in which it was.", first->start.year);
+}
+
+[[noreturn]] void refuse_absent(std::string_view iso3, Year year, const std::string& where,
+                                const std::vector<const StateSpell*>& spells) {
+    throw InputError(Fault{where,
+                           fmt::format("{} ({}) is not in the system of states in {}", iso3,
+                                       spells.back()->name, year.value),
+                           fmt::format("it was {}, and the world of a year is that of 31 December",
+                                       spells_in_words(spells)),
+                           other_year(spells, year)});
+}
+
+}  // namespace
+
 StateId States::named(std::string_view iso3, Year year, const std::string& where) const {
     const Date day = last_day(year);
     std::vector<std::string> known;
-    const StateSpell* other_time = nullptr;
+    std::vector<const StateSpell*> other_times;
     for (const StateSpell& spell : spells_) {
         if (spell.start <= day && day <= spell.end) {
             if (spell.iso3 == iso3) return spell.state;
             known.push_back(spell.iso3);
         } else if (spell.iso3 == iso3) {
-            other_time = &spell;
+            other_times.push_back(&spell);
         }
     }
-    if (other_time)
-        throw InputError(
-            Fault{where,
-                  fmt::format("{} ({}) is not in the system of states in {}", iso3,
-                              other_time->name, year.value),
-                  fmt::format("it was from {} to {}", other_time->start.iso(),
-                              other_time->end == kOpenEnd ? "now" : other_time->end.iso()),
-                  "Choose another year."});
+    if (!other_times.empty()) refuse_absent(iso3, year, where, other_times);
     throw InputError(Fault{where, fmt::format("unknown state '{}'", iso3),
                            "states are named by their ISO 3166 alpha-3 code",
                            suggestion(iso3, known)});

@@ -35,7 +35,8 @@ class States {
     [[nodiscard]] std::string name(StateId state) const;
     [[nodiscard]] std::string continent(StateId state) const;
     /// The state that bears an ISO code on the last day of a year (codes repeat over time).
-    /// Errors: InputError at `where` with the nearest known code.
+    /// Errors: InputError at `where` with the nearest known code; for a state of other times, with
+    /// all of them.
     [[nodiscard]] StateId named(std::string_view iso3, Year year, const std::string& where) const;
 
   private:

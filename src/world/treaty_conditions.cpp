@@ -43,6 +43,7 @@ TreatyConditions read_treaty_conditions(const Facts& facts) {
     const auto treaty = in.column("treaty");
     const auto article = in.column("article");
     const auto overseas = in.column("overseas");
+    const auto since = in.column("since");
     const auto outside = in.column("outside");
     const auto reserved = in.column("reserved");
     const auto text = in.column("text");
@@ -55,9 +56,13 @@ TreatyConditions read_treaty_conditions(const Facts& facts) {
             continue;
         }
         conditions[treaties(facts).named(in.text(r, treaty), "treaty_conditions.csv")] = {
-            std::string(in.text(r, article)), in.flag(r, overseas),
-            codes_in(in, r, outside, facts),  codes_in(in, r, reserved, facts),
-            std::string(in.text(r, text)),    std::string(in.text(r, source))};
+            std::string(in.text(r, article)),
+            in.flag(r, overseas),
+            in.text(r, since).empty() ? Date{} : in.start(r, since),
+            codes_in(in, r, outside, facts),
+            codes_in(in, r, reserved, facts),
+            std::string(in.text(r, text)),
+            std::string(in.text(r, source))};
     }
     in.finish();
     return conditions;

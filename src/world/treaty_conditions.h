@@ -12,13 +12,15 @@ namespace counterpoise {
 struct TreatyCondition {
     std::string article;
     bool overseas = true;               ///< binds for territory outside any region named too
+    Date since;                         ///< first day on which it binds; year 0: as recorded
     std::vector<std::string> outside;   ///< ISO codes: home territory outside the area
     std::vector<std::string> reserved;  ///< ISO codes: owe aid, neutrality respected
     std::string text;
     std::string source;
 };
 
-/// By treaty; one without a condition binds wherever the attack falls.
+/// By treaty. The table is not complete: a treaty without a condition is not covered by it, and is
+/// read as binding wherever the attack falls.
 using TreatyConditions = std::map<TreatyId, TreatyCondition>;
 
 /// Errors: InputError naming the row of an unknown treaty or state.

@@ -14,6 +14,7 @@ namespace {
 using testing::AllOf;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 
 std::vector<std::string> attack(std::vector<std::string> more = {}) {
     std::vector<std::string> all{"cascade", "--attacker", "RUS", "--target", "EST"};
@@ -150,6 +151,92 @@ TEST(CascadeCommand, ItsAssumptionsAndParametersAreExplained) {
     for (const char* key : {"joiner_attacked", "reliability_school", "attack_inside",
                             "cascade.guarantee", "cascade.defence.since_1945.major"})
         EXPECT_EQ(run_with({"explain", key}).code, kDone) << key;
+}
+
+TEST(CascadeCommand, ATreatyThatTheTableDoesNotCoverIsNotSaidToNameNoRegion) {
+    const Ran ran = run_with({"cascade", "--attacker", "UZB", "--target", "KGZ"});
+    EXPECT_THAT(ran.out, HasSubstr("our table of"));
+    EXPECT_THAT(ran.out, Not(HasSubstr("no region or reservation")));
+}
+
+TEST(CascadeCommand, ShowsWhichTreatiesAreLeftOutAsNotWorking) {
+    const std::vector<std::string> china{"cascade",  "--attacker", "CHN",
+                                         "--target", "USA",        "--year"};
+    const auto in = [&](const char* year) {
+        std::vector<std::string> all = china;
+        all.emplace_back(year);
+        return all;
+    };
+    EXPECT_THAT(run_with(in("2018")).out,
+                AllOf(HasSubstr("Left out: treaties judged not to work today"), HasSubstr("RIO"),
+                      HasSubstr("OAS"), HasSubstr("before 2018 every")));
+    EXPECT_THAT(run_with(in("2017")).out, Not(HasSubstr("Left out")));
+    const Value json = json_of(in("2018"));
+    ASSERT_EQ(json["left_out"].items().size(), 2U);
+    EXPECT_EQ(json["left_out"].items()[1]["treaty"].text(), "RIO");
+    EXPECT_EQ(json["left_out"].items()[1]["partners"].number(), 16);
+}
+
+TEST(CascadeCommand, SaysWhyNobodyIsBoundWhereTreatiesDoNotReach) {
+    const Ran ran = run_with({"cascade", "--attacker", "ARG", "--target", "GBR", "--year", "1982",
+                              "--assume", "attack_place=overseas"});
+    EXPECT_THAT(ran.out, AllOf(HasSubstr("Nobody is bound"), HasSubstr("ATOP3130"),
+                               HasSubstr("falls outside the treaty's area")));
+    EXPECT_THAT(run_with({"cascade", "--attacker", "RUS", "--target", "FIN", "--year", "2008"}).out,
+                HasSubstr("the clause is not in force yet"));
+}
+
+TEST(CascadeCommand, SaysThatArmeniaFrozeItsOwnPledge) {
+    EXPECT_THAT(run_with({"cascade", "--attacker", "AZE", "--target", "ARM"}).out,
+                HasSubstr("Armenia itself owes no defence in CSTO since 2024-02-23"));
+    EXPECT_THAT(run_with({"cascade", "--attacker", "CHN", "--target", "KAZ"}).out,
+                Not(HasSubstr("itself owes no defence")));
+}
+
+TEST(CascadeCommand, FewRunsHaveNoIntervalAndNoStandardError) {
+    for (const char* runs : {"1", "19"}) {
+        const auto few = attack({"--runs", runs});
+        EXPECT_THAT(run_with(few).out, HasSubstr("20 are needed"));
+        EXPECT_THAT(run_with(few).out, Not(HasSubstr("5 to 95 %")));
+        const Value json = json_of(few);
+        for (const char* key : {"comes_p05", "comes_p50", "comes_p95"})
+            EXPECT_TRUE(json[key].is_null()) << key;
+        EXPECT_EQ(json["comes_se"].number(), 0);  // exact
+    }
+    EXPECT_THAT(run_with(attack({"--runs", "20"})).out, HasSubstr("5 to 95 %"));
+    const std::vector<std::string> sampled{
+        "cascade", "--attacker", "RUS",      "--target",           "NOR", "--year", "1970",
+        "--runs",  "1",          "--assume", "joiner_attacked=0.2"};
+    EXPECT_THAT(run_with(sampled).out, HasSubstr("too few for a standard error"));
+    EXPECT_TRUE(json_of(sampled)["joiners_se"].is_null());
+    EXPECT_TRUE(row_of(json_of(sampled), "USA")->operator[]("standard_error").is_null());
+}
+
+TEST(CascadeCommand, ANumberBesideASchoolThatHasItsOwnIsRefused) {
+    for (const char* school : {"leeds", "since_1945", "estimated"})
+        for (const char* number : {"0.3", "0.41"}) {
+            const Ran ran =
+                run_with(attack({"--assume", std::string("reliability=") + number, "--assume",
+                                 std::string("reliability_school=") + school}));
+            EXPECT_EQ(ran.code, kInputAtFault);
+            EXPECT_THAT(ran.err, AllOf(HasSubstr("contradict"), HasSubstr(school)));
+        }
+    const auto given =
+        json_of(attack({"--assume", "reliability=0.3", "--assume", "reliability_school=given"}));
+    EXPECT_DOUBLE_EQ(row_of(given, "USA")->operator[]("probability").number(), 0.3);
+    EXPECT_EQ(run_with({"measure", "cascade.guarantee", "--assume", "reliability=0.3", "--assume",
+                        "reliability_school=leeds"})
+                  .code,
+              kInputAtFault);
+}
+
+TEST(CascadeCommand, ExplainNamesTheCommandAndTheSeriesThatReadAnAssumption) {
+    for (const char* key : {"reliability_school", "joiner_attacked", "attack_inside"})
+        EXPECT_THAT(run_with({"explain", key}).out,
+                    AllOf(HasSubstr("cascade"), HasSubstr("risk.great_power_wars")))
+            << key;
+    EXPECT_THAT(run_with({"explain", "war_direction"}).out, HasSubstr("risk.drawn_in"));
+    EXPECT_THAT(run_with({"explain", "un_rescale"}).out, Not(HasSubstr("risk.great_power_wars")));
 }
 
 }  // namespace

@@ -291,5 +291,33 @@ TEST(GreatPowers, NameTheLeaverAmongThoseDrawnIntoWarsOfOthers) {
     EXPECT_LT(row["effect_high"].number(), 0);
 }
 
+TEST(Document, PutsThoseWhomPledgesWouldBringLeastFirstAndSaysBySchoolWhoseChanceItIs) {
+    const Value& e = exhibit_of(us_leaves(), "cascade-guarantee");
+    const auto& rows = e["rows"].items();
+    std::set<std::string> first;
+    double last = 0;
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+        if (r < 10) first.insert(rows[r]["state"].text());
+        if (rows[r]["estimated_before"].is_null()) continue;
+        EXPECT_GE(rows[r]["estimated_before"].number(), last);
+        last = rows[r]["estimated_before"].number();
+        EXPECT_FALSE(rows[r]["record"].text().empty()) << rows[r]["state"].text();
+    }
+    for (const char* state : {"EST", "POL", "NOR", "TUR"}) EXPECT_TRUE(first.contains(state));
+    for (const Value& note : e["notes"].items())
+        EXPECT_THAT(note.text(), Not(HasSubstr("Armenia")));
+    EXPECT_EQ(rows.back()["state"].text(), "ISL");  // no figure of strength, but a chance
+    EXPECT_FALSE(rows.back()["no_major_before"].is_null());
+    for (const Value& column : e["columns"].items()) {
+        if (column["key"].text() == "no_major_before") {
+            EXPECT_THAT(column["name"].text(), HasSubstr("estimated from the record"));
+        }
+        if (column["key"].text().starts_with("estimated")) {
+            EXPECT_THAT(column["absent"].text(), HasSubstr("no figure of strength"));
+            EXPECT_THAT(column["absent"].text(), Not(HasSubstr("nobody is bound, or no figure")));
+        }
+    }
+}
+
 }  // namespace
 }  // namespace counterpoise::report

@@ -27,6 +27,19 @@ TEST(States, AreRefusedOutsideTheirTimeAndByUnknownCodes) {
                 ThrowsMessage<InputError>(HasSubstr("unknown state 'USB'")));
 }
 
+TEST(States, OfOtherTimesAreRefusedWithAllOfThemAndAYearThatHasThem) {
+    EXPECT_THAT([] { (void)state_named("POL", 1939); },
+                ThrowsMessage<InputError>(
+                    AllOf(HasSubstr("from 1918-11-03 to 1939-09-27 and from 1945-06-28 to now"),
+                          HasSubstr("31 December"), HasSubstr("1938 is the last"))));
+    EXPECT_THAT([] { (void)state_named("EST", 1950); },
+                ThrowsMessage<InputError>(
+                    AllOf(HasSubstr("from 1918-02-24 to 1940-06-16 and from 1991-09-06 to now"),
+                          HasSubstr("1939 is the last"))));
+    EXPECT_THAT([] { (void)state_named("UKR", 1990); },
+                ThrowsMessage<InputError>(HasSubstr("1991 is the first")));
+}
+
 TEST(States, EachIsOnceInTheSystemOfAnyDay) {
     for (int year = 1816; year <= 2025; ++year) {
         const auto in_system = states(test_facts()).in_system({year, 12, 31});

@@ -40,6 +40,17 @@ bool contains(const std::vector<std::string>& codes, const std::string& code) {
     return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
 
+const TreatyCondition* condition_of(const Facts& facts, TreatyId treaty) {
+    const auto found = treaty_conditions(facts).find(treaty);
+    return found == treaty_conditions(facts).end() ? nullptr : &found->second;
+}
+
+/// Whether a treaty's clause of defence comes into force after the year of the world.
+bool binds_later(const Facts& facts, TreatyId treaty, Year year) {
+    const TreatyCondition* c = condition_of(facts, treaty);
+    return c && last_day(year) < c->since;
+}
+
 /// One attack, and what the treaties make of it.
 struct Attack {
     const World& world;
@@ -48,20 +59,15 @@ struct Attack {
     std::size_t attacker;
     const CascadeRules& rules;
 
-    [[nodiscard]] const TreatyCondition* condition(TreatyId treaty) const {
-        const auto found = treaty_conditions(facts).find(treaty);
-        return found == treaty_conditions(facts).end() ? nullptr : &found->second;
-    }
-
     [[nodiscard]] bool falls_outside(TreatyId treaty) const {
-        const TreatyCondition* c = condition(treaty);
+        const TreatyCondition* c = condition_of(facts, treaty);
         if (!c) return false;
         return rules.place == AttackPlace::overseas ? !c->overseas
                                                     : contains(c->outside, world.iso3(attacked));
     }
 
     [[nodiscard]] bool is_reserved(TreatyId treaty, std::size_t row) const {
-        const TreatyCondition* c = condition(treaty);
+        const TreatyCondition* c = condition_of(facts, treaty);
         return c && contains(c->reserved, world.iso3(row));
     }
 
@@ -69,9 +75,10 @@ struct Attack {
     [[nodiscard]] std::optional<NotBound> hindrance(TreatyId treaty, Members members,
                                                     const Membership& partner,
                                                     std::size_t row) const {
-        if (!counts_as_live(treaties(facts).at(treaty), world.year())) return NotBound::not_live;
-        if (partner.pledge != Pledge::kept) return NotBound::suspended;
         if (!has(partner.obligations, Obligation::defence)) return NotBound::no_defence;
+        if (!counts_as_live(treaties(facts).at(treaty), world.year())) return NotBound::not_live;
+        if (binds_later(facts, treaty, world.year())) return NotBound::not_yet;
+        if (partner.pledge != Pledge::kept) return NotBound::suspended;
         if (rules.inside != AttackInside::binds && member_of(members, world.id(attacker)))
             return NotBound::inside;
         if (falls_outside(treaty)) return NotBound::outside;
@@ -109,6 +116,8 @@ std::string_view reason_of(NotBound reason) {
     switch (reason) {
         case NotBound::not_live:
             return "the treaty is dormant or doubtful";
+        case NotBound::not_yet:
+            return "the clause is not in force yet";
         case NotBound::suspended:
             return "the pledge is suspended";
         case NotBound::no_defence:
@@ -169,6 +178,7 @@ std::vector<TreatyId> treaties_between(const World& world, const Facts& facts, s
         const Membership* one = member_of(members, world.id(a));
         const Membership* other = member_of(members, world.id(b));
         if (!one || !other || !counts_as_live(treaties(facts).at(treaty), world.year())) return;
+        if (kinds == Obligation::defence && binds_later(facts, treaty, world.year())) return;
         const auto obliges = [&](const Membership& m) {
             return m.pledge == Pledge::kept && has(m.obligations, kinds);
         };

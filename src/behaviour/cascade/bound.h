@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "behaviour/cascade/reliability.h"
@@ -29,6 +30,11 @@ struct CascadeRules {
     double joiner_attacked = 0;  ///< probability, 0-1
     bool operator==(const CascadeRules&) const = default;
 };
+/// The assumptions that decide who is bound and who comes: read by `counterpoise cascade` and by
+/// the wars of runs.
+inline constexpr std::string_view kCascadeKeys =
+    "attack_inside attack_place joiner_attacked neutral_members offence_pledges reliability "
+    "reliability_school";
 [[nodiscard]] CascadeRules cascade_rules(const Assumptions& assumptions);
 
 /// A pledge by which a state is bound.
@@ -45,9 +51,10 @@ struct BoundState {
 
 /// Why members of a treaty with the attacked state are not bound by it.
 enum class NotBound : std::uint8_t {
-    not_live,    ///< the treaty is dormant or doubtful
-    suspended,   ///< the attacked state's or the partner's own pledge is dormant
     no_defence,  ///< the partner owes consultation, neutrality or non-aggression alone
+    not_live,    ///< the treaty is dormant or doubtful
+    not_yet,     ///< the clause comes into force later
+    suspended,   ///< the partner's own pledge is dormant
     outside,     ///< the attack falls outside the treaty's area
     inside,      ///< the attacker is a member too
     neutral,     ///< the treaty respects the partner's neutrality, and the assumption exempts it
@@ -70,7 +77,8 @@ struct Binding {
 /// Who is bound to defend a state against another.
 ///
 ///     a member of a live treaty that the attacked is in, with a defence obligation and the pledge
-///     kept, where the attack falls within the treaty's area and the attacker is no member
+///     kept, where the clause is in force on 31 December, the attack falls within the treaty's
+///     area and the attacker is no member
 ///
 /// Shape    rows of the world, ascending, without attacker and attacked.
 /// Source   data/treaties.csv, data/treaty_members.csv, data/treaty_conditions.csv;

@@ -86,6 +86,7 @@ struct CascadeExpectation {
     double majors_meet = 0;
     double no_major_comes = 1;  ///< no major power joins the attacked
     double joiners = 0;         ///< expected number, both sides
+    double joiners_error = 0;   ///< its standard error: sd over runs / sqrt(runs), 0 where exact
     long long runs = 0;         ///< 0: exact
 
     [[nodiscard]] bool exact() const { return runs == 0; }

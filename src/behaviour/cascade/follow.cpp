@@ -66,6 +66,7 @@ CascadeExpectation sample(const CascadeCase& c, std::uint64_t seed, long long ru
     std::vector<std::array<long long, 2>> joined(c.candidates.size(), {0, 0});
     long long met = 0;
     long long none = 0;
+    double squares = 0;  // of the number that joins
     for (long long run = 0; run < runs; ++run) {
         const CascadeOutcome outcome = follow(c, seed, static_cast<std::uint32_t>(run));
         bool major = false;
@@ -73,6 +74,8 @@ CascadeExpectation sample(const CascadeCase& c, std::uint64_t seed, long long ru
             ++joined[j.candidate][index(j.side)];
             major = major || (j.side == CascadeSide::target && c.candidates[j.candidate].major);
         }
+        const auto number = static_cast<double>(outcome.joiners.size());
+        squares += number * number;
         met += outcome.majors_meet ? 1 : 0;
         none += major ? 0 : 1;
     }
@@ -87,6 +90,8 @@ CascadeExpectation sample(const CascadeCase& c, std::uint64_t seed, long long ru
         e.joins.push_back({share(target), share(attacker)});
         e.joiners += share(target + attacker);
     }
+    const auto n = static_cast<double>(runs);
+    e.joiners_error = std::sqrt(std::max(0.0, squares / n - e.joiners * e.joiners) / n);
     return e;
 }
 

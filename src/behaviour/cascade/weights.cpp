@@ -15,6 +15,16 @@ double km_between(const World& world, std::size_t i, std::size_t j) {
                            world.value(Column::latitude, j), world.value(Column::longitude, j));
 }
 
+/// sqrt(sum (x - mean)^2 / n) / sqrt(n).
+double error_of_mean(const std::vector<double>& values) {
+    const auto n = static_cast<double>(values.size());
+    double mean = 0;
+    for (const double x : values) mean += x / n;
+    double squares = 0;
+    for (const double x : values) squares += (x - mean) * (x - mean);
+    return std::sqrt(squares) / n;
+}
+
 }  // namespace
 
 CascadeWeights cascade_weights(const CascadeCase& c, const World& world,
@@ -68,7 +78,7 @@ CascadeSpread spread_of(const CascadeCase& c, const CascadeWeights& weights, std
     const auto at = [&](double p) {
         return comes[static_cast<std::size_t>(p * static_cast<double>(comes.size() - 1))];
     };
-    return {at(0.05), at(0.5), at(0.95)};
+    return {at(0.05), at(0.5), at(0.95), error_of_mean(comes)};
 }
 
 }  // namespace counterpoise

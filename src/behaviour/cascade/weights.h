@@ -41,6 +41,7 @@ struct CascadeSpread {
     double low = 0;  ///< 5 % of the runs lie below
     double middle = 0;
     double high = 0;
+    double error = 0;  ///< standard error of the mean over runs: sd / sqrt(runs)
 };
 /// Of the strength that comes to the attacked, over runs 0 … runs - 1.
 [[nodiscard]] CascadeSpread spread_of(const CascadeCase& c, const CascadeWeights& weights,

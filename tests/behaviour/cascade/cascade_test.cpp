@@ -342,5 +342,78 @@ TEST(Reliability, FollowsTheSchoolOrTheNumberGiven) {
     EXPECT_GT(before, 0.5);
 }
 
+std::set<std::string> not_bound(const CascadeCase& c, const World& world, std::string_view treaty,
+                                NotBound reason) {
+    std::set<std::string> codes;
+    for (const UnboundState& u : c.binding.unbound)
+        if (treaties(test_facts()).at(u.treaty).code == treaty && u.reason == reason)
+            for (const std::size_t row : u.rows) codes.insert(world.iso3(row));
+    return codes;
+}
+
+TEST(Cascade, TheUnionsClauseBindsFromTheDayOnWhichTheTreatyOfLisbonWasInForce) {
+    for (const auto& [year, bound] : {std::pair(2007, 0U), {2008, 0U}, {2009, 26U}}) {
+        const World& world = published_world(year);
+        const CascadeCase c = made(world, "RUS", "FIN");
+        EXPECT_EQ(c.binding.bound.size(), bound) << year;
+        EXPECT_EQ(not_bound(c, world, "EU", NotBound::not_yet).size(), bound == 0 ? 26U : 0U)
+            << year;
+    }
+    // Nor is an attack on a fellow member inside an alliance before.
+    EXPECT_TRUE(made(published_world(2008), "SWE", "FIN").between.empty());
+    EXPECT_THROW((void)made(published_world(2009), "SWE", "FIN"), InputError);
+}
+
+TEST(Cascade, TheFalklandsBindNobodyNeitherByNatoNorByTheBrusselsTreaty) {
+    const World& world = published_world(1982);
+    const CascadeCase home = made(world, "ARG", "GBR");
+    const CascadeCase overseas = made(world, "ARG", "GBR", {"attack_place=overseas"});
+    EXPECT_TRUE(bound_to(home, world).contains("FRA"));
+    EXPECT_TRUE(overseas.binding.bound.empty());
+    EXPECT_EQ(not_bound(overseas, world, "ATOP3130", NotBound::outside),
+              (std::set<std::string>{"BEL", "DEU", "FRA", "ITA", "LUX", "NLD"}));
+}
+
+TEST(Cascade, RegionsOfTheFarEastLeaveOutTheHomelandOfThePowerThatIsAway) {
+    struct Pact {
+        int year;
+        const char* attacker;
+        const char* away;
+        const char* local;
+        const char* treaty;
+    };
+    for (const Pact& pact :
+         {Pact{1965, "IDN", "GBR", "MYS", "ATOP3330"}, Pact{1960, "CHN", "USA", "TWN", "ATOP3270"},
+          Pact{1970, "DEU", "RUS", "FIN", "ATOP3140"}}) {
+        const World& world = published_world(pact.year);
+        const CascadeCase on_away = made(world, pact.attacker, pact.away);
+        EXPECT_TRUE(not_bound(on_away, world, pact.treaty, NotBound::outside).contains(pact.local))
+            << pact.treaty;
+        EXPECT_FALSE(bound_to(on_away, world).contains(pact.local)) << pact.treaty;
+        EXPECT_TRUE(bound_to(made(world, pact.attacker, pact.local), world).contains(pact.away))
+            << pact.treaty;
+    }
+}
+
+TEST(Cascade, ASampleHasTheStandardErrorsThatIndependentDecisionsHave) {
+    const World& world = published_world(2025);
+    const CascadeCase c = made(world, "RUS", "EST");
+    CascadeWeights weights;
+    for (std::size_t i = 0; i < c.candidates.size(); ++i)
+        weights.arriving.push_back(1.0 + static_cast<double>(i));
+    double joins = 0;
+    double strength = 0;
+    for (const CascadeCall& call : c.opening) {
+        const double variance = call.probability * (1 - call.probability);
+        const double w = weights.arriving[call.candidate];
+        joins += variance;
+        strength += w * w * variance;
+    }
+    constexpr long long kRuns = 10000;
+    EXPECT_NEAR(sample(c, 7, kRuns).joiners_error / std::sqrt(joins / kRuns), 1, 0.05);
+    EXPECT_NEAR(spread_of(c, weights, 7, kRuns).error / std::sqrt(strength / kRuns), 1, 0.05);
+    EXPECT_EQ(enumerate(c).joiners_error, 0);
+}
+
 }  // namespace
 }  // namespace counterpoise
