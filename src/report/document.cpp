@@ -83,6 +83,7 @@ Value groups() {
         {"spending", "What allies might spend"},
         {"risk", "Risk of disputes"},
         {"power", "Blocs and power"},
+        {"happens", "Does it happen at all"},
         {"history", "When members left before"},
         {"great-powers", "A war between major powers"}};
     for (const auto& [id, title] : kGroups) list.push(Value{}.set("id", id).set("title", title));

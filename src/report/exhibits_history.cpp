@@ -125,7 +125,7 @@ Value exit_chance(const Outcome& o) {
     const Change& change = o.experiment.steps()[exit.step].change;
     const bool base = change.occurrence == Occurrence::base_rate;
     Value e = begin_exhibit(
-        {"exit-chance", "history",
+        {"exit-chance", "happens",
          fmt::format("How likely it is that {} is out of {} by each year", actor_of(o, change),
                      spoken_code(target_code(change, o.experiment.facts()))),
          "", "%",
