@@ -196,7 +196,8 @@ void declare(CLI::App& app, Options& o) {
         command.add_option("--penalty", o.penalty,
                            "none, ridge or firth (default: none; realignment: the ridge that "
                            "foretold best)");
-        command.add_option("--ridge", o.ridge, "strength of the ridge (default: 1)");
+        command.add_option("--ridge", o.ridge,
+                           "strength of the ridge (default: 1; realignment: chosen by forecasts)");
         command.add_flag("--json", o.json, "print JSON");
     };
     auto* fit = app.add_subcommand("fit", "estimate a behaviour from the published record");

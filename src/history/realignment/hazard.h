@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "history/logit.h"
+#include "history/realignment/evidence.h"
 #include "history/realignment/rows.h"
 
 namespace counterpoise {
@@ -31,6 +32,7 @@ struct HazardFit {
     std::vector<std::string> left_out;  ///< columns that never change in these years
     double year_spread = 0;             ///< s
     double year_spread_se = 0;
+    HazardEvidence evidence;  ///< which signs the events can settle at all
 
     /// b of a column, 0 where it is left out; the intercept by its name.
     [[nodiscard]] double coefficient(std::string_view name) const;
