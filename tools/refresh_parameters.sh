@@ -4,6 +4,6 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 program=${1:-build/release/counterpoise}
-for behaviour in spending growth disputes realignment; do
+for behaviour in spending growth disputes realignment cascade politics; do
   "$program" fit "$behaviour" --write parameters
 done

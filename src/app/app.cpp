@@ -180,7 +180,7 @@ void declare(CLI::App& app, Options& o) {
                                     const std::string& more) {
         command
             .add_option("behaviour", o.names,
-                        "disputes (default), severity, spending, growth, realignment or " + more)
+                        "disputes (default), severity, spending, growth, realignment" + more)
             ->expected(0, 1);
         command.add_option(
             "--spec", o.spec,
@@ -201,7 +201,7 @@ void declare(CLI::App& app, Options& o) {
         command.add_flag("--json", o.json, "print JSON");
     };
     auto* fit = app.add_subcommand("fit", "estimate a behaviour from the published record");
-    add_estimation(*fit, "dangerous-dyads", "cascade");
+    add_estimation(*fit, "dangerous-dyads", ", cascade or politics");
     add_number(*fit, o, "--to",
                "last year (default: 2010, the last of the record; spending: 2024; growth: 2019; "
                "realignment: 2016)");
@@ -211,7 +211,7 @@ void declare(CLI::App& app, Options& o) {
         "with disputes)");
     auto* backtest =
         app.add_subcommand("backtest", "how good estimates are on years that they have not seen");
-    add_estimation(*backtest, "onset", "politics");
+    add_estimation(*backtest, "onset", " or politics");
     add_number(*backtest, o, "--origin", "last year of the fit (default: 1990)");
 
     auto* explain =

@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "app/commands.h"
+#include "app/fit_json.h"
 #include "app/history.h"
 #include "app/parameter_file.h"
 #include "app/print.h"
@@ -18,30 +19,17 @@
 namespace counterpoise {
 namespace {
 
-constexpr double kNinetyPercent = 1.6448536269514722;  ///< normal quantile of 95 %
-
-Value coefficients_json(const LogitFit& fit) {
-    Value::Array rows;
-    for (std::size_t j = 0; j < fit.names.size(); ++j) {
-        Value row;
-        row.set("name", fit.names[j]).set("estimate", fit.estimate[j]).set("se", fit.se[j]);
-        row.set("se_clustered", fit.se_clustered[j]);
-        row.set("step", fit.step[j]).set("standardised", fit.step[j] * fit.estimate[j]);
-        rows.push_back(std::move(row));
-    }
-    return rows;
-}
-
-Value fit_json(const DisputeFit& fit, const Facts& facts) {
-    Value json;
-    json.set("behaviour", "disputes").set("spec", fit.spec.name);
-    json.set("from", fit.from.value).set("to", fit.to.value);
-    json.set("n", fit.logit.n).set("events", fit.logit.events);
-    json.set("log_likelihood", fit.logit.log_likelihood);
-    json.set("coefficients", coefficients_json(fit.logit));
+Value json_of(const DisputeFit& fit, const LogitOptions& options, const Facts& facts) {
+    FitSummary summary = summary_of(fit.logit, options);
+    summary.behaviour = "disputes";
+    summary.spec = fit.spec.name;
+    summary.from = fit.from.value;
+    summary.to = fit.to.value;
+    summary.clusters = "pair";
+    Value json = fit_json(summary);
     json.set("event", fit.spec.event).set("pairs", fit.logit.groups);
     json.set("dyad_years", fit.all_pairs).set("dyad_years_filtered", fit.filtered);
-    json.set("method", "docs/method/disputes.md").set("facts", facts.hash());
+    end_fit_json(json, "docs/method/disputes.md", facts.hash());
     return json;
 }
 
@@ -130,12 +118,12 @@ int fit_disputes_command(const Context& context) {
     const Options& options = context.options;
     if (options.write_folder) return write_disputes(context);
     require_start_within(options, kLastDisputeYear, "disputes are");
-    const DisputeFit fit =
-        fit_disputes(context.facts, spec_of(options, "dangerous-dyads"),
-                     Year{options.from.value_or(kFirstYear.value)},
-                     Year{options.to.value_or(kLastDisputeYear)}, logit_options(options));
+    const LogitOptions held = logit_options(options);
+    const DisputeFit fit = fit_disputes(context.facts, spec_of(options, "dangerous-dyads"),
+                                        Year{options.from.value_or(kFirstYear.value)},
+                                        Year{options.to.value_or(kLastDisputeYear)}, held);
     if (options.json)
-        context.out << to_json(fit_json(fit, context.facts));
+        context.out << to_json(json_of(fit, held, context.facts));
     else
         print_sheet(fit_sheet(fit), context.out);
     return kDone;

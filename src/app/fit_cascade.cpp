@@ -2,7 +2,9 @@
 
 #include <ostream>
 
+#include "app/fit_json.h"
 #include "app/history.h"
+#include "app/parameter_file.h"
 #include "app/sheet.h"
 #include "history/pledges.h"
 
@@ -68,17 +70,16 @@ void refuse_flags(const Options& options) {
     faults.raise_if_any(FaultKind::usage);
 }
 
-}  // namespace
-
-int fit_cascade_command(const Context& context) {
-    refuse_flags(context.options);
-    const PledgeStudy study = pledge_study(context.facts);
+Sheet sheet_of(const PledgeStudy& study, const Facts& facts) {
     Sheet sheet;
-    sheet.title = "Cascade: pledges that war tested, 1816-2003";
-    sheet.add("behaviour", "", "cascade");
-    sheet.add("period_weight", "", study.period_weight);
-    sheet.add("power_weight", "", study.power_weight);
-    sheet.sections = {cells_section(study), published_section(context.facts)};
+    sheet.title =
+        fmt::format("Cascade: pledges that war tested, {}-{}", kFirstPledgeYear, kLastPledgeYear);
+    sheet.add("pledges", "Pledges tested", study.pledges,
+              fmt::format("{}, of which {} were honoured", study.pledges, study.pledges_honoured));
+    sheet.add("log_likelihood", "Log-likelihood", study.log_likelihood,
+              fmt::format("{:.4f} (beta-binomial, {} tests in {} cells)", study.log_likelihood,
+                          study.counted().tested, study.cells.size()));
+    sheet.sections = {cells_section(study), published_section(facts)};
     sheet.notes = {
         fmt::format("A cell is pulled to the rate of its obligation and period with the weight of "
                     "{:.1f} tests, and that to the rate of the period with {:.1f}; both weights "
@@ -87,14 +88,52 @@ int fit_cascade_command(const Context& context) {
         "A treaty of several obligations counts under each. The record names no state: power is "
         "that of the treaty's members. Pledges that deterred were never tested, so this is no "
         "estimate of what a challenger should expect. Method: docs/method/cascade.md."};
-    if (context.options.json) {
-        Value json = sheet_json(sheet);
-        json.set("parameters", write_parameters(pledge_parameters(study)));
-        json.set("method", "docs/method/cascade.md").set("facts", context.facts.hash());
-        context.out << to_json(json);
-    } else {
-        print_sheet(sheet, context.out);
+    return sheet;
+}
+
+FitSummary summary_of(const PledgeStudy& study) {
+    FitSummary summary;
+    summary.behaviour = "cascade";
+    summary.spec = "cells";
+    summary.from = kFirstPledgeYear;
+    summary.to = kLastPledgeYear;
+    summary.observations = study.counted().tested;
+    summary.events = study.counted().honoured;
+    summary.log_likelihood = study.log_likelihood;
+    summary.likelihood = "beta-binomial";
+    for (const PledgeCell& c : study.cells) {
+        FitRow row{cell_name(c.obligation, c.period, c.power), c.value, c.se};
+        row.interval = c.interval;
+        summary.rows.push_back(std::move(row));
     }
+    return summary;
+}
+
+Value json_of(const PledgeStudy& study, const Facts& facts) {
+    Value json = fit_json(summary_of(study));
+    json.set("pledges", study.pledges).set("pledges_honoured", study.pledges_honoured);
+    json.set("period_weight", study.period_weight).set("power_weight", study.power_weight);
+    json.set("period_log_likelihood", study.period_log_likelihood);
+    const Value sheet = sheet_json(sheet_of(study, facts));
+    for (const auto& [key, value] : sheet.members())
+        if (!json.has(key)) json.set(key, value);
+    end_fit_json(json, "docs/method/cascade.md", facts.hash());
+    return json;
+}
+
+}  // namespace
+
+int fit_cascade_command(const Context& context) {
+    refuse_flags(context.options);
+    const PledgeStudy study = pledge_study(context.facts);
+    if (context.options.write_folder)
+        return write_parameter_file(
+            context,
+            pledge_parameters(context.facts, study, read_parameters(context.facts, "cascade")));
+    if (context.options.json)
+        context.out << to_json(json_of(study, context.facts));
+    else
+        print_sheet(sheet_of(study, context.facts), context.out);
     return kDone;
 }
 

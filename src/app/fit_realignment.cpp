@@ -5,6 +5,7 @@
 #include <array>
 #include <ostream>
 
+#include "app/fit_json.h"
 #include "app/history.h"
 #include "app/parameter_file.h"
 #include "app/sheet.h"
@@ -16,8 +17,6 @@
 
 namespace counterpoise {
 namespace {
-
-constexpr double kNinetyPercent = 1.6448536269514722;  ///< normal quantile of 95 %
 
 constexpr std::array<std::string_view, kProcesses> kQuestions{
     "Exit: a member leaves a treaty of three or more that goes on",
@@ -120,31 +119,47 @@ void add_evidence(const HazardFit& fit, Sheet& sheet) {
             process, kLastFullYear, updates_of(fit), fit.to - fit.from + 1));
 }
 
-Value coefficients_json(const LogitFit& fit) {
-    Value::Array rows;
-    for (std::size_t j = 0; j < fit.names.size(); ++j) {
-        Value row;
-        row.set("name", fit.names[j]).set("estimate", fit.estimate[j]).set("se", fit.se[j]);
-        row.set("se_clustered", fit.se_clustered[j]);
-        row.set("step", fit.step[j]).set("standardised", fit.step[j] * fit.estimate[j]);
-        rows.push_back(std::move(row));
-    }
-    return rows;
+FitSummary summary_of(const HazardFit& fit) {
+    FitSummary summary = summary_of(fit.logit, fit.options);
+    summary.behaviour = "realignment";
+    summary.spec = "hazards";
+    summary.from = fit.from;
+    summary.to = fit.to;
+    summary.clusters = "year";
+    for (FitRow& row : summary.rows)
+        if (fit.evidence.is_separable(row.name)) {
+            row.se_clustered = kNotFitted;  // the estimate is the penalty's alone
+            row.interval = {kNotFitted, kNotFitted};
+        }
+    return summary;
 }
 
-Value json_of(const HazardFit& fit) {
+Value part_json(const HazardFit& fit) {
     Value json;
-    json.set("process", std::string(name_of(fit.process)));
-    json.set("from", fit.from).set("to", fit.to);
-    json.set("n", fit.logit.n).set("events", fit.logit.events).set("years", fit.logit.groups);
-    json.set("log_likelihood", fit.logit.log_likelihood);
-    json.set("ridge", fit.options.penalty == Penalty::ridge ? Value{fit.options.ridge} : Value{});
+    json.set("part", name_of(fit.process));
+    const Value summary = fit_json(summary_of(fit));
+    for (const auto& [key, value] : summary.members()) json.set(key, value);
+    json.set("years", fit.logit.groups);
     json.set("year_spread", fit.year_spread).set("year_spread_se", fit.year_spread_se);
-    json.set("coefficients", coefficients_json(fit.logit));
     Value::Array left_out;
     for (const std::string& name : fit.left_out) left_out.emplace_back(name);
     json.set("left_out", left_out);
     set_evidence(fit, json);
+    return json;
+}
+
+Value json_of(const std::vector<HazardFit>& fits, const Facts& facts) {
+    std::vector<FitSummary> summaries;
+    std::vector<std::string> names;
+    Value::Array parts;
+    for (const HazardFit& fit : fits) {
+        summaries.push_back(summary_of(fit));
+        names.emplace_back(name_of(fit.process));
+        parts.push_back(part_json(fit));
+    }
+    Value json = fit_json(sum_of_parts(summaries, names));
+    json.set("parts", parts);
+    end_fit_json(json, "docs/method/realignment.md", facts.hash());
     return json;
 }
 
@@ -234,16 +249,10 @@ int fit_realignment_command(const Context& context) {
         return write_parameter_file(
             context,
             realignment_parameters(context.facts, fits, backtest_realignment(context.facts, {})));
-    if (!options.json) {
+    if (options.json)
+        context.out << to_json(json_of(fits, context.facts));
+    else
         print_sheet(sheet_of(fits), context.out);
-        return kDone;
-    }
-    Value::Array processes;
-    for (const HazardFit& fit : fits) processes.push_back(json_of(fit));
-    Value json;
-    json.set("behaviour", "realignment").set("processes", processes);
-    json.set("method", "docs/method/realignment.md").set("facts", context.facts.hash());
-    context.out << to_json(json);
     return kDone;
 }
 

@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "app/fit_json.h"
 #include "app/history.h"
 #include "app/print.h"
 #include "app/sheet.h"
@@ -14,38 +15,29 @@
 namespace counterpoise {
 namespace {
 
-constexpr double kNinetyPercent = 1.6448536269514722;  ///< normal quantile of 95 %
 constexpr int kFirstSeverityYear = 1946;
 
-Value coefficients_json(const MultinomialFit& fit) {
-    Value::Array rows;
-    for (std::size_t c = 1; c < fit.classes.size(); ++c)
-        for (std::size_t j = 0; j < fit.names.size(); ++j) {
-            const std::size_t at = fit.place(c, j);
-            Value row;
-            row.set("class", fit.classes[c]).set("name", fit.names[j]);
-            row.set("estimate", fit.estimate[at]).set("se", fit.se[at]);
-            row.set("se_clustered", fit.se_clustered[at]).set("step", fit.step[j]);
-            row.set("standardised", fit.step[j] * fit.estimate[at]);
-            rows.push_back(std::move(row));
-        }
-    return rows;
-}
-
-Value fit_json(const SeverityFit& fit, const Facts& facts) {
+Value json_of(const SeverityFit& fit, const Facts& facts) {
     Value cases;
     for (std::size_t c = 0; c < fit.logit.classes.size(); ++c)
         cases.set(fit.logit.classes[c], fit.logit.cases[c]);
-    Value json;
-    json.set("behaviour", "severity").set("spec", fit.spec.name);
-    json.set("from", fit.from.value).set("to", fit.to.value);
-    json.set("n", fit.logit.n).set("events", fit.logit.n - fit.logit.cases[0]);
-    json.set("log_likelihood", fit.logit.log_likelihood);
-    json.set("coefficients", coefficients_json(fit.logit));
+    FitSummary summary;
+    summary.behaviour = "severity";
+    summary.spec = fit.spec.name;
+    summary.from = fit.from.value;
+    summary.to = fit.to.value;
+    summary.observations = fit.logit.n;
+    summary.events = fit.logit.n - fit.logit.cases[0];
+    summary.log_likelihood = fit.logit.log_likelihood;
+    summary.likelihood = "multinomial logit";
+    summary.clusters = "pair";
+    summary.rows_are_of = "class";
+    summary.rows = fit_rows(fit.logit);
+    Value json = fit_json(summary);
     json.set("classes", cases).set("compared_with", fit.logit.classes[0]);
     json.set("onsets", fit.onsets).set("deaths_unknown", fit.unknown);
     json.set("pairs", fit.logit.groups);
-    json.set("method", "docs/method/disputes.md").set("facts", facts.hash());
+    end_fit_json(json, "docs/method/disputes.md", facts.hash());
     return json;
 }
 
@@ -117,7 +109,7 @@ int fit_severity_command(const Context& context) {
                                          Year{options.from.value_or(kFirstSeverityYear)},
                                          Year{options.to.value_or(kLastDisputeYear)});
     if (options.json)
-        context.out << to_json(fit_json(fit, context.facts));
+        context.out << to_json(json_of(fit, context.facts));
     else
         print_sheet(fit_sheet(fit), context.out);
     return kDone;

@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "app/fit_json.h"
 #include "app/history.h"
 #include "app/panel_sheet.h"
 #include "app/parameter_file.h"
@@ -19,13 +20,16 @@ Value names_json(const std::vector<std::string>& names) {
     return array;
 }
 
-Value fit_json(const SpendingFit& fit, const Facts& facts) {
-    Value json;
-    json.set("behaviour", "spending").set("spec", fit.spec.name);
-    json.set("from", fit.from.value).set("to", fit.to.value);
+Value json_of(const SpendingFit& fit, const Facts& facts) {
+    FitSummary summary = summary_of(fit.panel);
+    summary.behaviour = "spending";
+    summary.spec = fit.spec.name;
+    summary.from = fit.from.value;
+    summary.to = fit.to.value;
+    Value json = fit_json(summary);
     set_panel(fit.panel, json);
     json.set("left_out", names_json(fit.left_out));
-    json.set("method", "docs/method/spending.md").set("facts", facts.hash());
+    end_fit_json(json, "docs/method/spending.md", facts.hash());
     return json;
 }
 
@@ -57,7 +61,7 @@ int fit_spending_command(const Context& context) {
             context,
             spending_parameters(context.facts, fit, read_parameters(context.facts, "spending")));
     if (options.json)
-        context.out << to_json(fit_json(fit, context.facts));
+        context.out << to_json(json_of(fit, context.facts));
     else
         print_sheet(fit_sheet(fit), context.out);
     return kDone;

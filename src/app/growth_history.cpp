@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "app/fit_json.h"
 #include "app/history.h"
 #include "app/panel_sheet.h"
 #include "app/parameter_file.h"
@@ -13,12 +14,15 @@
 namespace counterpoise {
 namespace {
 
-Value fit_json(const GrowthFit& fit, const Facts& facts) {
-    Value json;
-    json.set("behaviour", "growth").set("spec", fit.spec.name);
-    json.set("from", fit.from.value).set("to", fit.to.value);
+Value json_of(const GrowthFit& fit, const Facts& facts) {
+    FitSummary summary = summary_of(fit.panel);
+    summary.behaviour = "growth";
+    summary.spec = fit.spec.name;
+    summary.from = fit.from.value;
+    summary.to = fit.to.value;
+    Value json = fit_json(summary);
     set_panel(fit.panel, json);
-    json.set("method", "docs/method/growth.md").set("facts", facts.hash());
+    end_fit_json(json, "docs/method/growth.md", facts.hash());
     return json;
 }
 
@@ -81,7 +85,7 @@ int fit_growth_command(const Context& context) {
             context,
             growth_parameters(context.facts, fit, read_parameters(context.facts, "growth")));
     if (options.json)
-        context.out << to_json(fit_json(fit, context.facts));
+        context.out << to_json(json_of(fit, context.facts));
     else
         print_sheet(fit_sheet(fit), context.out);
     return kDone;

@@ -32,8 +32,7 @@ constexpr std::array<Estimation, 7> kEstimations{{
     {"realignment", fit_realignment_command, backtest_realignment_command, "", false},
     {"cascade", fit_cascade_command, nullptr, "the tested pledges are too few to score years ahead",
      false},
-    {"politics", nullptr, backtest_politics_command,
-     "what is tuned is chosen from a grid by its score", false},
+    {"politics", fit_politics_command, backtest_politics_command, "", false},
 }};
 
 /// The behaviour that was asked for; disputes if none was named.

@@ -36,6 +36,7 @@ void require_start_within(const Options& options, int last, std::string_view rec
 [[nodiscard]] int fit_severity_command(const Context& context);
 [[nodiscard]] int backtest_severity_command(const Context& context);
 [[nodiscard]] int fit_cascade_command(const Context& context);
+[[nodiscard]] int fit_politics_command(const Context& context);
 [[nodiscard]] int backtest_politics_command(const Context& context);
 
 /// The specification of --spec: a name, or a TOML file. Errors: InputError.

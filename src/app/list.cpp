@@ -4,6 +4,7 @@
 #include <map>
 
 #include "app/commands.h"
+#include "app/parameter_list.h"
 #include "app/sheet.h"
 #include "measures/measure.h"
 #include "rules/settlement.h"
@@ -246,7 +247,7 @@ int list_command(const Context& context) {
         {"treaties", list_treaties},   {"institutions", list_institutions},
         {"states", list_states},       {"assumptions", list_assumptions},
         {"rules", list_rules},         {"bodies", list_bodies},
-        {"politics", list_politics}};
+        {"politics", list_politics},   {"parameters", list_parameters}};
     const std::string& what = context.options.names.front();
     std::vector<std::string> known;
     for (const auto& [name, lister] : listers) {
@@ -258,7 +259,7 @@ int list_command(const Context& context) {
     throw InputError(
         Fault{"list", fmt::format("there is no list of '{}'", what),
               "it lists scenarios, measures, treaties, institutions, states, assumptions, rules, "
-              "bodies and politics",
+              "bodies, politics and parameters",
               suggestion(what, known)},
         FaultKind::usage);
 }

@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "app/fit_json.h"
+
 namespace counterpoise {
 namespace {
-
-constexpr double kNinetyPercent = 1.6448536269514722;  ///< normal quantile of 95 %
 
 Table coefficients_table(const PanelFit& fit) {
     Table table = text_table({"name:Column", "estimate:Estimate", "se:se",
@@ -26,20 +26,14 @@ Table coefficients_table(const PanelFit& fit) {
 }  // namespace
 
 void set_panel(const PanelFit& fit, Value& json) {
-    Value::Array rows;
-    for (std::size_t j = 0; j < fit.names.size(); ++j) {
-        Value row;
-        row.set("name", fit.names[j]).set("estimate", fit.estimate[j]);
-        row.set("se", fit.se[j]).set("se_clustered", fit.se_clustered[j]);
-        rows.push_back(std::move(row));
-    }
-    json.set("n", fit.n).set("states", fit.states).set("years", fit.years);
+    json.set("states", fit.states).set("years", fit.years);
     json.set("sigma", fit.sigma).set("mean_absolute_error", fit.mean_error);
-    json.set("coefficients", rows);
 }
 
 void add_panel(const PanelFit& fit, Sheet& sheet) {
     sheet.add("states", "States", fit.states);
+    sheet.add("log_likelihood", "Log-likelihood", fit.log_likelihood,
+              fmt::format("{:.2f} ({})", fit.log_likelihood, fit.likelihood));
     sheet.add("sigma", "Deviation of errors", fit.sigma, fmt::format("{:.4f}", fit.sigma));
     sheet.add("mean_absolute_error", "Mean absolute error", fit.mean_error,
               fmt::format("{:.4f}", fit.mean_error));

@@ -32,7 +32,9 @@ Sheet sheet_of(const ParameterSet& set, const std::string& file) {
               fmt::format("{} parameters, {}, {}-{}", estimates, set.fit->spec, set.fit->from,
                           set.fit->to));
     sheet.add("priors", "Kept as priors", set.list.size() - estimates);
-    sheet.sections.push_back({"scores", "On years not seen by the fit:", scores_table(set), {}});
+    if (!set.scores.empty())
+        sheet.sections.push_back(
+            {"scores", "On what the fit had not seen:", scores_table(set), {}});
     sheet.notes.push_back(
         "The program reads its parameters when it is built, or from the folder `parameters` of "
         "--data.");

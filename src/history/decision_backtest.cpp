@@ -170,7 +170,7 @@ DecisionScore unseen_score(const std::vector<Decision>& all, const std::string& 
         forecasts.push_back(chosen[all[i].proposal]->forecasts[i]);
     DecisionScore score = score_of(all, forecasts, yardstick);
     score.name = name;
-    score.power = "chosen on the other proposals";
+    score.power = kUnseenPower;
     score.unseen = true;
     score.choice = fmt::format("{} in {} of {}", most->words, times[most], chosen.size());
     return score;
@@ -181,7 +181,7 @@ void score_way(const std::vector<Decision>& all, const Way& way, const Forecasts
     const std::vector<Candidate> list = candidates(all, way);
     const Candidate& on_all = best_of(list, all, "");
     const bool costs = way.concept_ == Concept::reference_point;
-    for (const auto& [exponent, power] : {std::pair{0.0, "all alike"}, {1.0, "by size"}})
+    for (const auto& [exponent, power] : {std::pair{0.0, kEqualPower}, {1.0, kSizePower}})
         for (const Candidate& c : list)
             if (c.exponent == exponent && c.cost == on_all.cost) {
                 out.scores.push_back(score_of(all, c.forecasts, yardstick));

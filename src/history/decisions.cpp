@@ -48,6 +48,16 @@ std::map<std::string, std::vector<Decision::Actor>> read_positions(const Facts& 
 
 }  // namespace
 
+int year_of_proposal(std::string_view number) {
+    constexpr int kFirstOfCentury = 50;
+    const auto digit = [&](std::size_t i) {
+        return i < number.size() && number[i] >= '0' && number[i] <= '9' ? number[i] - '0' : -1;
+    };
+    if (digit(1) < 0 || digit(2) < 0) return 0;
+    const int year = 10 * digit(1) + digit(2);
+    return year < kFirstOfCentury ? 2000 + year : 1900 + year;
+}
+
 std::vector<Decision> read_decisions(const Facts& facts) {
     std::map<std::string, std::vector<Decision::Actor>> positions = read_positions(facts);
     RowReader in(facts.table("eu_decisions"));
@@ -60,6 +70,11 @@ std::vector<Decision> read_decisions(const Facts& facts) {
         Decision d;
         d.issue = std::string(in.text(r, issue));
         d.proposal = std::string(in.text(r, proposal));
+        d.year = year_of_proposal(d.proposal);
+        if (d.year == 0)
+            in.fault(r, proposal, "'" + d.proposal + "' names no year",
+                     "a letter and two digits of the year begin a proposal's number",
+                     "Correct it.");
         d.actors = std::move(positions[d.issue]);
         const bool heard = std::any_of(d.actors.begin(), d.actors.end(),
                                        [](const auto& a) { return a.salience > 0; });

@@ -25,7 +25,12 @@ struct Decision {
     std::optional<double> reference;
     double outcome = 0;
     std::vector<Actor> actors;
+    int year = 0;  ///< of the proposal
 };
+
+/// The year of a proposal from its number in DEU: a letter of the procedure, two digits of the year
+/// and the rest of the procedure's number (d160280 is 2016/0280(COD)). 0 for anything else.
+[[nodiscard]] int year_of_proposal(std::string_view number);
 
 /// Every issue with an outcome and at least one position, by issue.
 [[nodiscard]] std::vector<Decision> read_decisions(const Facts& facts);
@@ -51,6 +56,11 @@ struct DecisionScore {
     bool unseen = false;    ///< each proposal foretold with choices made on the others
     std::string choice;     ///< what was chosen in most proposals; else the cost chosen on all
 };
+
+/// Where power comes from, as scores name it.
+inline constexpr std::string_view kEqualPower = "all alike";
+inline constexpr std::string_view kSizePower = "by size";
+inline constexpr std::string_view kUnseenPower = "chosen on the other proposals";
 
 struct DecisionBacktest {
     std::size_t issues = 0;

@@ -7,9 +7,13 @@
 #include <Eigen/QR>
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <numbers>
 #include <set>
 
 #include "base/error.h"
+#include "base/math.h"
+#include "history/scales.h"
 
 namespace counterpoise {
 namespace {
@@ -143,6 +147,47 @@ double bend_of(const Vector& u, double huber) {
     return std::isinf(huber) ? huber : huber * kNormalDeviation * median_size(u);
 }
 
+/// The integral of exp(-z^2/2) from 0 to k.
+///
+///     exp(-k^2/2) sum_i k^(2i+1) / (1 3 5 ... (2i+1))
+double half_bell(double k) {
+    constexpr double kAllOfIt = 30;
+    constexpr double kSmallTerm = 1e-17;
+    if (k > kAllOfIt) return std::sqrt(std::numbers::pi / 2);
+    double sum = 0;
+    double term = k;
+    for (double odd = 3; term > kSmallTerm * sum; odd += 2) {
+        sum += term;
+        term *= k * k / odd;
+    }
+    return exp_det(-0.5 * k * k) * sum;
+}
+
+double normal_log_likelihood(const Vector& u) {
+    const auto n = static_cast<double>(u.size());
+    return -0.5 * n * (log_det(2 * std::numbers::pi * u.squaredNorm() / n) + 1);
+}
+
+double huber_log_likelihood(const Vector& u, double k) {
+    const double s = kNormalDeviation * median_size(u);
+    const double mass = 2 * half_bell(k) + 2 / k * exp_det(-0.5 * k * k);
+    double sum = 0;
+    for (const double left : u) {
+        const double z = std::abs(left) / s;
+        sum += z <= k ? 0.5 * z * z : k * z - 0.5 * k * k;
+    }
+    return -sum - static_cast<double>(u.size()) * log_det(s * mass);
+}
+
+void set_likelihood(const Vector& u, double huber, PanelFit& fit) {
+    const bool normal = std::isinf(huber);
+    fit.likelihood = normal ? "normal" : "huber";
+    fit.log_likelihood = !(normal ? u.squaredNorm() > 0 : median_size(u) > 0)
+                             ? std::numeric_limits<double>::infinity()
+                         : normal ? normal_log_likelihood(u)
+                                  : huber_log_likelihood(u, huber);
+}
+
 /// Iteratively weighted least squares; one round where there is no bend.
 Vector solve(const Rows& rows, double huber) {
     Vector b = (rows.x.transpose() * rows.x).ldlt().solve(rows.x.transpose() * rows.y);
@@ -204,6 +249,7 @@ void set_errors(const Rows& rows, const Vector& b, double huber,
     fit.covariance.assign(clustered.data(), clustered.data() + clustered.size());
     fit.sigma = std::sqrt(u.squaredNorm() / freedom);
     fit.mean_error = u.cwiseAbs().mean();
+    set_likelihood(u, huber, fit);
 }
 
 }  // namespace
@@ -227,6 +273,9 @@ PanelFit fit_panel(const PanelDesign& design, const PanelOptions& options) {
     if (pooled) fit.names.emplace_back("intercept");
     const Vector estimate = b.cwiseQuotient(rows.scale);
     fit.estimate.assign(estimate.begin(), estimate.end());
+    for (const Scale& scale : checked_scales(design.names, design.columns))
+        fit.step.push_back(step_of(scale, fit.n));
+    if (pooled) fit.step.push_back(1);
     return fit;
 }
 

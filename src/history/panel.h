@@ -34,11 +34,14 @@ struct PanelFit {
     std::vector<double> se;
     std::vector<double> se_clustered;  ///< clusters are states
     std::vector<double> covariance;    ///< row-major, clustered
+    std::vector<double> step;          ///< as in LogitFit: what is compared between columns
     std::size_t n = 0;
     std::size_t states = 0;
     std::size_t years = 0;
     double sigma = 0;       ///< root of the mean squared error, degrees of freedom n - k - effects
     double mean_error = 0;  ///< mean absolute error of the rows fitted
+    double log_likelihood = 0;  ///< infinite where nothing is left to explain
+    std::string likelihood;     ///< of the law "normal" or "huber"
 };
 
 /// A linear panel by least squares or Huber's M-estimator.
@@ -48,6 +51,10 @@ struct PanelFit {
 ///     se         = roots of s^2 sum psi^2 / (n - K) / (m/n)^2 (X'X)^-1, m rows within the bend
 ///     clustered  = A^-1 (sum_i g_i g_i') A^-1 G/(G-1) (n-1)/(n-k),  A = sum within xx',
 ///                  g_i = sum of state i's psi x;  k coefficients without those of effects
+///
+///     log-likelihood, normal: -n/2 (ln(2 pi sum u^2 / n) + 1);
+///     huber: -sum rho(u/s) - n ln(s c(k)), c(k) = integral of exp(-rho): the law whose likelihood
+///     b maximises at this s
 ///
 /// Effects of states and years are taken out exactly, by least squares, before any weighting; so
 /// two_way is offered with least squares alone.

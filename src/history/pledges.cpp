@@ -3,18 +3,23 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
 #include <limits>
 #include <map>
 
 #include "base/math.h"
+#include "history/panel_parameters.h"
+#include "world/facts_hash.h"
 #include "world/row_reader.h"
 
 namespace counterpoise {
 namespace {
 
 constexpr double kCoverage = 0.9;
+constexpr std::array<std::string_view, 6> kTables{"major_powers", "pledges_in_war", "states",
+                                                  "treaties",     "treaty_members", "wars"};
 constexpr std::string_view kSource = "Berkemeier and Fuhrmann 2018 (coding of Leeds et al.)";
 
 struct WarYears {
@@ -254,7 +259,10 @@ PledgeStudy pledge_study(const Facts& facts) {
                  whole.rate(), variance(whole.rate(), static_cast<double>(whole.tested))});
         }
     PledgeStudy study;
+    study.pledges = all.size();
+    study.pledges_honoured = count(all, [](const auto&) { return true; }).honoured;
     study.period_weight = best_weight(above);
+    study.period_log_likelihood = likelihood(above, study.period_weight);
     std::vector<Pulled> cells;
     std::size_t n = 0;
     for (const Obligation o : kTestedObligations)
@@ -270,6 +278,7 @@ PledgeStudy pledge_study(const Facts& facts) {
                                  towards, var});
         }
     study.power_weight = best_weight(cells);
+    study.log_likelihood = likelihood(cells, study.power_weight);
     n = 0;
     for (const Obligation o : kTestedObligations)
         for (const PledgePeriod t : kPledgePeriods)
@@ -283,7 +292,30 @@ PledgeStudy pledge_study(const Facts& facts) {
     return study;
 }
 
-ParameterSet pledge_parameters(const PledgeStudy& study) {
+namespace {
+
+std::string source_of(const PledgeCell& c) {
+    const bool before = c.period == PledgePeriod::before_1945;
+    return fmt::format(
+        "fit cascade, wars of {}-{}: {} of {} honoured; 90 % interval {:.2f} to {:.2f}; {}",
+        before ? kFirstPledgeYear : kSecondPeriod.value,
+        before ? kSecondPeriod.value - 1 : kLastPledgeYear, c.count.honoured, c.count.tested,
+        c.interval.low, c.interval.high, kSource);
+}
+
+}  // namespace
+
+PledgeCount PledgeStudy::counted() const {
+    PledgeCount sum;
+    for (const PledgeCell& c : cells) {
+        sum.tested += c.count.tested;
+        sum.honoured += c.count.honoured;
+    }
+    return sum;
+}
+
+ParameterSet pledge_parameters(const Facts& facts, const PledgeStudy& study,
+                               const ParameterSet& present) {
     ParameterSet set;
     set.behaviour = "cascade";
     set.kind = "estimate";
@@ -292,11 +324,20 @@ ParameterSet pledge_parameters(const PledgeStudy& study) {
         "power is a member of the treaty; a selected sample: pledges that deterred were never "
         "tested.";
     for (const PledgeCell& c : study.cells)
-        set.list.push_back(
-            {cell_name(c.obligation, c.period, c.power), c.value, c.se, 0, 1, "probability",
-             fmt::format("{} of {} honoured; 90 % interval {:.2f} to {:.2f}; {}", c.count.honoured,
-                         c.count.tested, c.interval.low, c.interval.high, kSource),
-             "estimate"});
+        set.list.push_back({cell_name(c.obligation, c.period, c.power), c.value, c.se, 0, 1,
+                            "probability", source_of(c), "estimate"});
+    const ParameterSet priors = priors_of(present);
+    set.list.insert(set.list.end(), priors.list.begin(), priors.list.end());
+    const PledgeCount counted = study.counted();
+    set.fit = FitRecord{"cells",
+                        kFirstPledgeYear,
+                        kLastPledgeYear,
+                        counted.tested,
+                        counted.honoured,
+                        study.log_likelihood,
+                        {},
+                        {}};
+    set.fit->facts = hash_of_tables(facts, kTables);
     return set;
 }
 

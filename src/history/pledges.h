@@ -67,20 +67,32 @@ struct PledgeCell {
 ///     var   = p (1 - p) / (n + w + 1) + (w / (n + w))^2 var of what it is pulled to
 ///
 /// w1 and w2, the weight of what lies above in numbers of tests, maximise the beta-binomial
-/// likelihood of the cells. The interval is that of the beta distribution with this mean and
-/// variance. A treaty of several obligations counts under each of them, and wars bring several
-/// tests, so the errors are too small rather than too large.
-/// Shape    sixteen cells: obligation, then period, then power.
-/// Source   data/pledges_in_war.csv, data/treaty_members.csv, data/major_powers.csv;
+/// likelihood of the cells (of the verdicts in their order: without binomial coefficients). The
+/// interval is that of the beta distribution with this mean and variance. A treaty of several
+/// obligations counts under each of them, and wars bring several tests, so the errors are too small
+/// rather than too large. Shape    sixteen cells: obligation, then period, then power. Source
+/// data/pledges_in_war.csv, data/treaty_members.csv, data/major_powers.csv;
 ///          docs/method/cascade.md.
 struct PledgeStudy {
     std::vector<PledgeCell> cells;
-    double period_weight = 0;  ///< w1
-    double power_weight = 0;   ///< w2
+    std::size_t pledges = 0;           ///< tested, each once
+    std::size_t pledges_honoured = 0;  ///< of these
+    double period_weight = 0;          ///< w1
+    double power_weight = 0;           ///< w2
+    double period_log_likelihood = 0;  ///< of the rates of obligation and period at w1
+    double log_likelihood = 0;         ///< of the sixteen cells at w2, given those rates
+
+    /// Tests and honoured ones summed over cells: what log_likelihood is of.
+    [[nodiscard]] PledgeCount counted() const;
 };
 [[nodiscard]] PledgeStudy pledge_study(const Facts& facts);
 
-/// The estimates as the file parameters/cascade.toml has them.
-[[nodiscard]] ParameterSet pledge_parameters(const PledgeStudy& study);
+/// The wars of the record.
+inline constexpr int kFirstPledgeYear = 1816;
+inline constexpr int kLastPledgeYear = 2003;
+
+/// The estimates as the file parameters/cascade.toml has them; priors of `present` are kept.
+[[nodiscard]] ParameterSet pledge_parameters(const Facts& facts, const PledgeStudy& study,
+                                             const ParameterSet& present);
 
 }  // namespace counterpoise

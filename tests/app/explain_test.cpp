@@ -95,6 +95,35 @@ TEST(Explain, HasAParameterWithItsSource) {
     EXPECT_EQ(kind_of("increment.own_mean"), "parameter");
 }
 
+TEST(Explain, HasTheFitOfAParameterThatIsOfItsFileAndTheScoresItEarned) {
+    const Value cost =
+        parse_json(run_with({"explain", "politics.breakdown_cost", "--json"}).out, "e");
+    EXPECT_EQ(cost["fit"]["rows"].number(), 353);
+    EXPECT_EQ(cost["scores"].items().size(), 5u);
+    const Value law =
+        parse_json(run_with({"explain", "growth.increment.intercept", "--json"}).out, "e");
+    EXPECT_EQ(law["fit"]["spec"].text(), "increments");
+    EXPECT_EQ(law["scores"].items().size(), 5u);
+    EXPECT_THAT(run_with({"explain", "cascade.defence.since_1945.major"}).out,
+                AllOf(HasSubstr("estimate from the record of 1945-2003"),
+                      HasSubstr("cells, 1816-2003, 238 rows")));
+}
+
+TEST(Explain, GivesNoParameterTheFitOrTheYearsOfAnother) {
+    const Value rate = parse_json(run_with({"explain", "exit_rate.member", "--json"}).out, "e");
+    EXPECT_TRUE(rate["fit"].is_null());
+    EXPECT_TRUE(rate["scores"].is_null());
+    EXPECT_THAT(run_with({"explain", "exit_rate.member"}).out,
+                AllOf(HasSubstr("estimate from the record of 1946-2016"),
+                      HasSubstr("none: runs take the value as it stands")));
+    const Value war = parse_json(run_with({"explain", "severity.war.rivalry", "--json"}).out, "e");
+    EXPECT_TRUE(war["fit"].is_null()) << "the fit of the file is that of onsets";
+    EXPECT_THAT(war["scores"].items()[0]["score"].text(), HasSubstr("severity"));
+    const Value prior = parse_json(run_with({"explain", "spending.adjustment", "--json"}).out, "e");
+    EXPECT_EQ(prior["basis"].text(), "prior");
+    EXPECT_TRUE(prior["fit"].is_null());
+}
+
 TEST(Explain, PutsTheSixStandingsInOrder) {
     const std::string out = run_with({"explain", "standing"}).out;
     EXPECT_LT(out.find("treaty text"), out.find("adopted resolution"));

@@ -1,5 +1,8 @@
 #include <gmock/gmock.h>
 
+#include <map>
+
+#include "behaviour/parameters.h"
 #include "files/csv.h"
 #include "files/value.h"
 #include "measures/measure.h"
@@ -22,7 +25,8 @@ Value json_of(std::vector<std::string> arguments) {
 }
 
 const std::vector<std::string> kLists{"scenarios", "measures",    "treaties", "institutions",
-                                      "states",    "assumptions", "rules",    "bodies"};
+                                      "states",    "assumptions", "rules",    "bodies",
+                                      "politics",  "parameters"};
 
 TEST(List, AnswersEveryListAsTextJsonAndCsv) {
     for (const std::string& what : kLists) {
@@ -39,6 +43,34 @@ TEST(List, NamesEveryMeasureWithItsUnit) {
     ASSERT_THAT(json["measures"].items(), SizeIs(measure_infos().size()));
     EXPECT_EQ(json["measures"].items()[0]["measure"].text(), measure_infos()[0].id);
     EXPECT_EQ(json["measures"].items()[0]["unit"].text(), measure_infos()[0].unit);
+}
+
+TEST(List, HasEveryParameterWithTheYearsOfItsOwnRecord) {
+    const Value json = json_of({"list", "parameters"});
+    std::map<std::string, const Value*> rows;
+    for (const Value& row : json["parameters"].items()) rows[row["parameter"].text()] = &row;
+    std::size_t all = 0;
+    for (const Value& file : json["files"].items()) {
+        const std::string& behaviour = file["behaviour"].text();
+        const ParameterSet set = read_parameters(test_facts(), behaviour);
+        all += set.list.size();
+        EXPECT_EQ(file["parameters"].number(), set.list.size()) << behaviour;
+        ASSERT_TRUE(set.fit.has_value()) << behaviour;
+        EXPECT_EQ(file["rows"].number(), set.fit->rows) << behaviour;
+        EXPECT_EQ(file["facts"].text(), set.fit->facts) << behaviour;
+        for (const Parameter& p : set.list) {
+            const Value& row = *rows.at(behaviour + "." + p.name);
+            EXPECT_EQ(row["value"].number(), p.value) << p.name;
+            EXPECT_EQ(row["standing"].text(), p.standing) << p.name;
+            EXPECT_EQ(row["from"].is_null(), !p.is_estimate()) << p.name;
+        }
+    }
+    EXPECT_EQ(json["files"].items().size(), 6u);
+    EXPECT_EQ(rows.size(), all);
+    EXPECT_EQ((*rows["politics.exit_rate.member"])["to"].number(), 2016);
+    EXPECT_EQ((*rows["politics.size_exponent"])["to"].number(), 2018);
+    EXPECT_EQ((*rows["cascade.defence.before_1945.major"])["to"].number(), 1944);
+    EXPECT_EQ((*rows["disputes.severity.war.rivalry"])["from"].number(), 1946);
 }
 
 TEST(List, LeavesOutTreatiesThatAreNotInForceInTheYear) {

@@ -24,9 +24,9 @@ TEST(FitRealignment, AnswersWithTheKeysThatOtherProgramsRead) {
     ASSERT_EQ(ran.code, kDone) << ran.err;
     const Value json = parse_json(ran.out, "fit");
     EXPECT_EQ(json["behaviour"].text(), "realignment");
-    ASSERT_EQ(json["processes"].items().size(), 1u);
-    const Value& exit = json["processes"].items()[0];
-    EXPECT_EQ(exit["process"].text(), "exit");
+    ASSERT_EQ(json["parts"].items().size(), 1u);
+    const Value& exit = json["parts"].items()[0];
+    EXPECT_EQ(exit["part"].text(), "exit");
     EXPECT_EQ(exit["n"].number(), 17447);
     EXPECT_EQ(exit["events"].number(), 44);
     EXPECT_EQ(exit["from"].number(), 1817);
@@ -67,7 +67,7 @@ TEST(FitRealignment, SettlesNoSignFromFiveEventsAndNamesWhatSeparatesThem) {
     std::vector<std::string> for_programs = asked;
     for_programs.emplace_back("--json");
     const Value json = parse_json(run_with(for_programs).out, "fit");
-    const Value& exit = json["processes"].items()[0];
+    const Value& exit = json["parts"].items()[0];
     EXPECT_EQ(exit["event_years"].number(), 4);
     EXPECT_THAT(exit["too_few_events"].text(), HasSubstr("need 10"));
     for (const Value& row : exit["signs"].items()) {
@@ -89,7 +89,7 @@ std::string page_of(const std::string& name) {
 TEST(FitRealignment, SettlesTheColumnsThatItsPageNames) {
     const std::string page = page_of("realignment.md");
     const Value json = parse_json(run_with({"fit", "realignment", "--json"}).out, "fit");
-    for (const Value& process : json["processes"].items()) {
+    for (const Value& process : json["parts"].items()) {
         const auto settled = [&](const std::string& sign) {
             std::string names;
             for (const Value& row : process["signs"].items())
@@ -160,8 +160,8 @@ TEST(FitRealignment, GivesTheParametersThatShip) {
     const Value json = parse_json(ran.out, "fit");
     const ParameterSet shipped = read_parameters(test_facts(), "realignment");
     std::size_t compared = 0;
-    for (const Value& process : json["processes"].items()) {
-        const std::string name = process["process"].text();
+    for (const Value& process : json["parts"].items()) {
+        const std::string name = process["part"].text();
         const auto expect = [&](const std::string& column, double value, double se) {
             const Parameter& parameter = shipped.list[shipped.index(name + "." + column)];
             EXPECT_NEAR(parameter.value, value, 1e-9 * (1 + std::abs(value))) << name << column;

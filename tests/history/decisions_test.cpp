@@ -9,6 +9,7 @@
 #include "behaviour/parameters.h"
 #include "behaviour/politics/exit_draw.h"
 #include "behaviour/politics/parameters.h"
+#include "history/decision_parameters.h"
 #include "history/exits/institution_exits.h"
 #include "history/exits/pair_rates.h"
 #include "history/exits/rates.h"
@@ -59,8 +60,13 @@ TEST(DecisionBacktest, FindsTheDefaultConceptBestOnProposalsThatItHasNotSeen) {
     EXPECT_LT(score(backtest().scores, "any of these", "chosen on the other proposals").mae, 23.23);
 }
 
+const ParameterSet& shipped() {
+    static const ParameterSet set = read_parameters(test_facts(), "politics");
+    return set;
+}
+
 TEST(DecisionBacktest, ChoosesTheShippedParametersAgain) {
-    const ParameterSet set = read_parameters(test_facts(), "politics");
+    const ParameterSet& set = shipped();
     EXPECT_EQ(set.list[set.index("size_exponent")].value, backtest().size_exponent);
     EXPECT_EQ(set.list[set.index("breakdown_cost")].value, backtest().breakdown_cost);
     EXPECT_EQ(solution_choices(test_facts()).breakdown_cost, backtest().breakdown_cost);
@@ -77,6 +83,79 @@ TEST(DecisionBacktest, ScoresTheReferencePointAtTheCostThatRunsHave) {
             sum +=
                 std::abs(foretold(d, Concept::reference_point, exponent, {{}, cost}) - d.outcome);
         EXPECT_NEAR(s.mae, sum / static_cast<double>(s.n), 1e-12);
+    }
+}
+
+TEST(PoliticsParameters, ThatAreShippedAreWhatFitWrites) {
+    const ParameterSet fitted =
+        politics_parameters(test_facts(), politics_record(test_facts()), shipped());
+    const auto near = [](double a, double b, const std::string& what) {
+        EXPECT_NEAR(a, b, 1e-9 * std::abs(b)) << what;
+    };
+    ASSERT_EQ(shipped().list.size(), fitted.list.size());
+    for (std::size_t i = 0; i < fitted.list.size(); ++i) {
+        const Parameter& a = shipped().list[i];
+        const Parameter& b = fitted.list[i];
+        EXPECT_EQ(a.name, b.name);
+        EXPECT_EQ(a.source, b.source);
+        EXPECT_EQ(a.unit, b.unit);
+        EXPECT_TRUE(a.is_estimate()) << a.name;
+        near(a.value, b.value, a.name);
+        near(a.low, b.low, a.name + ", low");
+        near(a.high, b.high, a.name + ", high");
+        EXPECT_EQ(a.se, 0) << "a choice from a grid and a rate that runs do not draw";
+    }
+    ASSERT_EQ(shipped().scores.size(), fitted.scores.size());
+    for (std::size_t i = 0; i < fitted.scores.size(); ++i) {
+        EXPECT_EQ(shipped().scores[i].name, fitted.scores[i].name);
+        EXPECT_EQ(shipped().scores[i].source, fitted.scores[i].source);
+        near(shipped().scores[i].value, fitted.scores[i].value, fitted.scores[i].name);
+    }
+    ASSERT_TRUE(shipped().fit.has_value());
+    EXPECT_EQ(shipped().fit->rows, 353u);
+    EXPECT_EQ(shipped().fit->from, fitted.fit->from);
+    EXPECT_EQ(shipped().fit->to, fitted.fit->to);
+    EXPECT_EQ(shipped().fit->facts, fitted.fit->facts)
+        << "the tables have changed: run tools/refresh_parameters.sh";
+}
+
+TEST(PoliticsParameters, CarryTheScoresOfDecisionsThatTheChoiceDidNotSee) {
+    const auto value = [](const std::string& name) {
+        for (const Score& s : shipped().scores)
+            if (s.name == name) return s.value;
+        ADD_FAILURE() << name;
+        return 0.0;
+    };
+    EXPECT_NEAR(value("size_exponent.error"), 22.47, 0.005);
+    EXPECT_NEAR(value("breakdown_cost.error"), 22.85, 0.005);
+    EXPECT_NEAR(value("size_exponent.error_baseline"), 23.68, 0.005);
+    EXPECT_NEAR(value("size_exponent.gain"),
+                value("size_exponent.error_baseline") - value("size_exponent.error"), 1e-9);
+    EXPECT_EQ(value("size_exponent.decisions"), 353);
+}
+
+TEST(PoliticsParameters, KeepPriorsAndSayWhereTheLargestCostTriedIsNoEdge) {
+    PoliticsRecord record = politics_record(test_facts());
+    record.decisions.breakdown_cost = 4;
+    ParameterSet present = shipped();
+    present.list.push_back({"made_up", 1, 0, 0, 2, "none", "a test", "prior"});
+    const ParameterSet set = politics_parameters(test_facts(), record, present);
+    EXPECT_TRUE(set.find("made_up"));
+    EXPECT_EQ(set.list[set.index("breakdown_cost")].source.find("the largest has"),
+              std::string::npos);
+    EXPECT_NE(shipped().list[shipped().index("breakdown_cost")].source.find("the largest has"),
+              std::string::npos);
+}
+
+TEST(YearOfProposal, IsInItsNumber) {
+    EXPECT_EQ(year_of_proposal("d160280"), 2016);  // copyright in the single market, 2016/0280(COD)
+    EXPECT_EQ(year_of_proposal("d99244"), 1999);   // tobacco products, 1999/0244(COD)
+    EXPECT_EQ(year_of_proposal("n0062B"), 2000);
+    EXPECT_EQ(year_of_proposal("d"), 0);
+    EXPECT_EQ(year_of_proposal("proposal"), 0);
+    for (const Decision& d : decisions(test_facts())) {
+        EXPECT_GE(d.year, 1995) << d.proposal;
+        EXPECT_LE(d.year, 2018) << d.proposal;
     }
 }
 

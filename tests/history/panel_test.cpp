@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <rapidcheck/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/error.h"
@@ -80,6 +81,53 @@ TEST(FitPanel, ClusteredErrorsAreThoseWorkedByHand) {
     EXPECT_NEAR(fit.se_clustered[0], std::sqrt((18.0 + 72.0) / 36 * correction), 1e-12);
     EXPECT_NEAR(fit.se_clustered[1], std::sqrt(18.0 / 36 * correction), 1e-12);
     EXPECT_EQ(fit.states, 4u);
+}
+
+TEST(FitPanel, LogLikelihoodOfLeastSquaresIsThatOfNormalErrorsWorkedByHand) {
+    Toy toy{{"x"}, {}, {}, {}, {}};
+    for (int i = 0; i < 5; ++i) toy.add(1, i, {0}, i);           // squares 10
+    for (int i = 0; i < 5; ++i) toy.add(2, i, {1}, 10 + 2 * i);  // squares 40
+    const PanelFit fit = fit_panel(toy.design(), {});
+    EXPECT_EQ(fit.likelihood, "normal");
+    EXPECT_NEAR(fit.log_likelihood, -5 * (std::log(2 * M_PI * 5) + 1), 1e-12);
+    EXPECT_EQ(fit.step, (std::vector<double>{1, 1}));
+}
+
+/// The density of Huber's law, summed over a fine grid instead of by its series.
+TEST(FitPanel, LogLikelihoodOfAHuberFitIsThatOfADensityThatIntegratesToOne) {
+    for (const double bend : {0.3, 1.5, 6.0}) {
+        Noise normal(7);
+        Toy toy{{"x"}, {}, {}, {}, {}};
+        for (std::uint32_t s = 0; s < 6; ++s)
+            for (int t = 0; t < 21; ++t) {
+                const double x = normal();
+                toy.add(s, 2000 + t, {x}, 1 + 2 * x + normal() * (t % 5 == 0 ? 4 : 1));
+            }
+        const PanelFit fit = fit_panel(toy.design(), {Effects::pooled, bend});
+        std::vector<double> left;
+        for (std::size_t r = 0; r < toy.outcome.size(); ++r)
+            left.push_back(
+                std::abs(toy.outcome[r] - fit.estimate[1] - fit.estimate[0] * toy.columns[0][r]));
+        std::vector<double> sorted = left;
+        std::sort(sorted.begin(), sorted.end());
+        const double s = 1.4826 * sorted[sorted.size() / 2];
+        const auto rho = [&](double z) {
+            return z <= bend ? z * z / 2 : bend * z - bend * bend / 2;
+        };
+        double mass = 0;
+        constexpr double kStep = 1e-3;
+        for (double z = kStep / 2; z < 200; z += kStep) mass += 2 * kStep * std::exp(-rho(z));
+        double expected = 0;
+        for (const double u : left) expected -= rho(u / s) + std::log(s * mass);
+        EXPECT_EQ(fit.likelihood, "huber");
+        EXPECT_NEAR(fit.log_likelihood, expected, 1e-4) << bend;
+    }
+}
+
+TEST(FitPanel, LogLikelihoodHasNoBoundWhereNothingIsLeftToExplain) {
+    Toy toy{{"x"}, {}, {}, {}, {}};
+    for (int i = 0; i < 12; ++i) toy.add(i < 6 ? 1 : 2, i, {static_cast<double>(i % 2)}, i % 2);
+    EXPECT_GT(fit_panel(toy.design(), {}).log_likelihood, 100);
 }
 
 /// An unbalanced panel with effects of states and years.
