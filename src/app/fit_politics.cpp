@@ -85,8 +85,8 @@ int fit_politics_command(const Context& context) {
         return write_parameter_file(
             context,
             politics_parameters(context.facts, record, read_parameters(context.facts, "politics")));
-    if (context.options.json)
-        context.out << to_json(json_of(record, context.facts));
+    if (context.options.format() != Format::text)
+        put_fit(json_of(record, context.facts), context.options, context.out);
     else
         print_sheet(sheet_of(record), context.out);
     return kDone;

@@ -249,8 +249,8 @@ int fit_realignment_command(const Context& context) {
         return write_parameter_file(
             context,
             realignment_parameters(context.facts, fits, backtest_realignment(context.facts, {})));
-    if (options.json)
-        context.out << to_json(json_of(fits, context.facts));
+    if (options.format() != Format::text)
+        put_fit(json_of(fits, context.facts), context.options, context.out);
     else
         print_sheet(sheet_of(fits), context.out);
     return kDone;

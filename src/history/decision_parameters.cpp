@@ -102,9 +102,8 @@ Parameter exit_rate(std::string_view name, const BaseRate& rate) {
             interval.low,
             interval.high,
             rate.exposure == "treaty-years" ? "per treaty and year" : "per member and year",
-            fmt::format(
-                "counterpoise exits: {}; lowest and highest: exact 95 % Poisson interval",
-                counted(name, rate)),
+            fmt::format("counterpoise exits: {}; lowest and highest: exact 95 % Poisson interval",
+                        counted(name, rate)),
             "estimate"};
 }
 
