@@ -215,12 +215,15 @@ Sheet sheet_of(const std::vector<HazardFit>& fits) {
     return sheet;
 }
 
-void refuse_part_of_file(const Options& options) {
-    if (!options.write_folder || !options.process) return;
-    throw InputError(
-        Fault{"--write", "a file of realignment has all four processes",
-              fmt::format("--process {} is one", *options.process), "Leave --process out."},
-        FaultKind::usage);
+void refuse_flags(const Options& options) {
+    Faults faults;
+    if (options.spec)
+        faults.add(
+            {"--spec", "is not read by realignment", "its hazards have one form", "Leave it out."});
+    if (options.write_folder && options.process)
+        faults.add({"--write", "a file of realignment has all four processes",
+                    fmt::format("--process {} is one", *options.process), "Leave --process out."});
+    faults.raise_if_any(FaultKind::usage);
 }
 
 }  // namespace
@@ -242,7 +245,7 @@ std::vector<Process> processes_of(const Options& options) {
 
 int fit_realignment_command(const Context& context) {
     const Options& options = context.options;
-    refuse_part_of_file(options);
+    refuse_flags(options);
     std::vector<HazardFit> fits;
     for (const Process process : processes_of(options)) fits.push_back(fit_of(context, process));
     if (options.write_folder)

@@ -21,7 +21,6 @@ struct Estimation {
     int (*fit)(const Context&) = nullptr;       ///< null: there is nothing to fit
     int (*backtest)(const Context&) = nullptr;  ///< null: there is nothing to score
     std::string_view why;                       ///< why one of them is absent
-    bool has_specs = true;                      ///< whether --spec chooses a form of it
 };
 
 constexpr std::array<Estimation, 7> kEstimations{{
@@ -29,10 +28,10 @@ constexpr std::array<Estimation, 7> kEstimations{{
     {"severity", fit_severity_command, backtest_severity_command, ""},
     {"spending", fit_spending_command, backtest_spending_command, ""},
     {"growth", fit_growth_command, backtest_growth_command, ""},
-    {"realignment", fit_realignment_command, backtest_realignment_command, "", false},
-    {"cascade", fit_cascade_command, nullptr, "the tested pledges are too few to score years ahead",
-     false},
-    {"politics", fit_politics_command, backtest_politics_command, "", false},
+    {"realignment", fit_realignment_command, backtest_realignment_command, ""},
+    {"cascade", fit_cascade_command, nullptr,
+     "the tested pledges are too few to score years ahead"},
+    {"politics", fit_politics_command, backtest_politics_command, ""},
 }};
 
 /// The behaviour that was asked for; disputes if none was named.
@@ -66,30 +65,18 @@ void refuse_process(const Options& options, std::string_view behaviour) {
         FaultKind::usage);
 }
 
-/// Errors   InputError for --spec where there is one form alone.
-void refuse_spec(const Options& options, const Estimation& estimation) {
-    if (!options.spec || estimation.has_specs) return;
-    throw InputError(
-        Fault{"--spec", fmt::format("is not read by {}", estimation.name),
-              "it is fitted in one form; disputes, severity, spending and growth have several",
-              "Leave it out."},
-        FaultKind::usage);
-}
-
 }  // namespace
 
 int fit_command(const Context& context) {
     const Estimation& estimation = estimation_of(context.options, "fit");
     require_write_folder(context.options);
     refuse_process(context.options, estimation.name);
-    refuse_spec(context.options, estimation);
     return estimation.fit(context);
 }
 
 int backtest_command(const Context& context) {
     const Estimation& estimation = estimation_of(context.options, "backtest");
     refuse_process(context.options, estimation.name);
-    refuse_spec(context.options, estimation);
     return estimation.backtest(context);
 }
 

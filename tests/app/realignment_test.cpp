@@ -126,7 +126,7 @@ TEST(FitRealignment, ReadsTheStrengthOfItsOwnRidgeAndRefusesAForm) {
     for (const char* behaviour : {"realignment", "cascade"}) {
         const Ran spec = run_with({"fit", behaviour, "--spec", "foo"});
         EXPECT_EQ(spec.code, kUsage) << behaviour;
-        EXPECT_THAT(spec.err, HasSubstr("--spec: is not read by"));
+        EXPECT_THAT(spec.err, HasSubstr("--spec: is not read"));
     }
     EXPECT_EQ(run_with({"backtest", "realignment", "--spec", "foo"}).code, kUsage);
 }
