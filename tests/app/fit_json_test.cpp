@@ -323,7 +323,8 @@ TEST(FitCsv, HasTheRowsOfTheJsonUnderTheirKeys) {
         const Ran ran = run_with(arguments);
         ASSERT_EQ(ran.code, kDone) << words.front() << ran.err;
         const CsvTable csv(ran.out, "fit");
-        const Value& rows = fitted(words)["coefficients"];
+        const Value json = fitted(words);
+        const Value& rows = json["coefficients"];
         ASSERT_EQ(csv.rows(), rows.items().size()) << words.front();
         for (std::size_t r = 0; r < csv.rows(); ++r)
             for (std::size_t c = 0; c < csv.header().size(); ++c) {
