@@ -137,9 +137,11 @@ Value exit_chance(const Outcome& o) {
     e.set("standing", name_of(base ? Standing::inferred_from_precedent : Standing::assumed));
     e.set("vintage", base ? exit.rate.source : "the scenario")
         .set("method", "docs/method/politics.md");
-    e.set("notes",
-          texts({fmt::format("p = {:.5g} a year, from {}.", exit.rate.per_year, exit.rate.source),
-                 "No chance is derived from what actors say or want."}));
+    std::vector<std::string> notes{
+        fmt::format("p = {:.5g} a year, from {}.", exit.rate.per_year, exit.rate.source),
+        "No chance is derived from what actors say or want."};
+    if (!exit.rate.caveat.empty()) notes.push_back(exit.rate.caveat);
+    e.set("notes", texts(notes));
     Value columns;
     columns.push(text_column("year", "By the end of"));
     columns.push(number_column("chance", "Out", "%", 2));
