@@ -50,7 +50,7 @@ Value actors_exhibit(const HeardActors& heard) {
                        "points", lead_of(heard, kDigits)});
     e.set("alt", fmt::format("Table of outcomes by solution concept: {}", q.question));
     e.set("measure", "politics").set("formula", "positions weighted by power × salience");
-    e.set("source", q.where).set("tables", Value{Value::Array{}});
+    e.set("source", texts({q.where})).set("tables", Value{Value::Array{}});
     e.set("standing", name_of(Standing::assumed));
     e.set("vintage", "public statements and votes named in the file");
     e.set("method", "docs/method/politics.md");

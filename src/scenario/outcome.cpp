@@ -219,11 +219,10 @@ std::vector<TimelineEntry> timeline_of(const Experiment& e) {
                                gate.source});
         const bool at_once = step.in_force == step.change.date;
         const std::string clock =
-            step.change.uncertain()
-                ? fmt::format(" (uncertain; if decided on {}, out on {})",
-                              step.change.date.iso(), step.in_force.iso())
-            : at_once ? ""
-                      : fmt::format(" (notice; in force on {})", step.in_force.iso());
+            step.change.uncertain() ? fmt::format(" (uncertain; if decided on {}, out on {})",
+                                                  step.change.date.iso(), step.in_force.iso())
+            : at_once               ? ""
+                                    : fmt::format(" (notice; in force on {})", step.in_force.iso());
         entries.push_back({step.change.date, step.in_force, step.change,
                            fmt::format("{}. {}.", clock,
                                        step.clause.clause.empty()     ? "By choice"
