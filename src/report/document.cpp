@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "report/evidence.h"
 #include "report/exhibits.h"
 #include "report/numbers.h"
 #include "report/sentences.h"
@@ -82,6 +83,7 @@ Value groups() {
         {"leaver", "What the leaver saves"},
         {"spending", "What allies might spend"},
         {"risk", "Risk of disputes"},
+        {"realignment", "Who follows, and new pacts"},
         {"power", "Blocs and power"},
         {"history", "When members left before"},
         {"great-powers", "A war between major powers"}};
@@ -120,7 +122,10 @@ Value sources(const Outcome& o) {
 /// The sets that a run draws from, in the order in which behaviours act.
 std::vector<const ParameterSet*> parameter_sets(const Outcome& o) {
     const BehaviourRecords& records = o.experiment.records();
-    return {&records.spending_set, &records.growth_set, &records.dispute_set};
+    std::vector<const ParameterSet*> sets{&records.spending_set, &records.growth_set,
+                                          &records.dispute_set};
+    if (records.realignment_set) sets.push_back(&*records.realignment_set);
+    return sets;
 }
 
 Value history(const Outcome& o) {
@@ -150,7 +155,7 @@ Value limits(const Outcome& o) {
         o.experiment.uncertain()
             ? "The chance of the exit is given to the program, by the scenario or by what happened "
               "to others; it is no forecast."
-            : "Whether an exit happens at all is not forecast here."};
+            : "Whether what the scenario changes happens at all is not forecast here."};
     for (const LeftOut& l : o.left_out)
         all.push_back(
             fmt::format("Left out: {} of {} ({}).", l.measure, spoken_code(l.alliance), l.why));
@@ -196,6 +201,7 @@ Value document(const Outcome& o) {
         .set("timeline", timeline);
     d.set("exhibits", list)
         .set("unsettled", strings(unsettled(o)))
+        .set("carries", what_evidence_carries(evidence_of(o.experiment)))
         .set("history", history(o))
         .set("parameters", parameters(o))
         .set("sources", sources(o));

@@ -96,7 +96,11 @@ Html section(std::string_view id, std::string_view title, const Html& inside) {
 }
 
 Html unsettled(const Value& document) {
-    return section("unsettled", words::kUnsettled, bullets(document["unsettled"], "prose"));
+    Html inside = bullets(document["unsettled"], "prose");
+    if (const std::string& carries = document["carries"].text(); !carries.empty())
+        inside += element("h3", {}, words::kCarries) +
+                  element("p", {{"id", "carries"}}, linked_text(carries));
+    return section("unsettled", words::kUnsettled, inside);
 }
 
 Html on_history(const Value& document) {

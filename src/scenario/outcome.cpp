@@ -219,11 +219,10 @@ std::vector<TimelineEntry> timeline_of(const Experiment& e) {
                                gate.source});
         const bool at_once = step.in_force == step.change.date;
         const std::string clock =
-            step.change.uncertain()
-                ? fmt::format(" (uncertain; if decided on {}, out on {})",
-                              step.change.date.iso(), step.in_force.iso())
-            : at_once ? ""
-                      : fmt::format(" (notice; in force on {})", step.in_force.iso());
+            step.change.uncertain() ? fmt::format(" (uncertain; if decided on {}, out on {})",
+                                                  step.change.date.iso(), step.in_force.iso())
+            : at_once               ? ""
+                                    : fmt::format(" (notice; in force on {})", step.in_force.iso());
         entries.push_back({step.change.date, step.in_force, step.change,
                            fmt::format("{}. {}.", clock,
                                        step.clause.clause.empty()     ? "By choice"
@@ -244,6 +243,10 @@ std::vector<SourceLine> sources_of(const Experiment& e,
     used.insert({"disputes_gml", "disputes_cow", "armed_conflicts", "contiguity", "capitals",
                  "capabilities", "regimes", "rivalries", "major_powers", "pledges_in_war",
                  "treaty_conditions"});
+    // What the hazards of memberships are fitted to.
+    if (e.records().realignment)
+        used.insert({"treaties", "treaty_members", "treaty_provisions", "capabilities", "capitals",
+                     "contiguity", "ideal_points", "regimes", "rivalries"});
     for (const Comparison& c : comparisons)
         used.insert(c.after.sources.begin(), c.after.sources.end());
     std::vector<SourceLine> lines;
