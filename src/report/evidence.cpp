@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <string>
@@ -38,13 +39,16 @@ std::string spending_words(const ParameterSet& set) {
     const auto error = score_of(set, "error_5y"), rival = score_of(set, "error_5y_baseline");
     const auto cover = score_of(set, "cover90_5y"), n = score_of(set, "forecasts_5y");
     if (!set.fit || !error || !rival || !cover || !n) return {};
+    const double less = 100 * (1 - *error / *rival);
     return fmt::format(
         "Military spending rests on {} yearly changes, {}; five years ahead it missed by {} than "
         "budgets left as they were ({} forecasts, no interval reckoned), and {} of a hundred "
-        "outcomes lay where nine in ten should. It carries how wide the future is, hardly its "
-        "direction, and how allies answer an exit is left to schools.",
-        counted(static_cast<double>(set.fit->rows)), years(set),
-        less_or_more(100 * (1 - *error / *rival)), counted(*n), counted(*cover));
+        "outcomes lay where nine in ten should. It carries {}; how allies answer an exit is left "
+        "to schools.",
+        counted(static_cast<double>(set.fit->rows)), years(set), less_or_more(less), counted(*n),
+        counted(*cover),
+        less > 0 ? "how wide the future is, hardly its direction"
+                 : "no more than leaving budgets as they are");
 }
 
 std::string dispute_words(const ParameterSet& set) {
@@ -56,10 +60,11 @@ std::string dispute_words(const ParameterSet& set) {
     std::string text = fmt::format(
         "Disputes rest on {} beginnings, {}; of years not seen {} were foretold and {} came, with "
         "a log score {} than past rates, {} than years of peace and {} than each pair's last year "
-        "(no interval reckoned). They carry which pairs quarrel and how often, not what an exit "
-        "does",
+        "(no interval reckoned). They carry {}, not what an exit does",
         counted(static_cast<double>(*set.fit->events)), years(set), counted(*told), counted(*came),
-        better_or_worse(*rate), better_or_worse(*peace), better_or_worse(*last));
+        better_or_worse(*rate), better_or_worse(*peace), better_or_worse(*last),
+        std::min({*rate, *peace, *last}) > 0 ? "which pairs quarrel and how often"
+                                             : "no more than the simplest of these");
     if (const auto odds = odds_of(set, "guarantor_loss.log_odds", OddsStep::one))
         text += fmt::format(": losing a guarantor is a prior, {} to {} times the odds{}",
                             format_number(odds->low, 2), format_number(odds->high, 2),
@@ -82,20 +87,30 @@ constexpr std::array<const char*, 4> kCarried{
     "which treaties are frail, hardly how many end",
     "who stands near which treaty, not when waves come", "which pairs are likely"};
 
+/// Whether forecasts beat no rival surely, or lost to one: then they carry no more than it.
+bool carries_nothing(const std::vector<RivalLead>& leads) {
+    return std::none_of(leads.begin(), leads.end(),
+                        [](const RivalLead& l) { return l.settled(); }) ||
+           std::any_of(leads.begin(), leads.end(),
+                       [](const RivalLead& l) { return l.percent < 0; });
+}
+
 std::string hazard_clause(const ParameterSet& set, std::size_t k) {
     const HazardWords& words = hazard_words()[k];
     const auto record = counted_events(set, words.process);
-    std::vector<std::string> leads;
-    for (const RivalLead& lead : rival_leads(set, words.process)) leads.push_back(lead_words(lead));
+    const std::vector<RivalLead> leads = rival_leads(set, words.process);
     if (!record || leads.empty()) return {};
-    std::string text = fmt::format(" {} ({} in {} {}) led by {}; they carry {}", words.title,
-                                   counted(static_cast<double>(record->events)),
-                                   counted(static_cast<double>(record->rows)), words.rows,
-                                   listed(leads), kCarried[k]);
+    std::vector<std::string> told;
+    for (const RivalLead& lead : leads) told.push_back(lead_words(lead));
+    std::string text =
+        fmt::format(" {} ({} in {} {}) led by {}; they carry {}", words.title,
+                    counted(static_cast<double>(record->events)),
+                    counted(static_cast<double>(record->rows)), words.rows, listed(told),
+                    carries_nothing(leads) ? "no more than the simplest of these" : kCarried[k]);
     const auto odds = odds_of(set, "pact.lost_guarantors", OddsStep::one);
     if (k + 1 < kCarried.size() || !odds) return text + ".";
     return text + fmt::format(
-                      ", and that a lost guarantor calls forth a new pact is {}settled "
+                      "; that a lost guarantor calls forth a new pact is {}settled "
                       "({} to {} times the odds).",
                       odds->holds_one() ? "not " : "", format_number(odds->low, 2),
                       format_number(odds->high, 2));
@@ -110,9 +125,9 @@ std::string realignment_words(const ParameterSet& set) {
     for (const RivalLead& lead : rival_leads(set, hazard_words().front().process))
         rivals.push_back(lead.over);
     return fmt::format(
-        "Memberships in treaties rest on {}; on years not seen their forecasts were held against "
-        "{}, by how many percent nearer the log score came, in that order; a lead whose interval "
-        "holds nought is not settled.{}",
+        "Memberships in treaties rest on the record of {}; their forecasts of years not seen were "
+        "held against {}, with leads, in % of the log score and in that order, that are not "
+        "settled where the interval holds nought.{}",
         years(set), listed(rivals), clauses);
 }
 

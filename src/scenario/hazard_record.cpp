@@ -110,7 +110,7 @@ const std::vector<HazardWords>& hazard_words() {
     static const std::vector<HazardWords> kAll{
         {"exit", "Exits from treaties", "exits", "member-years"},
         {"ending", "Treaties that end", "endings", "treaty-years"},
-        {"entry", "Entries to treaties", "entries", "years of states outside a treaty"},
+        {"entry", "Entries to treaties", "entries", "state-years outside"},
         {"pact", "New pacts", "pairs with a new pact", "pair-years"}};
     return kAll;
 }
