@@ -146,6 +146,13 @@ Value parameters(const Outcome& o) {
     return list;
 }
 
+Value carries(const Outcome& o) {
+    Value list{Value::Array{}};
+    for (const Carried& c : what_evidence_carries(evidence_of(o.experiment)))
+        list.push(Value{}.set("of", c.of).set("text", c.text));
+    return list;
+}
+
 Value limits(const Outcome& o) {
     std::vector<std::string> all{
         "No state of this weight has left such an alliance; intervals of effects carry parameters "
@@ -201,7 +208,7 @@ Value document(const Outcome& o) {
         .set("timeline", timeline);
     d.set("exhibits", list)
         .set("unsettled", strings(unsettled(o)))
-        .set("carries", what_evidence_carries(evidence_of(o.experiment)))
+        .set("carries", carries(o))
         .set("history", history(o))
         .set("parameters", parameters(o))
         .set("sources", sources(o));

@@ -41,7 +41,7 @@ std::string spending_words(const ParameterSet& set) {
     if (!set.fit || !error || !rival || !cover || !n) return {};
     const double less = 100 * (1 - *error / *rival);
     return fmt::format(
-        "Military spending rests on {} yearly changes, {}; five years ahead it missed by {} than "
+        "rests on {} yearly changes, {}; five years ahead it missed by {} than "
         "budgets left as they were ({} forecasts, no interval reckoned), and {} of a hundred "
         "outcomes lay where nine in ten should. It carries {}; how allies answer an exit is left "
         "to schools.",
@@ -58,7 +58,7 @@ std::string dispute_words(const ParameterSet& set) {
     const auto last = score_of(set, "onset.log_gain_over_persistence");
     if (!set.fit || !set.fit->events || !came || !told || !rate || !peace || !last) return {};
     std::string text = fmt::format(
-        "Disputes rest on {} beginnings, {}; of years not seen {} were foretold and {} came, with "
+        "rest on {} beginnings, {}; of years not seen {} were foretold and {} came, with "
         "a log score {} than past rates, {} than years of peace and {} than each pair's last year "
         "(no interval reckoned). They carry {}, not what an exit does",
         counted(static_cast<double>(*set.fit->events)), years(set), counted(*told), counted(*came),
@@ -102,11 +102,10 @@ std::string hazard_clause(const ParameterSet& set, std::size_t k) {
     if (!record || leads.empty()) return {};
     std::vector<std::string> told;
     for (const RivalLead& lead : leads) told.push_back(lead_words(lead));
-    std::string text =
-        fmt::format(" {} ({} in {} {}) led by {}; they carry {}", words.title,
-                    counted(static_cast<double>(record->events)),
-                    counted(static_cast<double>(record->rows)), words.rows, listed(told),
-                    carries_nothing(leads) ? "no more than the simplest of these" : kCarried[k]);
+    std::string text = fmt::format(
+        "({} in {} {}) led by {}; they carry {}", counted(static_cast<double>(record->events)),
+        counted(static_cast<double>(record->rows)), words.rows, listed(told),
+        carries_nothing(leads) ? "no more than the simplest of these" : kCarried[k]);
     const auto odds = odds_of(set, "pact.lost_guarantors", OddsStep::one);
     if (k + 1 < kCarried.size() || !odds) return text + ".";
     return text + fmt::format(
@@ -117,24 +116,26 @@ std::string hazard_clause(const ParameterSet& set, std::size_t k) {
 }
 
 /// The four hazards of memberships after the rivals that all of them met.
-std::string realignment_words(const ParameterSet& set) {
-    std::string clauses;
-    for (std::size_t k = 0; k < kCarried.size(); ++k) clauses += hazard_clause(set, k);
-    if (clauses.empty()) return {};
+void add_realignment(const ParameterSet& set, std::vector<Carried>& all) {
     std::vector<std::string> rivals;
     for (const RivalLead& lead : rival_leads(set, hazard_words().front().process))
         rivals.push_back(lead.over);
-    return fmt::format(
-        "Memberships in treaties rest on the record of {}; their forecasts of years not seen were "
-        "held against {}, with leads, in % of the log score and in that order, that are not "
-        "settled where the interval holds nought.{}",
-        years(set), listed(rivals), clauses);
+    if (rivals.empty()) return;
+    all.push_back(
+        {"Memberships in treaties",
+         fmt::format(
+             "rest on the record of {}; their forecasts of years not seen were held against "
+             "{}. Leads over these are in % of the log score, in that order, and not "
+             "settled where the interval holds nought.",
+             years(set), listed(rivals))});
+    for (std::size_t k = 0; k < kCarried.size(); ++k)
+        all.push_back({hazard_words()[k].title, hazard_clause(set, k)});
 }
 
 std::string pledge_words(const ParameterSet& set) {
     if (!set.fit || !set.fit->events) return {};
     return fmt::format(
-        "Keeping of pledges rests on {} obligations that a war tested, {}, {} of them kept{}. It "
+        "rests on {} obligations that a war tested, {}, {} of them kept{}. It "
         "carries the spread between schools, not what one state would do.",
         counted(static_cast<double>(set.fit->rows)), years(set),
         counted(static_cast<double>(*set.fit->events)),
@@ -158,7 +159,7 @@ std::string politics_words(const ParameterSet& set) {
     const double low = *gain - kNinety * *error;
     const double high = *gain + kNinety * *error;
     return fmt::format(
-        "Whether it happens at all: on record a member leaves a defence treaty with {}, the "
+        "is told by no record: a member leaves a defence treaty with {}, the "
         "largest with {}; models of bargaining, tried on {} decisions of the European Union, none "
         "of them an exit, came {} points of a hundred nearer than a plain mean ({} to {}{}). "
         "Neither foretells this exit.",
@@ -172,7 +173,7 @@ std::string great_power_words(const ParameterSet& disputes, const GreatPowerWars
     const auto told = score_of(disputes, "severity.war.foretold");
     if (!came || !told) return {};
     return fmt::format(
-        "A war between major powers rests on {} pairs in {} disputes since {}, too few to score; "
+        "rests on {} pairs in {} disputes since {}, too few to score; "
         "of wars of any pair {} were foretold in years not seen and {} came. It carries neither "
         "level nor sign, and stands in no short answer.",
         wars.between_majors, wars.disputes, wars.from, counted(*told), counted(*came));
@@ -180,16 +181,15 @@ std::string great_power_words(const ParameterSet& disputes, const GreatPowerWars
 
 }  // namespace
 
-std::string what_evidence_carries(const Evidence& e) {
-    std::vector<std::string> parts{spending_words(e.spending), dispute_words(e.disputes)};
-    if (e.realignment) parts.push_back(realignment_words(*e.realignment));
-    parts.push_back(pledge_words(e.pledges));
-    parts.push_back(politics_words(e.politics));
-    parts.push_back(great_power_words(e.disputes, e.wars));
-    std::string text;
-    for (const std::string& part : parts)
-        if (!part.empty()) text += (text.empty() ? "" : " ") + part;
-    return text;
+std::vector<Carried> what_evidence_carries(const Evidence& e) {
+    std::vector<Carried> all{{"Military spending", spending_words(e.spending)},
+                             {"Disputes", dispute_words(e.disputes)}};
+    if (e.realignment) add_realignment(*e.realignment, all);
+    all.push_back({"The keeping of pledges", pledge_words(e.pledges)});
+    all.push_back({"Whether it happens at all", politics_words(e.politics)});
+    all.push_back({"A war between major powers", great_power_words(e.disputes, e.wars)});
+    std::erase_if(all, [](const Carried& c) { return c.text.empty(); });
+    return all;
 }
 
 }  // namespace counterpoise::report

@@ -165,24 +165,22 @@ std::vector<Line> members_of(const Outcome& o, const std::string& alliance) {
     return lines;
 }
 
-Value line_row(const Outcome& o, const Line& line, const std::string& name,
-               const std::string& unit) {
+Value line_row(const Outcome& o, const Line& line, const std::string& name) {
     Value row;
     if (!line.state.empty()) row.set("state", line.state);
-    row.set("name", name).set("unit", unit).set("school", schools_cell(o, line.group));
+    row.set("name", name).set("school", schools_cell(o, line.group));
     return std::move(add_figures(row, line.group));
 }
 
 Value line_columns(const Outcome& o, const char* what) {
     Value columns;
     columns.push(text_column("name", what));
-    columns.push(text_column("unit", "Unit"));
     columns.push(text_column("school", "School"));
     add_figure_columns(columns, o, "", kDigits);
     return columns;
 }
 
-/// "Of NATO's remaining members 0.35 expected exits by 2040 without the change, 0.42 with it."
+/// " Together they come to 0.36 expected exits without the change and 0.42 with it (…)."
 std::string together_words(const Outcome& o, const std::vector<Agreed>& together) {
     std::string text;
     for (const Agreed& a : together)
@@ -223,10 +221,9 @@ Value left_exhibit(const Outcome& o, const std::string& alliance) {
          record_note(o, hazard_words().front()) + " " + own_record(o, alliance), contagion_note(o),
          guarantor_note(o), kElsewhere});
     Value rows{Value::Array{}};
-    for (const Line& line : lines)
-        rows.push(line_row(o, line, o.state_name(line.state), "chance, %"));
+    for (const Line& line : lines) rows.push(line_row(o, line, o.state_name(line.state)));
     for (const Agreed& a : together)
-        rows.push(line_row(o, {"", a}, subject_name(o, kRemaining), "expected exits"));
+        rows.push(line_row(o, {"", a}, "together, expected exits (no %)"));
     const bool one_group = std::all_of(lines.begin(), lines.end(), [&](const Line& l) {
         return l.group.schools.size() == lines.front().group.schools.size();
     });
@@ -243,12 +240,11 @@ Value left_exhibit(const Outcome& o, const std::string& alliance) {
 }
 
 /// The rows of one figure of the world.
-void add_world_rows(Value& rows, const Outcome& o, const char* measure, const char* name,
-                    const char* unit) {
+void add_world_rows(Value& rows, const Outcome& o, const char* measure, const char* name) {
     const auto s = series_named(o, measure, "world");
     if (!s) return;
     for (const Agreed& a : agreed(o, *s, last_year(o), kDigits))
-        rows.push(line_row(o, {"", a}, name, unit));
+        rows.push(line_row(o, {"", a}, name));
 }
 
 Value world_exhibit(const Outcome& o) {
@@ -270,11 +266,11 @@ Value world_exhibit(const Outcome& o) {
     add_hazard_provenance(e, o, "realignment.exits", "sum over rows of P(event in the year)",
                           notes);
     Value rows{Value::Array{}};
-    add_world_rows(rows, o, "realignment.exits", "Exits of members", "a year, expected");
-    add_world_rows(rows, o, "realignment.endings", "Treaties that end", "a year, expected");
-    add_world_rows(rows, o, "realignment.entries", "Entries to treaties", "a year, expected");
-    add_world_rows(rows, o, "realignment.new_pacts", "New pacts of two", "a year, expected");
-    add_world_rows(rows, o, "realignment.pacts", "Pairs with a duty of defence", "pairs of states");
+    add_world_rows(rows, o, "realignment.exits", "Exits a year");
+    add_world_rows(rows, o, "realignment.endings", "Treaties that end a year");
+    add_world_rows(rows, o, "realignment.entries", "Entries a year");
+    add_world_rows(rows, o, "realignment.new_pacts", "New pacts of two a year");
+    add_world_rows(rows, o, "realignment.pacts", "Pairs with a duty of defence");
     return e.set("columns", line_columns(o, "What")).set("rows", rows).set("chart", {});
 }
 
@@ -301,8 +297,8 @@ Value pacts_exhibit(const Outcome& o) {
     Value rows{Value::Array{}};
     if (const auto s = series_named(o, "realignment.new_pacts", "world"))
         for (const Agreed& a : agreed(o, *s, last_year(o), kDigits + 1))
-            rows.push(line_row(o, {"", a}, "the world", ""));
-    for (const Line& line : lines) rows.push(line_row(o, line, o.state_name(line.state), ""));
+            rows.push(line_row(o, {"", a}, "the world"));
+    for (const Line& line : lines) rows.push(line_row(o, line, o.state_name(line.state)));
     Value columns;
     columns.push(text_column("name", "State"));
     columns.push(text_column("school", "School"));

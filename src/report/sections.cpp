@@ -97,9 +97,12 @@ Html section(std::string_view id, std::string_view title, const Html& inside) {
 
 Html unsettled(const Value& document) {
     Html inside = bullets(document["unsettled"], "prose");
-    if (const std::string& carries = document["carries"].text(); !carries.empty())
-        inside += element("h3", {}, words::kCarries) +
-                  element("p", {{"id", "carries"}}, linked_text(carries));
+    Html carried;
+    for (const Value& item : document["carries"].items())
+        carried += element("strong", {}, item["of"].text()) + text(" ") +
+                   linked_text(item["text"].text()) + text(" ");
+    if (!carried.code.empty())
+        inside += element("h3", {}, words::kCarries) + element("p", {{"id", "carries"}}, carried);
     return section("unsettled", words::kUnsettled, inside);
 }
 
