@@ -108,6 +108,29 @@ void Sample::merge(const Sample& other) {
     absent_ += other.absent_;
 }
 
+/// NaN where the run has no number.
+double Sample::of_run(std::uint32_t run) const {
+    return run >= first_run_ && run - first_run_ < values_.size() ? values_[run - first_run_]
+                                                                  : kNaN;
+}
+
+Sample Sample::minus(const Sample& other) const {
+    promise(exact() && total_runs_ == other.total_runs_ && count_ == other.count_,
+            "Sample::minus: not the numbers of the same runs");
+    Sample difference(total_runs_);
+    std::uint32_t kept = 0;
+    for (std::size_t k = 0; k < values_.size(); ++k) {
+        const auto run = first_run_ + static_cast<std::uint32_t>(k);
+        const double d = values_[k] - other.of_run(run);
+        if (std::isnan(d)) continue;
+        difference.keep(run, d + 0.0);
+        ++kept;
+    }
+    difference.count_ = count_;
+    difference.absent_ = count_ - kept;
+    return difference;
+}
+
 double Sample::quantile(double p) const {
     promise(p >= 0.0 && p <= 1.0, "Sample::quantile: p is no share");
     if (absent_ > 0 || count_ == 0) return kNaN;

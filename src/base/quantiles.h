@@ -40,6 +40,10 @@ class Sample {
     /// infinity. Errors   BrokenPromise for p outside [0, 1].
     [[nodiscard]] double quantile(double p) const;
 
+    /// What each run has here more than in `other`; none where either has no number.
+    /// Errors   BrokenPromise unless both are exact and hold the same runs.
+    [[nodiscard]] Sample minus(const Sample& other) const;
+
     /// How many runs were added, with and without a number.
     [[nodiscard]] std::uint32_t count() const { return count_; }
     /// How many of them have no number.
@@ -57,6 +61,7 @@ class Sample {
         std::uint32_t count;
     };
 
+    [[nodiscard]] double of_run(std::uint32_t run) const;
     void keep(std::uint32_t run, double value);
     void cover(std::uint32_t first, std::size_t end);
     void count_in(std::int32_t key);

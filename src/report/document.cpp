@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "report/evidence.h"
 #include "report/exhibits.h"
 #include "report/numbers.h"
 #include "report/sentences.h"
@@ -82,6 +83,7 @@ Value groups() {
         {"leaver", "What the leaver saves"},
         {"spending", "What allies might spend"},
         {"risk", "Risk of disputes"},
+        {"realignment", "Who follows, and new pacts"},
         {"power", "Blocs and power"},
         {"happens", "Does it happen at all"},
         {"history", "When members left before"},
@@ -121,7 +123,10 @@ Value sources(const Outcome& o) {
 /// The sets that a run draws from, in the order in which behaviours act.
 std::vector<const ParameterSet*> parameter_sets(const Outcome& o) {
     const BehaviourRecords& records = o.experiment.records();
-    return {&records.spending_set, &records.growth_set, &records.dispute_set};
+    std::vector<const ParameterSet*> sets{&records.spending_set, &records.growth_set,
+                                          &records.dispute_set};
+    if (records.realignment_set) sets.push_back(&*records.realignment_set);
+    return sets;
 }
 
 Value history(const Outcome& o) {
@@ -142,6 +147,13 @@ Value parameters(const Outcome& o) {
     return list;
 }
 
+Value carries(const Outcome& o) {
+    Value list{Value::Array{}};
+    for (const Carried& c : what_evidence_carries(evidence_of(o.experiment)))
+        list.push(Value{}.set("of", c.of).set("text", c.text));
+    return list;
+}
+
 Value limits(const Outcome& o) {
     std::vector<std::string> all{
         "No state of this weight has left such an alliance; intervals of effects carry parameters "
@@ -151,7 +163,7 @@ Value limits(const Outcome& o) {
         o.experiment.uncertain()
             ? "The chance of the exit is given to the program, by the scenario or by what happened "
               "to others; it is no forecast."
-            : "Whether an exit happens at all is not forecast here."};
+            : "Whether what the scenario changes happens at all is not forecast here."};
     for (const LeftOut& l : o.left_out)
         all.push_back(
             fmt::format("Left out: {} of {} ({}).", l.measure, spoken_code(l.alliance), l.why));
@@ -197,6 +209,7 @@ Value document(const Outcome& o) {
         .set("timeline", timeline);
     d.set("exhibits", list)
         .set("unsettled", strings(unsettled(o)))
+        .set("carries", carries(o))
         .set("history", history(o))
         .set("parameters", parameters(o))
         .set("sources", sources(o));

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "report/numbers.h"
+#include "report/sentence_parts.h"
 #include "report/speech.h"
 
 namespace counterpoise::report {
@@ -94,6 +96,53 @@ std::vector<Pair> pairs_of(const Comparison& c) {
     std::stable_sort(pairs.begin(), pairs.end(),
                      [](const Pair& a, const Pair& b) { return size_of(a) > size_of(b); });
     return pairs;
+}
+
+std::vector<Agreed> agreed(const Outcome& o, std::size_t series, int year, int digits,
+                           double scale) {
+    std::vector<Agreed> all;
+    for (const SchoolOutcome& school : o.schools)
+        for (const EffectRow& row : school.rows) {
+            if (row.series != series || row.year != year || std::isnan(row.baseline[1])) continue;
+            Agreed made{{scale * row.baseline[1], scale * row.scenario[1], scale * row.effect[1],
+                         scale * row.effect[0], scale * row.effect[2]},
+                        {},
+                        {}};
+            for (const double x : made.figures) made.shown += format_number(x, digits) + " ";
+            auto like = std::find_if(all.begin(), all.end(),
+                                     [&](const Agreed& a) { return a.shown == made.shown; });
+            if (like == all.end()) like = all.insert(all.end(), std::move(made));
+            like->schools.push_back(school_words(school.label));
+        }
+    return all;
+}
+
+std::string schools_cell(const Outcome& o, const Agreed& group) {
+    const bool all = o.schools.size() > 1 && group.schools.size() == o.schools.size();
+    return all ? "all schools" : listed(group.schools);
+}
+
+void add_figure_columns(Value& columns, const Outcome& o, const std::string& unit, int digits) {
+    const bool interval = has_interval(o);
+    columns.push(number_column("baseline", "Without the change", unit, digits, "no figure"));
+    columns.push(number_column("scenario", "With it", unit, digits, "no figure"));
+    columns.push(change_column("effect", "Difference, median", unit, digits, "no figure"));
+    columns.push(change_column("low", interval ? "5 %" : "lowest run", unit, digits, "no figure"));
+    columns.push(
+        change_column("high", interval ? "95 %" : "highest run", unit, digits, "no figure"));
+}
+
+Value& add_figures(Value& row, const Agreed& group) {
+    return row.set("baseline", cell_of(group.figures[0]))
+        .set("scenario", cell_of(group.figures[1]))
+        .set("effect", cell_of(group.figures[2]))
+        .set("low", cell_of(group.figures[3]))
+        .set("high", cell_of(group.figures[4]));
+}
+
+std::string subject_name(const Outcome& o, const std::string& subject) {
+    if (subject == "remaining") return "remaining members together";
+    return subject == "world" ? "the world" : o.state_name(subject);
 }
 
 }  // namespace counterpoise::report

@@ -56,6 +56,25 @@ struct Pair {
 /// Every state of either side, largest figure first.
 [[nodiscard]] std::vector<Pair> pairs_of(const Comparison& comparison);
 
+/// The last year's figures of a series, and the schools that give them to the digits shown.
+struct Agreed {
+    std::array<double, 5> figures{};  ///< without, with, difference: median, 5 %, 95 %
+    std::string shown;
+    std::vector<std::string> schools;
+};
+/// One for each group of schools that agree, times `scale`; none of schools without a figure.
+[[nodiscard]] std::vector<Agreed> agreed(const Outcome& outcome, std::size_t series, int year,
+                                         int digits, double scale = 1);
+/// "all schools", or which.
+[[nodiscard]] std::string schools_cell(const Outcome& outcome, const Agreed& group);
+/// The columns of such figures, and a group's in a row. Fewer runs than an interval needs are named
+/// as what they are: the lowest and the highest.
+void add_figure_columns(Value& columns, const Outcome& outcome, const std::string& unit,
+                        int digits);
+Value& add_figures(Value& row, const Agreed& group);
+/// What a series is of: a state, the remaining members together, the world.
+[[nodiscard]] std::string subject_name(const Outcome& outcome, const std::string& subject);
+
 /// Cover: the map, and who loses or gains which guarantor.
 [[nodiscard]] Value cover_map(const Outcome& outcome, const Comparison& comparison);
 [[nodiscard]] Value guarantors_changed(const Outcome& outcome, const Comparison& comparison);
@@ -84,6 +103,10 @@ inline constexpr std::array<NamedReliability, 4> kNamedReliabilities{
 [[nodiscard]] Value risk_exhibit(const Outcome& outcome);
 /// What the chances of disputes came to on years that the law had not seen: its reliability.
 [[nodiscard]] Value reliability_exhibit(const Outcome& outcome);
+
+/// Who leaves by itself, what the world's treaties are expected to do, who makes new pacts; none
+/// where memberships change by the scenario alone.
+[[nodiscard]] std::vector<Value> realignment_exhibits(const Outcome& outcome);
 
 /// Wars in which major powers meet, and wars into which members are drawn: a section of its own,
 /// after the others.

@@ -10,6 +10,7 @@
 #include "report/numbers.h"
 #include "report/sentence_parts.h"
 #include "report/speech.h"
+#include "scenario/hazard_record.h"
 
 namespace counterpoise::report {
 namespace {
@@ -24,54 +25,19 @@ constexpr std::array<std::pair<const char*, const char*>, 4> kKinds{
      {"risk.fatal", "that kills"},
      {"risk.wars", "war, by pair"}}};
 
-std::string subject_name(const Outcome& o, const std::string& subject) {
-    if (subject == "remaining") return "remaining members together";
-    return subject == "world" ? "the world" : o.state_name(subject);
-}
-
 constexpr int kDigits = 3;
-
-/// The figures of a row, and the schools that give them to the digits shown.
-struct Agreed {
-    std::array<double, 5> figures{};  ///< without, with, difference: median, 5 %, 95 %
-    std::string shown;
-    std::vector<std::string> schools;
-};
-
-std::vector<Agreed> agreed(const Outcome& o, std::size_t series, int year) {
-    std::vector<Agreed> all;
-    for (const SchoolOutcome& school : o.schools)
-        for (const EffectRow& row : school.rows) {
-            if (row.series != series || row.year != year || std::isnan(row.baseline[1])) continue;
-            Agreed made{
-                {row.baseline[1], row.scenario[1], row.effect[1], row.effect[0], row.effect[2]},
-                {},
-                {}};
-            for (const double x : made.figures) made.shown += format_number(x, kDigits) + " ";
-            auto like = std::find_if(all.begin(), all.end(),
-                                     [&](const Agreed& a) { return a.shown == made.shown; });
-            if (like == all.end()) like = all.insert(all.end(), std::move(made));
-            like->schools.push_back(school_words(school.label));
-        }
-    return all;
-}
 
 /// A row for each group of schools that agree to the digits shown.
 void add_rows(Value& rows, const Outcome& o, const char* measure, const char* kind) {
     const std::vector<Series>& series = o.experiment.series();
     for (std::size_t s = 0; s < series.size(); ++s) {
         if (series[s].measure != measure) continue;
-        for (const Agreed& a : agreed(o, s, o.experiment.scenario().end.value)) {
-            const bool all = o.schools.size() > 1 && a.schools.size() == o.schools.size();
-            rows.push(Value{}
-                          .set("name", subject_name(o, series[s].subject))
-                          .set("kind", kind)
-                          .set("school", all ? "all schools" : listed(a.schools))
-                          .set("baseline", cell_of(a.figures[0]))
-                          .set("scenario", cell_of(a.figures[1]))
-                          .set("effect", cell_of(a.figures[2]))
-                          .set("low", cell_of(a.figures[3]))
-                          .set("high", cell_of(a.figures[4])));
+        for (const Agreed& a : agreed(o, s, o.experiment.scenario().end.value, kDigits)) {
+            Value row;
+            row.set("name", subject_name(o, series[s].subject))
+                .set("kind", kind)
+                .set("school", schools_cell(o, a));
+            rows.push(std::move(add_figures(row, a)));
         }
     }
 }
@@ -100,10 +66,8 @@ std::vector<std::string> notes_of(const Outcome& o) {
 }
 
 /// The score of a name, NaN if there is none.
-double score_of(const ParameterSet& set, const std::string& name) {
-    for (const Score& score : set.scores)
-        if (score.name == name) return score.value;
-    return std::nan("");
+double score_or_nan(const ParameterSet& set, const std::string& name) {
+    return score_of(set, name).value_or(std::nan(""));
 }
 
 /// "0.01-0.03" of "onset.reliability.0.01-0.03.rows", in the order of the file.
@@ -138,15 +102,15 @@ Value reliability_exhibit(const Outcome& o) {
     std::string alt = "Foretold and observed, %: ";
     for (const std::string& bin : reliability_bins(set)) {
         const std::string key = "onset.reliability." + bin;
-        const double foretold = 100 * score_of(set, key + ".foretold");
-        const double observed = 100 * score_of(set, key + ".observed");
+        const double foretold = 100 * score_or_nan(set, key + ".foretold");
+        const double observed = 100 * score_or_nan(set, key + ".observed");
         alt += fmt::format("{}: {}, {}. ", bin_words(bin), format_number(foretold, kDigits),
                            format_number(observed, kDigits));
         rows.push(Value{}
                       .set("name", bin_words(bin))
                       .set("baseline", cell_of(foretold))
                       .set("scenario", cell_of(observed))
-                      .set("rows", cell_of(score_of(set, key + ".rows"))));
+                      .set("rows", cell_of(score_or_nan(set, key + ".rows"))));
     }
     Value columns;
     columns.push(text_column("name", "Chance given"));
@@ -200,11 +164,7 @@ Value risk_exhibit(const Outcome& o) {
     columns.push(text_column("name", "State"));
     columns.push(text_column("kind", "Dispute"));
     columns.push(text_column("school", "School"));
-    columns.push(number_column("baseline", "Without the change", "a year", kDigits, "no figure"));
-    columns.push(number_column("scenario", "With it", "a year", kDigits, "no figure"));
-    columns.push(change_column("effect", "Difference, median", "a year", kDigits, "no figure"));
-    columns.push(change_column("low", "5 %", "a year", kDigits, "no figure"));
-    columns.push(change_column("high", "95 %", "a year", kDigits, "no figure"));
+    add_figure_columns(columns, o, "a year", kDigits);
     Value rows{Value::Array{}};
     for (const auto& [measure, kind] : kKinds) add_rows(rows, o, measure, kind);
     return e.set("columns", columns).set("rows", rows).set("chart", {});

@@ -96,7 +96,14 @@ Html section(std::string_view id, std::string_view title, const Html& inside) {
 }
 
 Html unsettled(const Value& document) {
-    return section("unsettled", words::kUnsettled, bullets(document["unsettled"], "prose"));
+    Html inside = bullets(document["unsettled"], "prose");
+    Html carried;
+    for (const Value& item : document["carries"].items())
+        carried += element("strong", {}, item["of"].text()) + text(" ") +
+                   linked_text(item["text"].text()) + text(" ");
+    if (!carried.code.empty())
+        inside += element("h3", {}, words::kCarries) + element("p", {{"id", "carries"}}, carried);
+    return section("unsettled", words::kUnsettled, inside);
 }
 
 Html on_history(const Value& document) {

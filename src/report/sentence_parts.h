@@ -35,6 +35,10 @@ inline constexpr double kNoticed = 0.05;  ///< %
 void add_cover(const Outcome& outcome, std::vector<Sentence>& out);
 void add_spending(const Outcome& outcome, std::vector<Sentence>& out);
 void add_risk(const Outcome& outcome, std::vector<Sentence>& out);
+/// Whether others follow: the remaining members' exits by themselves.
+void add_followers(const Outcome& outcome, std::vector<Sentence>& out);
+/// What the two ends of a figure over all schools are; of few runs, that they are no interval.
+[[nodiscard]] std::string range_of_runs(const Outcome& outcome);
 /// A change of an expected number as a person would say it: "0.19 fewer to 1.04 more", "0.10 to
 /// 0.20 fewer"; what would be printed as 0.00 is "none".
 [[nodiscard]] std::string more_or_fewer(double low, double high);

@@ -348,6 +348,7 @@ std::vector<Sentence> sentences(const Outcome& outcome) {
     add_spending(outcome, out);
     add_strains(outcome, out);
     add_risk(outcome, out);
+    add_followers(outcome, out);
     add_levels(outcome, out);
     add_unmodelled(outcome, out);
     if (out.empty())

@@ -21,22 +21,6 @@ std::string count(double x) {
     return std::abs(x) < kLeastRisk ? "none" : format_number(std::abs(x), 2);
 }
 
-std::string range_of_runs(const Outcome& o) {
-    const std::size_t schools = o.schools.size();
-    if (!has_interval(o))
-        return fmt::format("too few for an interval ({} are needed): {}", kFewestForInterval,
-                           schools == 1 ? "the median of the runs"
-                                        : fmt::format("from the lowest to the highest of {} "
-                                                      "schools' medians",
-                                                      schools));
-    return schools == 1
-               ? "90 % interval of expected numbers"
-               : fmt::format(
-                     "expected numbers, from the lowest to the highest of {} schools' 90 % "
-                     "intervals",
-                     schools);
-}
-
 /// What the schools that were run take the loss of a guarantor to do.
 struct LossesRun {
     std::optional<GuarantorOdds> deters;
@@ -78,6 +62,22 @@ std::string loss_basis(const Outcome& o) {
 }
 
 }  // namespace
+
+std::string range_of_runs(const Outcome& o) {
+    const std::size_t schools = o.schools.size();
+    if (!has_interval(o))
+        return fmt::format("too few for an interval ({} are needed): {}", kFewestForInterval,
+                           schools == 1 ? "the median of the runs"
+                                        : fmt::format("from the lowest to the highest of {} "
+                                                      "schools' medians",
+                                                      schools));
+    return schools == 1
+               ? "90 % interval of expected numbers"
+               : fmt::format(
+                     "expected numbers, from the lowest to the highest of {} schools' 90 % "
+                     "intervals",
+                     schools);
+}
 
 std::string more_or_fewer(double low, double high) {
     const auto side = [](double x) { return std::abs(x) < kLeastRisk ? 0 : x < 0 ? -1 : 1; };

@@ -46,13 +46,15 @@ std::string listed(const std::vector<std::string>& words) {
 }
 
 std::string school_words(std::string_view label) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kWords{{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kWords{{
         {"ally_response=estimated", "as allies' budgets moved together on record"},
         {"ally_response=substitute", "allies fill the gap"},
         {"ally_response=follow", "allies follow the leaver down"},
         {"target_after_exit=kept", "the spending target stays"},
         {"target_after_exit=lapses", "the spending target lapses"},
         {"target_after_exit=faster", "the spending target is reached faster"},
+        {"realignment=on", "memberships change by estimated hazards"},
+        {"realignment=off", "memberships stay as the scenario states"},
         {"jointly lowest", "jointly lowest"},
         {"jointly highest", "jointly highest"},
     }};

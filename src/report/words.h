@@ -27,6 +27,7 @@ inline constexpr const char* kStanding = "Standing";
 inline constexpr const char* kVintage = "Vintage";
 inline constexpr const char* kMethod = "Method";
 inline constexpr const char* kUnsettled = "What the evidence does not settle";
+inline constexpr const char* kCarries = "What the evidence can carry";
 inline constexpr const char* kHistory = "How the model did on history";
 inline constexpr const char* kParameters = "What runs draw from";
 inline constexpr const char* kShowParameters = "Show every parameter and what it rests on";

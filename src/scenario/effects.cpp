@@ -72,12 +72,15 @@ Value run_record(const Experiment& experiment, const std::string& version) {
     json.set("runs", std::int64_t{s.runs}).set("seed", static_cast<std::int64_t>(s.seed));
     json.set("start", s.start.value).set("end", s.end.value);
     json.set("assumptions", std::move(assumptions)).set("schools", std::move(schools));
-    json.set("parameters",
-             Value{}
-                 .set("growth", parameters_of(experiment.records().growth_set))
-                 .set("spending", parameters_of(experiment.records().spending_set))
-                 .set("disputes", parameters_of(experiment.records().dispute_set))
-                 .set("cascade", parameters_of(cascade_parameters(experiment.facts()))));
+    const BehaviourRecords& records = experiment.records();
+    Value parameters;
+    parameters.set("growth", parameters_of(records.growth_set))
+        .set("spending", parameters_of(records.spending_set))
+        .set("disputes", parameters_of(records.dispute_set))
+        .set("cascade", parameters_of(cascade_parameters(experiment.facts())));
+    if (records.realignment_set)
+        parameters.set("realignment", parameters_of(*records.realignment_set));
+    json.set("parameters", std::move(parameters));
     return json;
 }
 

@@ -42,9 +42,10 @@ struct Both {
 
 void add(SampleSet& samples, std::size_t offset, std::uint32_t run, const Both& values) {
     for (std::size_t k = 0; k < values.baseline.size(); ++k) {
-        samples.baseline[offset + k].add(run, values.baseline[k]);
+        if (!samples.baseline.empty()) samples.baseline[offset + k].add(run, values.baseline[k]);
         samples.scenario[offset + k].add(run, values.scenario[k]);
-        samples.effect[offset + k].add(run, values.scenario[k] - values.baseline[k]);
+        if (!samples.effect.empty())
+            samples.effect[offset + k].add(run, values.scenario[k] - values.baseline[k]);
     }
 }
 
@@ -63,9 +64,11 @@ class PairedRun {
           unchanged_(experiment.records(), relations.choices, relations.protection, luck_) {
         for (const std::size_t s : relations.schools) {
             const PreparedSchool& school = experiment.schools()[s];
-            const WorldRun world(experiment.records(), school.choices,
-                                 school.disputes.threat_channel, experiment.start(), luck_);
-            worlds_.emplace_back(world, world);
+            Worlds worlds{{},
+                          {experiment.records(), school.choices, school.disputes.threat_channel,
+                           experiment.start(), luck_}};
+            if (school.like == s) worlds.unchanged = worlds.changed;
+            worlds_.push_back(std::move(worlds));
         }
     }
 
@@ -78,10 +81,11 @@ class PairedRun {
         if (changed_) changed_->step(records, bonds);
         for (std::size_t k = 0; k < worlds_.size(); ++k) {
             const std::vector<Line>& lines = experiment_.schools()[relations_.schools[k]].lines;
-            worlds_[k].first.step(records, lines[0].timeline.spending[y], luck_, unchanged_,
-                                  unchanged_);
-            worlds_[k].second.step(records, lines[line_].timeline.spending[y], luck_, changed(),
-                                   unchanged_);
+            if (worlds_[k].unchanged)
+                worlds_[k].unchanged->step(records, lines[0].timeline.spending[y], luck_,
+                                           unchanged_, unchanged_);
+            worlds_[k].changed.step(records, lines[line_].timeline.spending[y], luck_, changed(),
+                                    unchanged_);
         }
     }
 
@@ -101,8 +105,8 @@ class PairedRun {
                 read_spending(world.world(), *line.views[line.timeline.epoch_of[y]],
                               experiment_.followed(), values);
             };
-            read(worlds_[k].first, lines[0], values_.baseline);
-            read(worlds_[k].second, lines[line_], values_.scenario);
+            read(unchanged_of(k), lines[0], values_.baseline);
+            read(worlds_[k].changed, lines[line_], values_.scenario);
             const std::size_t together = experiment_.followed().rows.size();
             const double before = values_.baseline[together];
             values_.baseline.push_back(0.0);
@@ -119,6 +123,17 @@ class PairedRun {
     }
 
   private:
+    /// One school's worlds; the one without the change may be that of another school.
+    struct Worlds {
+        std::optional<WorldRun> unchanged;
+        WorldRun changed;
+    };
+
+    [[nodiscard]] const WorldRun& unchanged_of(std::size_t k) const {
+        const std::size_t like = experiment_.schools()[relations_.schools[k]].like;
+        const auto found = std::find(relations_.schools.begin(), relations_.schools.end(), like);
+        return *worlds_[static_cast<std::size_t>(found - relations_.schools.begin())].unchanged;
+    }
     [[nodiscard]] const RelationsRun& changed() const { return changed_ ? *changed_ : unchanged_; }
 
     void read_relations(const RelationsRun& relations, const BondEpoch& epoch,
@@ -136,7 +151,7 @@ class PairedRun {
     Reliability reliability_;
     RelationsRun unchanged_;
     std::optional<RelationsRun> changed_;
-    std::vector<std::pair<WorldRun, WorldRun>> worlds_;  ///< by school: without and with the change
+    std::vector<Worlds> worlds_;  ///< by school of the relations
     Both values_;
 };
 
@@ -156,12 +171,15 @@ struct RowsOf {
     std::size_t next = 0;
 };
 
-void read_quantiles(const SampleSet& samples, std::size_t at, EffectRow& row) {
+void read_quantiles(const Sample& baseline, const SampleSet& samples, std::size_t at,
+                    EffectRow& row) {
     constexpr double kLevels[3] = {0.05, 0.5, 0.95};
+    const Sample& scenario = samples.scenario[at];
+    const Sample effect = samples.effect.empty() ? scenario.minus(baseline) : samples.effect[at];
     for (int q = 0; q < 3; ++q) {
-        row.baseline[q] = samples.baseline[at].quantile(kLevels[q]);
-        row.scenario[q] = samples.scenario[at].quantile(kLevels[q]);
-        row.effect[q] = samples.effect[at].quantile(kLevels[q]);
+        row.baseline[q] = baseline.quantile(kLevels[q]);
+        row.scenario[q] = scenario.quantile(kLevels[q]);
+        row.effect[q] = effect.quantile(kLevels[q]);
     }
 }
 
@@ -178,16 +196,24 @@ void read_settled(const PreparedSchool& school, std::size_t year, const Series& 
 
 }  // namespace
 
+SampleSet::SampleSet(std::size_t rows, std::uint32_t runs, Baseline of)
+    : baseline(of == Baseline::own ? rows : 0, Sample(runs)),
+      scenario(rows, Sample(runs)),
+      effect(Sample(runs).exact() ? 0 : rows, Sample(runs)) {}
+
 Partial run_block(const Experiment& experiment, Block block) {
     const Scenario& scenario = experiment.scenario();
     const PreparedRelations& relations = experiment.relations()[block.relations];
     const auto recorded = static_cast<std::size_t>(scenario.end - scenario.start) + 1;
-    const auto samples = [&](Series::Of of) {
-        return SampleSet(experiment.series_of(of) * recorded, scenario.runs);
-    };
-    Partial partial{block.relations,
-                    samples(Series::Of::relations),
-                    {relations.schools.size(), samples(Series::Of::spending)}};
+    Partial partial{
+        block.relations,
+        SampleSet(experiment.series_of(Series::Of::relations) * recorded, scenario.runs),
+        {}};
+    for (const std::size_t s : relations.schools)
+        partial.of_spending.emplace_back(
+            experiment.series_of(Series::Of::spending) * recorded, scenario.runs,
+            experiment.schools()[s].like == s ? SampleSet::Baseline::own
+                                              : SampleSet::Baseline::shared);
     const std::uint32_t first = block.index * kBlockRuns;
     const std::uint32_t last = std::min(first + kBlockRuns, scenario.runs);
     for (std::uint32_t run = first; run < last; ++run) {
@@ -205,11 +231,9 @@ Partial run_block(const Experiment& experiment, Block block) {
 void merge(Partial& into, const Partial& other) {
     promise(into.relations == other.relations, "partials of different schools are merged");
     const auto merge_sets = [](SampleSet& to, const SampleSet& from) {
-        for (std::size_t k = 0; k < to.baseline.size(); ++k) {
-            to.baseline[k].merge(from.baseline[k]);
-            to.scenario[k].merge(from.scenario[k]);
-            to.effect[k].merge(from.effect[k]);
-        }
+        for (const auto samples : {&SampleSet::baseline, &SampleSet::scenario, &SampleSet::effect})
+            for (std::size_t k = 0; k < (to.*samples).size(); ++k)
+                (to.*samples)[k].merge((from.*samples)[k]);
     };
     merge_sets(into.of_relations, other.of_relations);
     for (std::size_t s = 0; s < into.of_spending.size(); ++s)
@@ -220,10 +244,13 @@ SchoolOutcome finish(const Experiment& experiment, const Partial& partial, std::
     const Scenario& scenario = experiment.scenario();
     const PreparedSchool& prepared = experiment.schools()[school];
     const std::vector<std::size_t>& schools = experiment.relations()[partial.relations].schools;
-    const auto found = std::find(schools.begin(), schools.end(), school);
-    promise(found != schools.end(), "a school is finished from the runs of others");
-    const SampleSet& of_spending =
-        partial.of_spending[static_cast<std::size_t>(found - schools.begin())];
+    const auto samples_of = [&](std::size_t s) -> const SampleSet& {
+        const auto found = std::find(schools.begin(), schools.end(), s);
+        promise(found != schools.end(), "a school is finished from the runs of others");
+        return partial.of_spending[static_cast<std::size_t>(found - schools.begin())];
+    };
+    const SampleSet& of_spending = samples_of(school);
+    const SampleSet& of_baseline = samples_of(prepared.like);
     RowsOf spending(experiment, Series::Of::spending);
     RowsOf relations(experiment, Series::Of::relations);
     SchoolOutcome outcome{prepared.school.canonical, prepared.school.label, {}};
@@ -233,10 +260,11 @@ SchoolOutcome finish(const Experiment& experiment, const Partial& partial, std::
         for (Year year = scenario.start; year <= scenario.end; ++year) {
             EffectRow row{s, year.value};
             const auto y = static_cast<std::size_t>(year - scenario.start);
-            if (series.drawn())
-                read_quantiles(
-                    series.of == Series::Of::spending ? of_spending : partial.of_relations,
-                    y * rows.each_year + rows.next, row);
+            const std::size_t at = y * rows.each_year + rows.next;
+            if (series.of == Series::Of::spending)
+                read_quantiles(of_baseline.baseline[at], of_spending, at, row);
+            else if (series.of == Series::Of::relations)
+                read_quantiles(partial.of_relations.baseline[at], partial.of_relations, at, row);
             else
                 read_settled(prepared, static_cast<std::size_t>(year - kFirstRunYear), series, row);
             outcome.rows.push_back(row);

@@ -18,10 +18,12 @@ struct Block {
     std::uint32_t index = 0;
 };
 
-/// Samples by year, then series: of baseline, scenario and their difference.
+/// Samples by year, then series: of baseline, scenario and their difference. Where every number is
+/// kept, differences are those of the numbers, and `effect` is empty; `baseline` is empty where
+/// that of another school is the same.
 struct SampleSet {
-    SampleSet(std::size_t rows, std::uint32_t runs)
-        : baseline(rows, Sample(runs)), scenario(rows, Sample(runs)), effect(rows, Sample(runs)) {}
+    enum class Baseline { own, shared };
+    SampleSet(std::size_t rows, std::uint32_t runs, Baseline of = Baseline::own);
 
     std::vector<Sample> baseline;
     std::vector<Sample> scenario;

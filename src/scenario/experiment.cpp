@@ -23,6 +23,22 @@ bool same_disputes(const DisputeChoices& a, const DisputeChoices& b) {
     return a.school == b.school && a.median_odds == b.median_odds;
 }
 
+/// Whether two schools have the same world without the change: its spending reads of the choices
+/// how targets pull, and of the timeline the targets.
+bool same_baseline(const PreparedSchool& a, const PreparedSchool& b) {
+    const auto same = [](double x, double y) { return x == y || (x != x && y != y); };
+    const std::vector<SpendingYear>& one = a.baseline().spending;
+    const std::vector<SpendingYear>& two = b.baseline().spending;
+    return a.choices.targets == b.choices.targets &&
+           std::equal(one.begin(), one.end(), two.begin(), two.end(),
+                      [&](const SpendingYear& x, const SpendingYear& y) {
+                          return x.changes.empty() && y.changes.empty() &&
+                                 x.after_exit == y.after_exit &&
+                                 std::equal(x.target.begin(), x.target.end(), y.target.begin(),
+                                            y.target.end(), same);
+                      });
+}
+
 }  // namespace
 
 Experiment::Experiment(const Facts& facts, Scenario scenario)
@@ -63,8 +79,11 @@ std::vector<Timeline> Experiment::timelines(const School& school) const {
 
 void Experiment::prepare(const School& school, std::size_t first_relations) {
     const Assumptions& a = school.assumptions;
-    PreparedSchool made{school, spending_choices(a, start_, facts_), dispute_choices(a),
+    PreparedSchool made{school,
+                        spending_choices(a, start_, facts_),
+                        dispute_choices(a),
                         relations_.size(),
+                        schools_.size(),
                         lines_of(timelines(school), published_, facts_, a, followed_)};
     const Realignment realignment = realignment_choice(a);
     Protection protection = counterpoise::protection(records_.disputes, published_, facts_, a);
@@ -85,7 +104,10 @@ void Experiment::prepare(const School& school, std::size_t first_relations) {
         relations_.push_back(
             {made.disputes, realignment, std::move(protection), wars, std::move(lines), {}});
     }
-    relations_[made.relations].schools.push_back(schools_.size());
+    std::vector<std::size_t>& schools = relations_[made.relations].schools;
+    for (const std::size_t other : schools)
+        if (same_baseline(schools_[other], made)) made.like = std::min(made.like, other);
+    schools.push_back(schools_.size());
     schools_.push_back(std::move(made));
 }
 

@@ -36,6 +36,9 @@ struct PreparedSchool {
     SpendingChoices choices;
     DisputeChoices disputes;
     std::size_t relations = 0;  ///< place in Experiment::relations
+    /// The first school of the same relations that has the same world without the change: choices
+    /// that only a change brings to bear do not part them.
+    std::size_t like = 0;
     std::vector<Line> lines;
 
     [[nodiscard]] const Timeline& baseline() const { return lines[0].timeline; }

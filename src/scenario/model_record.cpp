@@ -7,16 +7,11 @@
 #include <string>
 #include <vector>
 
+#include "scenario/hazard_record.h"
 #include "world/check.h"
 
 namespace counterpoise {
 namespace {
-
-std::optional<double> score_of(const ParameterSet& set, const std::string& name) {
-    for (const Score& score : set.scores)
-        if (score.name == name) return score.value;
-    return std::nullopt;
-}
 
 /// What a behaviour foresees, and what it is held against.
 struct Foreseen {
@@ -130,11 +125,12 @@ Value score_sentences(const ParameterSet& set) {
                         set.behaviour));
         return list;
     }
-    const std::vector<std::string> disputes = dispute_sentences(set);
-    for (const std::string& sentence : disputes) list.push(sentence);
+    std::vector<std::string> known = dispute_sentences(set);
+    for (std::string& sentence : hazard_sentences(set)) known.push_back(std::move(sentence));
+    for (const std::string& sentence : known) list.push(sentence);
     if (const auto sentence = error_sentence(set))
         list.push(*sentence);
-    else if (disputes.empty())
+    else if (known.empty())
         for (const Score& score : set.scores)
             list.push(fmt::format("{}, {}: {:.4g} ({}; {}).", set.behaviour, score.name,
                                   score.value, score.unit, score.source));

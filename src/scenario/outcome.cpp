@@ -243,6 +243,10 @@ std::vector<SourceLine> sources_of(const Experiment& e,
     used.insert({"disputes_gml", "disputes_cow", "armed_conflicts", "contiguity", "capitals",
                  "capabilities", "regimes", "rivalries", "major_powers", "pledges_in_war",
                  "treaty_conditions"});
+    // What the hazards of memberships are fitted to.
+    if (e.records().realignment)
+        used.insert({"treaties", "treaty_members", "treaty_provisions", "capabilities", "capitals",
+                     "contiguity", "ideal_points", "regimes", "rivalries"});
     for (const Comparison& c : comparisons)
         used.insert(c.after.sources.begin(), c.after.sources.end());
     std::vector<SourceLine> lines;

@@ -198,5 +198,30 @@ RC_GTEST_PROP(Sample, QuantilesNeverFallAsTheShareRises, ()) {
     }
 }
 
+TEST(Sample, MinusAnotherIsTheSampleOfEachRunsDifference) {
+    Sample a(5), b(5), expected(5);
+    const double one[] = {1.0, 7.5, std::numeric_limits<double>::quiet_NaN(), 4.0};
+    const double two[] = {0.5, 9.0, 2.0, std::numeric_limits<double>::quiet_NaN()};
+    for (std::uint32_t run = 4; run-- > 0;) {
+        a.add(run, one[run]);
+        b.add(run, two[run]);
+        expected.add(run, one[run] - two[run]);
+    }
+    const Sample difference = a.minus(b);
+    EXPECT_EQ(difference.count(), expected.count());
+    EXPECT_EQ(difference.absent(), 2u);
+    EXPECT_TRUE(std::isnan(difference.quantile(0.5)));
+    Sample whole(2), other(2);
+    whole.add(1, 3.0);
+    whole.add(0, 1.0);
+    other.add(0, 1.0);
+    other.add(1, 5.0);
+    EXPECT_EQ(whole.minus(other).quantile(0.0), -2.0);
+    EXPECT_EQ(whole.minus(other).quantile(1.0), 0.0);
+    other.merge(Sample(2));
+    EXPECT_THROW((void)whole.minus(Sample(2)), BrokenPromise);
+    EXPECT_THROW((void)Sample(5000).minus(Sample(5000)), BrokenPromise);
+}
+
 }  // namespace
 }  // namespace counterpoise

@@ -75,6 +75,15 @@ TEST(WriteHtml, ShowsEverySentenceEveryExhibitAndEverySource) {
     EXPECT_EQ(count(html, "<h1"), 1u);
 }
 
+TEST(WriteHtml, SaysWhatTheEvidenceCanCarryInOneParagraphAfterWhatItDoesNotSettle) {
+    const std::string html = page(sample());
+    const std::size_t carries =
+        html.find("<p id=\"carries\"><strong>Military spending</strong> rests");
+    ASSERT_NE(carries, std::string::npos);
+    EXPECT_GT(carries, html.find("<section id=\"unsettled\""));
+    EXPECT_LT(carries, html.find("<section id=\"history\""));
+}
+
 TEST(WriteHtml, EmbedsTheSameDocument) {
     const Value document = sample();
     const std::string html = page(document);

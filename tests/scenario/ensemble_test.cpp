@@ -95,8 +95,8 @@ TEST(Ensemble, ARunIsTheSameWhateverTheirNumber) {
     };
     for (const auto& [one, two] : {std::pair{&a.of_relations, &b.of_relations},
                                    std::pair{&a.of_spending[0], &b.of_spending[0]}}) {
+        same(one->baseline, two->baseline);
         same(one->scenario, two->scenario);
-        same(one->effect, two->effect);
     }
 }
 
@@ -247,22 +247,38 @@ TEST(Ensemble, SchoolsOfSpendingShareRelationsAndThoseOfDisputesDoNot) {
         EXPECT_EQ(schools(key).first, schools(key).second) << key;
 }
 
-TEST(Ensemble, ASchoolThatSharesRelationsIsTheSameToTheLastBitAsByItself) {
-    const std::string head = "end = 2031\nruns = 24\n" + leaves_nato() + "[assume]\n";
-    const auto together = experiment_of(head + "ally_response = \"all\"");
+class SharedRelations : public testing::TestWithParam<std::string> {};
+
+TEST_P(SharedRelations, LeaveASchoolTheSameToTheLastBitAsByItself) {
+    const std::string key = GetParam();
+    const std::string head =
+        "end = 2031\nruns = 24\n" + leaves_nato() + "[assume]\nally_response = \"follow\"\n";
+    const auto assumed = [&](const std::string& word) {
+        return key == "ally_response" ? "end = 2031\nruns = 24\n" + leaves_nato() +
+                                            fmt::format("[assume]\nally_response = \"{}\"\n", word)
+                                      : head + fmt::format("{} = \"{}\"\n", key, word);
+    };
+    const auto together = experiment_of(assumed("all"));
+    EXPECT_EQ(together->relations().size(), 1u);
     for (std::size_t s = 0; s < together->schools().size(); ++s) {
-        const std::string word = together->schools()[s].school.assumptions.word("ally_response");
-        const auto alone = experiment_of(head + fmt::format("ally_response = \"{}\"", word));
+        const std::string word = together->schools()[s].school.assumptions.word(key);
+        const auto alone = experiment_of(assumed(word));
         const SchoolOutcome shared = outcome_of(*together, s);
         const SchoolOutcome single = outcome_of(*alone);
         ASSERT_EQ(shared.rows.size(), single.rows.size());
         for (std::size_t r = 0; r < shared.rows.size(); ++r)
             for (int q = 0; q < 3; ++q)
-                ASSERT_TRUE(shared.rows[r].scenario[q] == single.rows[r].scenario[q] ||
-                            std::isnan(single.rows[r].scenario[q]))
+                ASSERT_TRUE(std::isnan(single.rows[r].scenario[q]) ||
+                            (shared.rows[r].baseline[q] == single.rows[r].baseline[q] &&
+                             shared.rows[r].scenario[q] == single.rows[r].scenario[q] &&
+                             shared.rows[r].effect[q] == single.rows[r].effect[q]))
                     << word << " " << r;
     }
 }
+
+INSTANTIATE_TEST_SUITE_P(Ensemble, SharedRelations,
+                         testing::Values("ally_response", "targets", "target_after_exit",
+                                         "leaver_spending", "threat_channel"));
 
 /// Outcomes with a chosen effect on the remaining members' spending in the last year.
 std::vector<SchoolOutcome> outcomes_with(const Experiment& experiment,

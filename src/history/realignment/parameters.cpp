@@ -66,8 +66,12 @@ void add_scores(const ProcessBacktest& backtest, ParameterSet& set) {
     };
     add("auc", backtest.scores.model.auc, "chance that an event has the higher probability");
     constexpr std::array<std::string_view, 3> kAgainst{"climatology", "persistence", "dyadic"};
-    for (std::size_t b = 0; b < kAgainst.size(); ++b)
-        add(fmt::format("lead_over_{}", kAgainst[b]), backtest.leads[b].pct, "% of the log score");
+    for (std::size_t b = 0; b < kAgainst.size(); ++b) {
+        const std::string lead = fmt::format("lead_over_{}", kAgainst[b]);
+        add(lead, backtest.leads[b].pct, "% of the log score");
+        add(lead + ".low", backtest.leads[b].low, "% of the log score, 90 % interval");
+        add(lead + ".high", backtest.leads[b].high, "% of the log score, 90 % interval");
+    }
     add("years_within_90", backtest.years_within_pct(), "% of years in their 90 % interval");
 }
 

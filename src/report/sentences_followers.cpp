@@ -1,0 +1,100 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "report/numbers.h"
+#include "report/sentence_parts.h"
+#include "report/speech.h"
+#include "scenario/hazard_record.h"
+
+namespace counterpoise::report {
+namespace {
+
+constexpr double kLeastExits = 0.005;  ///< less would be printed as 0.00
+
+/// Over all schools that have a figure of the last year.
+struct Followers {
+    double without_low = std::numeric_limits<double>::infinity();
+    double without_high = -without_low;
+    double with_low = without_low;
+    double with_high = without_high;
+    double low = without_low;  ///< of the difference
+    double high = without_high;
+
+    [[nodiscard]] bool is_none() const {
+        return !(low <= high) || (std::abs(low) < kLeastExits && std::abs(high) < kLeastExits);
+    }
+};
+
+Followers followers_of(const Outcome& o, const std::string& alliance) {
+    Followers f;
+    const int end = has_interval(o) ? 0 : 1;
+    for (const SchoolOutcome& school : o.schools) {
+        const EffectRow* row = effect_of(o.experiment, school, o.experiment.left_series(alliance),
+                                         "remaining", o.experiment.scenario().end.value);
+        if (!row || std::isnan(row->effect[1])) continue;
+        f.without_low = std::min(f.without_low, row->baseline[1]);
+        f.without_high = std::max(f.without_high, row->baseline[1]);
+        f.with_low = std::min(f.with_low, row->scenario[1]);
+        f.with_high = std::max(f.with_high, row->scenario[1]);
+        f.low = std::min(f.low, row->effect[end]);
+        f.high = std::max(f.high, row->effect[2 - end]);
+    }
+    return f;
+}
+
+/// "0.32", or "0.32 to 0.40" where schools differ.
+std::string level(double low, double high) {
+    const std::string a = format_number(low, 2);
+    const std::string b = format_number(high, 2);
+    return a == b ? a : a + " to " + b;
+}
+
+/// Whether the scenario moves a state into or out of a treaty.
+bool moves_members(const Outcome& o, const std::string& alliance) {
+    const auto& steps = o.experiment.steps();
+    return std::any_of(steps.begin(), steps.end(), [&](const Step& s) {
+        return s.change.target == TargetKind::treaty &&
+               (s.change.kind == ChangeKind::leave || s.change.kind == ChangeKind::join) &&
+               target_code(s.change, o.experiment.facts()) == alliance;
+    });
+}
+
+std::string record_basis(const Outcome& o) {
+    const auto record = counted_events(*o.experiment.records().realignment_set, "exit");
+    return record ? fmt::format(
+                        "; medians over runs, the mean lies above; estimated from {} exits from "
+                        "treaties of "
+                        "all kinds, no cause",
+                        record->events)
+                  : "";
+}
+
+}  // namespace
+
+void add_followers(const Outcome& o, std::vector<Sentence>& out) {
+    if (!o.experiment.records().realignment_set) return;
+    for (const std::string& alliance : o.experiment.alliances()) {
+        const Followers f = followers_of(o, alliance);
+        if (!moves_members(o, alliance) || f.is_none()) continue;
+        const bool settled = has_interval(o) && (f.low > 0 || f.high < 0);
+        const bool first = alliance == o.experiment.alliances().front();
+        const std::string suffix = first ? "" : "-" + slug(alliance);
+        out.push_back(
+            {"followers" + suffix, settled ? "Followers" : "Not settled",
+             fmt::format("Remaining members that leave {} of their own accord by {}: {} expected "
+                         "without the change, {} with it; {}{}",
+                         spoken_code(alliance), o.experiment.scenario().end.value,
+                         level(f.without_low, f.without_high), level(f.with_low, f.with_high),
+                         more_or_fewer(f.low, f.high),
+                         settled           ? "."
+                         : has_interval(o) ? ": the evidence does not settle the sign."
+                                           : ", by too few runs to tell the sign."),
+             fmt::format("{}; {}{}", paired_runs(o), range_of_runs(o), record_basis(o)),
+             std::string(name_of(Standing::assumed)), "realignment-left" + suffix});
+    }
+}
+
+}  // namespace counterpoise::report
