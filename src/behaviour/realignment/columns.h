@@ -36,5 +36,9 @@ using PairColumn = RealignmentColumn<Place, Place>;
 [[nodiscard]] std::span<const TreatyColumn> ending_columns();
 [[nodiscard]] std::span<const MemberColumn> entry_columns();
 [[nodiscard]] std::span<const PairColumn> pact_columns();
+/// Those of exits, or of entries.
+[[nodiscard]] inline std::span<const MemberColumn> member_columns(Process process) {
+    return process == Process::exit ? exit_columns() : entry_columns();
+}
 
 }  // namespace counterpoise

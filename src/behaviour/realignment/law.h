@@ -25,6 +25,9 @@ struct ProcessLaw {
     }
 };
 using RealignmentLaw = std::array<ProcessLaw, kProcesses>;
+[[nodiscard]] inline const ProcessLaw& of(const RealignmentLaw& law, Process process) {
+    return law[static_cast<std::size_t>(process)];
+}
 
 /// Which parameter is what: parameters/realignment.toml by name, read once.
 class RealignmentModel {

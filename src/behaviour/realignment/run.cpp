@@ -12,7 +12,6 @@ namespace {
 // k of draws beside those of RareLuck.
 constexpr std::uint32_t kExits = 3u << 24;
 constexpr std::uint32_t kEndings = 4u << 24;
-constexpr std::uint32_t kYears = 5u << 24;
 constexpr std::uint32_t kNewTreaty = 1u << 24;  ///< subjects of treaties made in a run
 constexpr double kSlack = 1.6;                  ///< first bounds over the odds of the start
 constexpr double kRareOdds = 1e-4;  ///< first bound of rows that nothing is known to threaten
@@ -21,94 +20,7 @@ double chance_of(double odds) {
     return odds / (1 + odds);
 }
 
-std::vector<double> sums(const std::vector<std::size_t>& places,
-                         std::span<const std::vector<double>> columns, const ProcessLaw& law,
-                         std::size_t rows) {
-    std::vector<double> sum(rows, 0.0);
-    for (std::size_t c = 0; c < places.size(); ++c) {
-        const double b = law.b[places[c]];
-        const double* x = columns[c].data();
-        for (std::size_t r = 0; r < rows; ++r) sum[r] += b * x[r];
-    }
-    return sum;
-}
-
-const ProcessLaw& of(const RealignmentLaw& law, Process process) {
-    return law[static_cast<std::size_t>(process)];
-}
-
-std::span<const MemberColumn> member_columns(Process process) {
-    return process == Process::exit ? exit_columns() : entry_columns();
-}
-
 }  // namespace
-
-RealignmentLuck::RealignmentLuck(const RealignmentRecord& record, const RealignmentLaw& of_run_law,
-                                 std::uint64_t of_seed, std::uint32_t of_run, int last_year)
-    : seed(of_seed),
-      run(of_run),
-      first(record.alliances.now().year + 1),
-      law(of_run_law),
-      entries(seed, run, record.entry_rows, first, last_year),
-      pacts(seed, run, record.pact_rows, first, last_year) {
-    for (std::size_t p = 0; p < kProcesses; ++p) {
-        const double s = law[p].year_spread;
-        for (int year = first; year <= last_year; ++year)
-            factors[p].push_back(exp_det(
-                s * normal(address(seed, run, static_cast<std::uint16_t>(year),
-                                   Behaviour::realignment, static_cast<std::uint32_t>(p), kYears)) -
-                s * s / 2));
-    }
-    const Alliances& start = record.alliances;
-    const std::size_t states = start.now().states();
-    const auto split = [&](Process process, const std::vector<std::vector<double>>& columns,
-                           std::size_t rows) {
-        const std::size_t stay = moved(process).members.size();
-        const std::span all(columns);
-        return std::pair(sums(moved(process).members, all.first(stay), of(law, process), rows),
-                         sums(moved(process).ties, all.subspan(stay), of(law, process), rows));
-    };
-    const auto [exit_logs, exit_ties] =
-        split(Process::exit, record.exit_columns, record.entry_rows.size());
-    const auto [entry_logs, entry_ties] =
-        split(Process::entry, record.entry_columns, record.entry_rows.size());
-    logs.resize(record.entry_rows.size());
-    odds.resize(record.entry_rows.size());
-    for (std::size_t b = 0; b < record.open.size(); ++b)
-        for (std::size_t i = 0; i < states; ++i) {
-            const std::size_t r = b * states + i;
-            const bool member = start.now().treaties[record.open[b]].has(static_cast<Place>(i));
-            logs[r] = member ? exit_logs[r] : entry_logs[r];
-            odds[r] = exp_det(logs[r] + (member ? exit_ties[r] : entry_ties[r]));
-        }
-    const ProcessLaw& ending = of(law, Process::ending);
-    for (const TreatyNow& treaty : start.now().treaties) {
-        const bool in_force = treaty.members.size() >= 2;
-        const auto sum = [&](const std::vector<std::size_t>& columns) {
-            return in_force ? sum_over(columns, ending, counterpoise::ending_columns(), start.now(),
-                                       treaty)
-                            : 0.0;
-        };
-        ending_members.push_back(in_force ? record.figures.ending_sum(ending, treaty) : 0.0);
-        ending_logs.push_back(ending_members.back() + sum(moved(Process::ending).ties));
-    }
-    const auto [of_pairs, pair_ties] =
-        split(Process::pact, record.pair_columns, record.pact_rows.size());
-    pair_logs = of_pairs;
-    for (std::size_t r = 0; r < pair_logs.size(); ++r)
-        pair_odds.push_back(exp_det(pair_logs[r] + pair_ties[r]));
-}
-
-const std::vector<double>& RealignmentLuck::member_logs(const RealignmentRecord& record,
-                                                        std::size_t block, const Situation& s,
-                                                        const TreatyNow& treaty) {
-    reckoned_.resize(record.open.size());
-    for (const Reckoned& made : reckoned_[block])
-        if (made.members == treaty.members && made.former == treaty.former) return made.logs;
-    Reckoned made{treaty.members, treaty.former, std::vector<double>(s.states())};
-    record.figures.member_sums(law, s, treaty, made.logs);
-    return reckoned_[block].emplace_back(std::move(made)).logs;
-}
 
 RealignmentRun::RealignmentRun(const RealignmentRecord& record, RealignmentLuck& luck)
     : record_(&record),
@@ -405,116 +317,6 @@ void RealignmentRun::happen() {
     each(Process::pact, [&](const RealignmentEvent& e) { make_pact(e.i, e.j); });
     alliances_.finish_year();
     refresh();
-}
-
-void RealignmentRun::refresh() {
-    if (!alliances_.new_bonds().empty()) {
-        for (std::size_t b = 0; b < record_->open.size(); ++b)
-            if (alliances_.changed_treaties()[record_->open[b]] &&
-                alliances_.open(record_->open[b]))
-                refresh_open(b);
-        refresh_ties();
-        refresh_endings();
-        refresh_pairs();
-    }
-    count_allied();
-    alliances_.forget_changes();
-}
-
-void RealignmentRun::refresh_row(std::size_t block, Place i) {
-    const Situation& s = alliances_.now();
-    const TreatyNow& treaty = s.treaties[record_->open[block]];
-    const Process process = treaty.has(i) ? Process::exit : Process::entry;
-    const std::size_t r = block * s.states() + i;
-    odds_[r] = exp_det(logs_[r] + sum_over(moved(process).ties, of(luck_->law, process),
-                                           member_columns(process), s, treaty, i));
-}
-
-void RealignmentRun::refresh_open(std::size_t block) {
-    const Situation& s = alliances_.now();
-    const TreatyNow& treaty = s.treaties[record_->open[block]];
-    const std::vector<double>& logs = luck_->member_logs(*record_, block, s, treaty);
-    std::vector<double> ties(s.states());
-    MemberFigures::tie_sums(luck_->law, s, treaty, ties);
-    for (std::size_t i = 0; i < s.states(); ++i) {
-        const std::size_t r = block * s.states() + i;
-        logs_[r] = logs[i];
-        odds_[r] = exp_det(logs[i] + ties[i]);
-    }
-}
-
-/// A state's ties to a treaty are others where a bond with one of its members is new or gone.
-void RealignmentRun::refresh_ties() {
-    const std::size_t n = alliances_.now().states();
-    std::vector<std::uint8_t> done(odds_.size(), 0);
-    const auto refresh_with = [&](const Alliances::NewBond& bond, Place i, Place member) {
-        for (const std::uint16_t slot : alliances_.of_state(member)) {
-            const std::size_t b = slot < record_->block_of.size() ? record_->block_of[slot]
-                                                                  : RealignmentRecord::kNone;
-            if (b == RealignmentRecord::kNone || alliances_.changed_treaties()[slot] ||
-                !alliances_.open(slot) || done[b * n + i])
-                continue;
-            // The treaty itself binds those who both belong.
-            const int own = alliances_.now().treaties[slot].has(i) ? 1 : 0;
-            if (!bond.partners && !bond.crosses(own)) continue;
-            done[b * n + i] = 1;
-            refresh_row(b, i);
-        }
-    };
-    for (const Alliances::NewBond& bond : alliances_.new_bonds()) {
-        refresh_with(bond, bond.i, bond.j);
-        refresh_with(bond, bond.j, bond.i);
-    }
-}
-
-void RealignmentRun::refresh_endings() {
-    const Situation& s = alliances_.now();
-    const ProcessLaw& law = of(luck_->law, Process::ending);
-    const auto ties = [&](const TreatyNow& treaty) {
-        return sum_over(moved(Process::ending).ties, law, ending_columns(), s, treaty);
-    };
-    std::vector<std::uint8_t> done(alliances_.treaties(), 0);
-    for (std::size_t slot = 0; slot < alliances_.treaties(); ++slot) {
-        if (!alliances_.changed_treaties()[slot] || !alliances_.in_force(slot)) continue;
-        done[slot] = 1;
-        const TreatyNow& treaty = s.treaties[slot];
-        ending_members_[slot] = record_->figures.ending_sum(law, treaty);
-        ending_logs_[slot] = ending_members_[slot] + ties(treaty);
-    }
-    for (const Alliances::NewBond& bond : alliances_.new_bonds()) {
-        if (!bond.crosses(1)) continue;
-        for (const std::uint16_t slot : alliances_.of_state(bond.i)) {
-            const TreatyNow& treaty = s.treaties[slot];
-            if (done[slot] || !treaty.has(bond.j)) continue;
-            done[slot] = 1;
-            ending_logs_[slot] = ending_members_[slot] + ties(treaty);
-        }
-    }
-}
-
-void RealignmentRun::refresh_pairs() {
-    const Situation& s = alliances_.now();
-    const ProcessLaw& law = of(luck_->law, Process::pact);
-    const PairSet changed = alliances_.changed_pairs();
-    for (std::size_t i = 0; i < s.states(); ++i) {
-        const Place one = static_cast<Place>(i);
-        changed.each(one, [&](Place j) {
-            if (j <= one) return;
-            const std::size_t pair = record_->pairs.at(one, j);
-            pair_odds_[pair] =
-                exp_det(luck_->pair_logs[pair] +
-                        sum_over(moved(Process::pact).ties, law, pact_columns(), s, one, j));
-        });
-    }
-}
-
-void RealignmentRun::count_allied() {
-    if (allied_pairs_ > 0 && !alliances_.pledges_changed()) return;
-    allied_pairs_ = 0;
-    const std::size_t n = alliances_.now().states();
-    for (std::size_t i = 0; i < n; ++i)
-        for (std::size_t j = i + 1; j < n; ++j)
-            allied_pairs_ += alliances_.owes(i, j) || alliances_.owes(j, i);
 }
 
 const PactMatrix& RealignmentRun::take_pledges() {

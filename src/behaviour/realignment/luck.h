@@ -1,0 +1,52 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <vector>
+
+#include "behaviour/realignment/record.h"
+
+namespace counterpoise {
+
+/// The luck of realignment in one run: a law, one effect a year and process, and the draws. Shared
+/// by all worlds of the run.
+struct RealignmentLuck {
+    RealignmentLuck(const RealignmentRecord& record, const RealignmentLaw& law,
+                    std::uint64_t of_seed, std::uint32_t of_run, int last_year);
+    RealignmentLuck(const RealignmentLuck&) = delete;
+    RealignmentLuck& operator=(const RealignmentLuck&) = delete;
+
+    /// W of a process and year.
+    [[nodiscard]] double year_factor(Process process, int year) const {
+        return factors[static_cast<std::size_t>(process)][static_cast<std::size_t>(year - first)];
+    }
+    /// x'b of what stays while the treaty does, by row of the world: reckoned once for all worlds
+    /// of the run in which the treaty has these members.
+    [[nodiscard]] const std::vector<double>& member_logs(const RealignmentRecord& record,
+                                                         std::size_t block, const Situation& s,
+                                                         const TreatyNow& treaty);
+
+    std::uint64_t seed;
+    std::uint32_t run;
+    int first;
+    RealignmentLaw law;
+    std::array<std::vector<double>, kProcesses> factors;
+    std::vector<double> logs;  ///< x'b of what stays while the treaty does, by entry_rows
+    std::vector<double> odds;  ///< with ties, by entry_rows: of exit for members, of entry
+    std::vector<double> ending_members;  ///< by place of the treaty, what its members say
+    std::vector<double> ending_logs;     ///< by place of the treaty, all but its age and past
+    std::vector<double> pair_logs;       ///< by pact_rows, all but ties
+    std::vector<double> pair_odds;       ///< by pact_rows
+    RareLuck entries;
+    RareLuck pacts;
+
+  private:
+    struct Reckoned {
+        std::vector<Place> members, former;
+        std::vector<double> logs;
+    };
+    std::vector<std::deque<Reckoned>> reckoned_;  ///< by open treaty
+};
+
+}  // namespace counterpoise
