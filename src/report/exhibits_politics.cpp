@@ -38,6 +38,15 @@ std::string who(const ActorQuestion& q) {
     return "Positions: " + names + ".";
 }
 
+/// What each concept is, and why one has no outcome.
+std::string concepts(const std::vector<SolutionOutcome>& outcomes) {
+    std::string text;
+    for (const SolutionOutcome& s : outcomes)
+        text += fmt::format("{}{}: {}{}", text.empty() ? "" : "; ", name_of(s.concept_),
+                            meaning_of(s.concept_), s.why.empty() ? "" : " (" + s.why + ")");
+    return text + ".";
+}
+
 }  // namespace
 
 Value actors_exhibit(const HeardActors& heard) {
@@ -55,7 +64,8 @@ Value actors_exhibit(const HeardActors& heard) {
     e.set("vintage", "public statements and votes named in the file");
     e.set("method", "docs/method/politics.md");
     e.set("notes",
-          texts({"A point on the scale, never a chance that something happens.", q.about, who(q),
+          texts({"A point on the scale, never a chance that something happens.", q.about,
+                 concepts(heard.outcomes), who(q),
                  fmt::format("Varied: every power by ± {} % and every salience by ± {} % of "
                              "itself. Others: power and salience set by hand from half to double, "
                              "positions set by hand a quarter of the scale to either side.",
@@ -70,7 +80,6 @@ Value actors_exhibit(const HeardActors& heard) {
     columns.push(number_column("high", "Varied, highest", "", kDigits, "no outcome"));
     columns.push(number_column("free_low", "Other figures, lowest", "", kDigits, "none by hand"));
     columns.push(number_column("free_high", "Other figures, highest", "", kDigits, "none by hand"));
-    columns.push(text_column("meaning", "What it is"));
     Value rows{Value::Array{}};
     for (const SolutionOutcome& s : heard.outcomes)
         rows.push(
