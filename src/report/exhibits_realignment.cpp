@@ -77,7 +77,7 @@ std::string own_record(const Outcome& o, const std::string& alliance) {
     const auto n = std::count_if(cases.begin(), cases.end(), [&](const ExitCase& c) {
         return c.counted() && c.treaty == treaty;
     });
-    return fmt::format("Of the exits on record {} {} from {}.",
+    return fmt::format("Of the exits from defence treaties on record {} {} from {}.",
                        n == 0 ? "none" : fmt::format("{}", n), n > 1 ? "are" : "is",
                        spoken_code(alliance));
 }
