@@ -196,11 +196,13 @@ void declare(CLI::App& app, Options& o) {
         command.add_option("--penalty", o.penalty,
                            "none, ridge or firth (default: none; realignment: the ridge that "
                            "foretold best)");
-        command.add_option("--ridge", o.ridge, "strength of the ridge (default: 1)");
-        command.add_flag("--json", o.json, "print JSON");
+        command.add_option("--ridge", o.ridge,
+                           "strength of the ridge (default: 1; realignment: chosen by forecasts)");
+        return command.add_flag("--json", o.json, "print JSON");
     };
     auto* fit = app.add_subcommand("fit", "estimate a behaviour from the published record");
-    add_estimation(*fit, "dangerous-dyads", ", cascade or politics");
+    auto* json = add_estimation(*fit, "dangerous-dyads", ", cascade or politics");
+    fit->add_flag("--csv", o.csv, "print the coefficients as CSV")->excludes(json);
     add_number(*fit, o, "--to",
                "last year (default: 2010, the last of the record; spending: 2024; growth: 2019; "
                "realignment: 2016)");

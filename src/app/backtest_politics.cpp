@@ -63,7 +63,8 @@ Sheet backtest_sheet(const DecisionBacktest& backtest) {
         for (auto& row : shown.rows) {
             auto& power = std::get<std::string>(row[1]);
             if (const auto& words = std::get<std::string>(row[choice]); !words.empty())
-                power = fmt::format("unseen: {}", words);
+                power =
+                    fmt::format("{}: {}", std::get<bool>(row[unseen]) ? "unseen" : power, words);
             row.erase(row.begin() + static_cast<std::ptrdiff_t>(unseen));
             row.erase(row.begin() + static_cast<std::ptrdiff_t>(choice));
         }

@@ -8,6 +8,7 @@
 #include "history/exits/analogues.h"
 #include "history/exits/cases.h"
 #include "history/exits/institution_exits.h"
+#include "history/exits/pair_rates.h"
 #include "report/numbers.h"
 #include "world/states.h"
 #include "world/treaties.h"
@@ -65,6 +66,8 @@ Sheet sheet_of(const Context& context, std::optional<TreatyId> treaty) {
     if (rates.table.rows.empty())
         rates.heading = "It never had three members of whom two owe defence: nothing is counted.";
     sheet.sections.push_back(std::move(rates));
+    Section pairs = pair_section(facts, treaty);
+    if (!pairs.table.rows.empty()) sheet.sections.push_back(std::move(pairs));
     sheet.sections.push_back(case_section(facts, treaty, Counted::yes));
     sheet.sections.push_back(case_section(facts, treaty, Counted::no));
     sheet.sections.push_back(partial_section(facts, treaty));
@@ -80,7 +83,8 @@ Sheet sheet_of(const Context& context, std::optional<TreatyId> treaty) {
             outcome_section(exit_study(facts), outcome,
                             context.options.all_rows ? StudyYears::all : StudyYears::some));
     Section organizations = rate_section(institution_rates(facts));
-    organizations.heading = "Organizations: base rates";
+    organizations.heading =
+        "Organizations: base rates, an upper bound, probably by a factor of about three";
     sheet.sections.push_back(std::move(organizations));
     sheet.sections.push_back(filter_section(facts));
     sheet.sections.push_back(contagion_section(institution_contagion(facts), "organization"));
@@ -94,6 +98,8 @@ Value json_of(const Facts& facts, std::optional<TreatyId> treaty) {
     Sheet sheet;
     sheet.title = "Exits on record";
     std::vector<BaseRate> rates = treaty_rates(facts, treaty);
+    const std::vector<BaseRate> pairs = pair_rates(facts, treaty);
+    rates.insert(rates.end(), pairs.begin(), pairs.end());
     if (!treaty) {
         const std::vector<BaseRate> more = institution_rates(facts);
         rates.insert(rates.end(), more.begin(), more.end());

@@ -10,6 +10,7 @@
 #include "app/print.h"
 #include "history/exits/cases.h"
 #include "history/exits/institution_exits.h"
+#include "history/exits/pair_rates.h"
 #include "history/exits/partial.h"
 #include "report/numbers.h"
 #include "world/row_reader.h"
@@ -204,6 +205,20 @@ Section rate_section(const std::vector<BaseRate>& rates) {
              kPerThousand * r.rate(), range({kPerThousand * i.low, kPerThousand * i.high}, 2)});
     }
     section.shown = std::move(shown);
+    return section;
+}
+
+Section pair_section(const Facts& facts, std::optional<TreatyId> treaty) {
+    Section section = rate_section(pair_rates(facts, treaty));
+    section.key = "pair_rates";
+    const auto& all = pair_endings(facts);
+    const auto bound =
+        std::count_if(all.begin(), all.end(), [](const PairEnding& e) { return e.bound_again; });
+    section.heading = "Defence pacts of two states that ended: either member may have ended one";
+    if (!treaty)
+        section.heading += fmt::format(
+            ". A year after {} of the {} on record both were bound by another treaty of defence",
+            bound, all.size());
     return section;
 }
 

@@ -25,6 +25,8 @@ enum class Counted { yes, no };
 
 [[nodiscard]] Section partial_section(const Facts& facts, std::optional<TreatyId> treaty);
 [[nodiscard]] Section rate_section(const std::vector<BaseRate>& rates);
+/// How often defence pacts of two states ended, of one treaty where it is given.
+[[nodiscard]] Section pair_section(const Facts& facts, std::optional<TreatyId> treaty);
 /// `from`: "treaty" or "organization".
 [[nodiscard]] Section contagion_section(const Contagion& found, std::string_view from);
 /// The losses of members by organizations, by the filter that each meets.

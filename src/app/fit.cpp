@@ -122,8 +122,8 @@ int fit_disputes_command(const Context& context) {
     const DisputeFit fit = fit_disputes(context.facts, spec_of(options, "dangerous-dyads"),
                                         Year{options.from.value_or(kFirstYear.value)},
                                         Year{options.to.value_or(kLastDisputeYear)}, held);
-    if (options.json)
-        context.out << to_json(json_of(fit, held, context.facts));
+    if (options.format() != Format::text)
+        put_fit(json_of(fit, held, context.facts), context.options, context.out);
     else
         print_sheet(fit_sheet(fit), context.out);
     return kDone;

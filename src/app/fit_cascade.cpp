@@ -130,8 +130,8 @@ int fit_cascade_command(const Context& context) {
         return write_parameter_file(
             context,
             pledge_parameters(context.facts, study, read_parameters(context.facts, "cascade")));
-    if (context.options.json)
-        context.out << to_json(json_of(study, context.facts));
+    if (context.options.format() != Format::text)
+        put_fit(json_of(study, context.facts), context.options, context.out);
     else
         print_sheet(sheet_of(study, context.facts), context.out);
     return kDone;

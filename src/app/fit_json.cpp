@@ -1,7 +1,10 @@
 #include "app/fit_json.h"
 
 #include <algorithm>
+#include <ostream>
 
+#include "app/print.h"
+#include "app/sheet.h"
 #include "base/error.h"
 
 namespace counterpoise {
@@ -90,6 +93,23 @@ FitSummary sum_of_parts(const std::vector<FitSummary>& parts,
 
 void end_fit_json(Value& json, std::string_view method, const std::string& facts_hash) {
     json.set("method", method).set("facts", facts_hash);
+}
+
+void put_fit(const Value& json, const Options& options, std::ostream& out) {
+    if (!options.csv) {
+        out << to_json(json);
+        return;
+    }
+    Table table;
+    for (const Value& row : json["coefficients"].items()) {
+        std::vector<Cell> cells;
+        for (const auto& [key, value] : row.members()) {
+            if (table.rows.empty()) table.columns.push_back({key, "", "", 0});
+            cells.push_back(value.as_text() ? Cell{*value.as_text()} : cell(value.number()));
+        }
+        table.rows.push_back(std::move(cells));
+    }
+    print_csv(table, out);
 }
 
 std::vector<FitRow> fit_rows(const LogitFit& fit) {

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <iosfwd>
 #include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "app/options.h"
 #include "files/value.h"
 #include "history/exits/intervals.h"
 #include "history/logit.h"
@@ -56,6 +58,10 @@ struct FitSummary {
 
 /// The keys that every `fit` ends with.
 void end_fit_json(Value& json, std::string_view method, const std::string& facts_hash);
+
+/// A fit for programs: its JSON, or with --csv the rows of its coefficients alone, with the
+/// same keys; what is null there is empty. Source: docs/method/fit.md.
+void put_fit(const Value& json, const Options& options, std::ostream& out);
 
 /// Rows with 90 % intervals, estimate -+ 1.645 errors: clustered ones where there are.
 [[nodiscard]] std::vector<FitRow> fit_rows(const LogitFit& fit);

@@ -53,8 +53,9 @@ Sheet sheet_of(const PoliticsRecord& record) {
         "No likelihood is maximised and there is no standard error: both choices are from few "
         "values, and runs take them as they stand. `counterpoise backtest politics` has the errors "
         "on proposals that the choice did not see.",
-        "Exits: any member and the largest member of defence treaties, any member of "
-        "organizations. Method: docs/method/politics.md."};
+        "Exits: any member and the largest member of defence treaties of three or more; ends of "
+        "defence pacts of two, whoever of them ended one; any member of organizations, an upper "
+        "bound, probably by a factor of about three. Method: docs/method/politics.md."};
     return sheet;
 }
 
@@ -84,8 +85,8 @@ int fit_politics_command(const Context& context) {
         return write_parameter_file(
             context,
             politics_parameters(context.facts, record, read_parameters(context.facts, "politics")));
-    if (context.options.json)
-        context.out << to_json(json_of(record, context.facts));
+    if (context.options.format() != Format::text)
+        put_fit(json_of(record, context.facts), context.options, context.out);
     else
         print_sheet(sheet_of(record), context.out);
     return kDone;

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include <algorithm>
 #include <array>
 #include <ostream>
 
@@ -10,6 +12,7 @@
 #include "base/error.h"
 #include "base/math.h"
 #include "history/realignment/parameters.h"
+#include "report/numbers.h"
 #include "world/check.h"
 
 namespace counterpoise {
@@ -24,9 +27,16 @@ constexpr std::array<std::string_view, kProcesses> kQuestions{
 LogitOptions options_of(const Options& options, const HazardRows& rows) {
     if (!options.penalty && !options.ridge)
         return ridge_of(chosen_ridge(rows, rows.year.front(), rows.year.back()));
-    LogitOptions chosen = logit_options(options);
+    Options asked = options;
+    if (!asked.penalty) asked.penalty = "ridge";  // the penalty of realignment where none is named
+    LogitOptions chosen = logit_options(asked);
     if (chosen.penalty == Penalty::ridge) chosen.least_events_each = 0;
     return chosen;
+}
+
+/// Years of a fit for which the record has updates entered by hand alone.
+int updates_of(const HazardFit& fit) {
+    return std::max(0, fit.to - std::max(fit.from - 1, kLastFullYear));
 }
 
 HazardFit fit_of(const Context& context, Process process) {
@@ -39,6 +49,76 @@ HazardFit fit_of(const Context& context, Process process) {
     return fit_hazard(rows, Columns::all, options_of(options, rows));
 }
 
+/// Why the sign of a column is not settled; empty where it is.
+std::string_view unsettled(const HazardFit& fit, const std::string& name, double low, double high) {
+    if (fit.evidence.is_separable(name)) return "separable: no event on one side";
+    if (!fit.evidence.too_few.empty()) return "sign not settled: too few events";
+    if (low <= 0 && high >= 0) return "sign not settled";
+    if (fit.evidence.is_thin(name)) return "sign not settled: under 5 events on one side";
+    return {};
+}
+
+/// What a step multiplies the odds by and its 90 % interval. A separable column has neither: its
+/// estimate is the penalty's.
+std::pair<std::string, std::string> odds_of(const HazardFit& fit, std::size_t j) {
+    const double b = fit.logit.step[j] * fit.logit.estimate[j];
+    const double error = kNinetyPercent * fit.logit.step[j] * fit.logit.se_clustered[j];
+    const std::string& name = fit.logit.names[j];
+    const std::string why(unsettled(fit, name, b - error, b + error));
+    if (fit.evidence.is_separable(name)) return {std::string(report::kAbsent), why};
+    return {fmt::format("{:.3g}", exp_det(b)),
+            fmt::format("{:.3g} to {:.3g}{}{}", exp_det(b - error), exp_det(b + error),
+                        why.empty() ? "" : ", ", why)};
+}
+
+/// Which way each column moves the odds, and why not where it is not settled: for programs.
+Value signs_json(const HazardFit& fit) {
+    Value::Array rows;
+    for (std::size_t j = 0; j + 1 < fit.logit.names.size(); ++j) {
+        const double b = fit.logit.estimate[j];
+        const double error = kNinetyPercent * fit.logit.se_clustered[j];
+        const std::string why(unsettled(fit, fit.logit.names[j], b - error, b + error));
+        Value row;
+        row.set("name", fit.logit.names[j]).set("settled", why.empty());
+        row.set("sign", why.empty() ? Value{b > 0 ? "more" : "less"} : Value{});
+        rows.push_back(row.set("why", why.empty() ? Value{} : Value{why}));
+    }
+    return rows;
+}
+
+/// What the events of a fit can carry: keys of a process' own.
+void set_evidence(const HazardFit& fit, Value& json) {
+    json.set("event_years", fit.evidence.event_years);
+    json.set("effective_coefficients", fit.evidence.effective_coefficients);
+    json.set("too_few_events",
+             fit.evidence.too_few.empty() ? Value{} : Value{fit.evidence.too_few});
+    json.set("updates_by_hand", updates_of(fit)).set("signs", signs_json(fit));
+}
+
+void add_evidence(const HazardFit& fit, Sheet& sheet) {
+    const std::string_view process = name_of(fit.process);
+    const HazardEvidence& e = fit.evidence;
+    const double each = static_cast<double>(fit.logit.events) / e.effective_coefficients;
+    if (!e.too_few.empty())
+        sheet.notes.push_back(fmt::format("{}: no sign is settled: {}.", process, e.too_few));
+    else if (each < kComfortableEvents)
+        sheet.notes.push_back(fmt::format(
+            "{}: {} events for {:.1f} effective coefficients, {:.1f} each: below {:g}, intervals "
+            "are often too narrow (Vittinghoff and McCulloch 2007). Read its signs as leads.",
+            process, fit.logit.events, e.effective_coefficients, each, kComfortableEvents));
+    if (!e.separable.empty())
+        sheet.notes.push_back(
+            fmt::format("{}: separable: {}. Events and other rows do not overlap along them, so "
+                        "that the size of "
+                        "their estimates is the penalty's alone.",
+                        process, fmt::join(e.separable, ", ")));
+    if (updates_of(fit) > 0)
+        sheet.notes.push_back(fmt::format(
+            "{}: years after {} ({} of its {} years) are known from updates entered by hand alone, "
+            "which are incomplete: too few events are counted there.",
+            process, kLastFullYear, updates_of(fit), fit.to - fit.from + 1));
+}
+
 FitSummary summary_of(const HazardFit& fit) {
     FitSummary summary = summary_of(fit.logit, fit.options);
     summary.behaviour = "realignment";
@@ -46,6 +126,11 @@ FitSummary summary_of(const HazardFit& fit) {
     summary.from = fit.from;
     summary.to = fit.to;
     summary.clusters = "year";
+    for (FitRow& row : summary.rows)
+        if (fit.evidence.is_separable(row.name)) {
+            row.se_clustered = kNotFitted;  // the estimate is the penalty's alone
+            row.interval = {kNotFitted, kNotFitted};
+        }
     return summary;
 }
 
@@ -59,6 +144,7 @@ Value part_json(const HazardFit& fit) {
     Value::Array left_out;
     for (const std::string& name : fit.left_out) left_out.emplace_back(name);
     json.set("left_out", left_out);
+    set_evidence(fit, json);
     return json;
 }
 
@@ -77,13 +163,6 @@ Value json_of(const std::vector<HazardFit>& fits, const Facts& facts) {
     return json;
 }
 
-std::string odds_interval(double b, double se) {
-    const double low = b - kNinetyPercent * se;
-    const double high = b + kNinetyPercent * se;
-    return fmt::format("{:.3g} to {:.3g}{}", exp_det(low), exp_det(high),
-                       low < 0 && high > 0 ? ", sign not settled" : "");
-}
-
 Section section_of(const HazardFit& fit) {
     Section section{std::string(name_of(fit.process)), "", {}, {}};
     section.heading = fmt::format(
@@ -97,14 +176,15 @@ Section section_of(const HazardFit& fit) {
     section.table = text_table(
         {"name:Column", "estimate:Estimate", "se:se", "odds:Odds x", "interval:90 % of odds"});
     for (std::size_t j = 0; j < fit.logit.names.size(); ++j) {
-        const double b = fit.logit.step[j] * fit.logit.estimate[j];
         const bool intercept = j + 1 == fit.logit.names.size();
-        section.table.rows.push_back(
-            {fit.logit.names[j], fmt::format("{:.4f}", fit.logit.estimate[j]),
-             fmt::format("{:.4f}", fit.logit.se_clustered[j]),
-             intercept ? std::string() : fmt::format("{:.3g}", exp_det(b)),
-             intercept ? std::string()
-                       : odds_interval(b, fit.logit.step[j] * fit.logit.se_clustered[j])});
+        const auto [odds, interval] =
+            intercept ? std::pair<std::string, std::string>{} : odds_of(fit, j);
+        const bool separable = fit.evidence.is_separable(fit.logit.names[j]);
+        section.table.rows.push_back({fit.logit.names[j],
+                                      fmt::format("{:.4f}", fit.logit.estimate[j]),
+                                      separable ? std::string(report::kAbsent)
+                                                : fmt::format("{:.4f}", fit.logit.se_clustered[j]),
+                                      odds, interval});
     }
     return section;
 }
@@ -114,6 +194,7 @@ Sheet sheet_of(const std::vector<HazardFit>& fits) {
     sheet.title = "Realignment: yearly hazards of memberships in treaties";
     for (const HazardFit& fit : fits) {
         sheet.sections.push_back(section_of(fit));
+        add_evidence(fit, sheet);
         for (const std::string& name : fit.left_out)
             sheet.notes.push_back(
                 fmt::format("{}: {} never changes in these years and was left out.",
@@ -124,7 +205,8 @@ Sheet sheet_of(const std::vector<HazardFit>& fits) {
         "deviations); errors clustered by year. Estimates are drawn towards 0 by a ridge, chosen "
         "by "
         "forecasts of years not seen and not by significance. Sign not settled: the interval holds "
-        "1; that is not \"no effect\".");
+        "1; that is not \"no effect\". Errors know nothing of the ridge's pull, nor of what chose "
+        "it.");
     sheet.notes.push_back(
         "No coefficient is the effect of a choice: who is threatened makes pacts, who quarrels "
         "leaves. docs/method/realignment.md has every column and what is not counted; "
@@ -133,12 +215,15 @@ Sheet sheet_of(const std::vector<HazardFit>& fits) {
     return sheet;
 }
 
-void refuse_part_of_file(const Options& options) {
-    if (!options.write_folder || !options.process) return;
-    throw InputError(
-        Fault{"--write", "a file of realignment has all four processes",
-              fmt::format("--process {} is one", *options.process), "Leave --process out."},
-        FaultKind::usage);
+void refuse_flags(const Options& options) {
+    Faults faults;
+    if (options.spec)
+        faults.add(
+            {"--spec", "is not read by realignment", "its hazards have one form", "Leave it out."});
+    if (options.write_folder && options.process)
+        faults.add({"--write", "a file of realignment has all four processes",
+                    fmt::format("--process {} is one", *options.process), "Leave --process out."});
+    faults.raise_if_any(FaultKind::usage);
 }
 
 }  // namespace
@@ -160,15 +245,15 @@ std::vector<Process> processes_of(const Options& options) {
 
 int fit_realignment_command(const Context& context) {
     const Options& options = context.options;
-    refuse_part_of_file(options);
+    refuse_flags(options);
     std::vector<HazardFit> fits;
     for (const Process process : processes_of(options)) fits.push_back(fit_of(context, process));
     if (options.write_folder)
         return write_parameter_file(
             context,
             realignment_parameters(context.facts, fits, backtest_realignment(context.facts, {})));
-    if (options.json)
-        context.out << to_json(json_of(fits, context.facts));
+    if (options.format() != Format::text)
+        put_fit(json_of(fits, context.facts), context.options, context.out);
     else
         print_sheet(sheet_of(fits), context.out);
     return kDone;

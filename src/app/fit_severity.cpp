@@ -108,8 +108,8 @@ int fit_severity_command(const Context& context) {
     const SeverityFit fit = fit_severity(context.facts, severity_spec_of(options),
                                          Year{options.from.value_or(kFirstSeverityYear)},
                                          Year{options.to.value_or(kLastDisputeYear)});
-    if (options.json)
-        context.out << to_json(json_of(fit, context.facts));
+    if (options.format() != Format::text)
+        put_fit(json_of(fit, context.facts), context.options, context.out);
     else
         print_sheet(fit_sheet(fit), context.out);
     return kDone;

@@ -84,8 +84,8 @@ int fit_growth_command(const Context& context) {
         return write_parameter_file(
             context,
             growth_parameters(context.facts, fit, read_parameters(context.facts, "growth")));
-    if (options.json)
-        context.out << to_json(json_of(fit, context.facts));
+    if (options.format() != Format::text)
+        put_fit(json_of(fit, context.facts), context.options, context.out);
     else
         print_sheet(fit_sheet(fit), context.out);
     return kDone;

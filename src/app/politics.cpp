@@ -57,6 +57,13 @@ SolutionChoices choices_of(const Context& context, std::vector<Concept>& asked) 
     choices.election.victory = chosen(o.victory, kVictories, "--victory", faults);
     choices.election.rule = chosen(o.rule, kVotingRules, "--rule", faults);
     choices.election.limit = chosen(o.limit, kLimits, "--limit", faults);
+    if (faults.empty() && o.concept_ && asked.front() != Concept::condorcet)
+        for (const auto& [flag, given] :
+             {std::pair("--victory", &o.victory), {"--rule", &o.rule}, {"--limit", &o.limit}})
+            if (*given)
+                faults.add({flag, fmt::format("is not read by {}", *o.concept_),
+                            "it is a rule of condorcet, the only concept with an election",
+                            "Leave it out, or take --concept condorcet."});
     faults.raise_if_any(FaultKind::usage);
     return choices;
 }

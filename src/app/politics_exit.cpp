@@ -7,7 +7,10 @@
 
 #include "app/exits_tables.h"
 #include "app/politics.h"
+#include "behaviour/politics/exit_draw.h"
 #include "history/exits/institution_exits.h"
+#include "history/exits/memberships.h"
+#include "history/exits/pair_rates.h"
 #include "report/numbers.h"
 #include "rules/exit/ballot.h"
 #include "scenario/scenario.h"
@@ -70,8 +73,11 @@ Votes votes_of(const Options& options) {
 }
 
 std::string shortfall(const Chamber& chamber, const BallotOdds& odds) {
+    if (odds.most_present < odds.quorum)
+        return fmt::format("{}: no quorum: {} can be present, {} of {} seats are needed",
+                           chamber.name, odds.most_present, odds.quorum, chamber.seats);
     return fmt::format("{}: {} of {} can vote yes, {} are needed", chamber.name, odds.most_yes,
-                       chamber.members(), odds.needed);
+                       chamber.members(), odds.fewest_needed);
 }
 
 GateOdds two_thirds_gate(const Votes& votes) {
@@ -173,24 +179,52 @@ Section clause_section(const Step& step, Date decided) {
     return section;
 }
 
-Section rates_of(const Facts& facts, const Change& change) {
+bool is_pair(const Facts& facts, const Change& change) {
+    return change.target == TargetKind::treaty &&
+           treaty_memberships(facts).of(change.treaty, last_day(kLatestYear)).size() == 2;
+}
+
+std::vector<BaseRate> treaty_rates_of(const Facts& facts, const Change& change) {
+    const auto of = is_pair(facts, change) ? pair_rates : treaty_rates;
     std::vector<BaseRate> rates;
-    if (change.target == TargetKind::treaty) {
-        for (BaseRate rate : treaty_rates(facts, change.treaty)) {
-            rate.what += fmt::format(", {}", target_code(change, facts));
-            rates.push_back(std::move(rate));
-        }
-        for (const BaseRate& rate : treaty_rates(facts, {})) rates.push_back(rate);
-    } else {
-        rates = institution_rates(facts);
+    for (BaseRate rate : of(facts, change.treaty)) {
+        rate.what += fmt::format(", {}", target_code(change, facts));
+        rates.push_back(std::move(rate));
     }
-    Section section = rate_section(rates);
+    for (const BaseRate& rate : of(facts, {})) rates.push_back(rate);
+    return rates;
+}
+
+Section rates_of(const Facts& facts, const Change& change) {
+    Section section =
+        rate_section(change.target == TargetKind::treaty ? treaty_rates_of(facts, change)
+                                                         : institution_rates(facts));
+    if (is_pair(facts, change))
+        section.heading =
+            "Base rates of defence pacts of two states (95 % exact Poisson intervals)";
     // A person reads two periods, a program all of them.
-    std::erase_if(section.shown->rows, [](const auto& row) {
+    const std::string_view recent = is_pair(facts, change) ? "1990" : "1990-2025";
+    std::erase_if(section.shown->rows, [&](const auto& row) {
         const std::string& years = std::get<std::string>(row[1]);
-        return !years.starts_with("1946") && !years.starts_with("1990-2025");
+        return !years.starts_with("1946") && !years.starts_with(recent);
     });
     return section;
+}
+
+/// What the rates beside an exit leave out, where they do.
+void add_caveat(const Facts& facts, const Change& change, std::vector<std::string>& notes) {
+    const Date today = last_day(kLatestYear);
+    const TreatyMemberships& record = treaty_memberships(facts);
+    if (change.target == TargetKind::treaty && !record.pair_defence(change.treaty, today) &&
+        !record.multilateral_defence(change.treaty, today))
+        notes.push_back(fmt::format(
+            "{} is not among the treaties that these rates are of: too few of its members owe "
+            "defence.",
+            target_code(change, facts)));
+    if (change.target == TargetKind::institution)
+        notes.push_back(base_exit_rate(facts, Leaver::institution_member).caveat);
+    else if (is_pair(facts, change))
+        notes.push_back(base_exit_rate(facts, Leaver::pair_member).caveat);
 }
 
 }  // namespace
@@ -226,6 +260,7 @@ ExitPolitics exit_politics(const Context& context, const Change& change) {
     }
     out.sections.push_back(clause_section(step, decided));
     out.sections.push_back(rates_of(facts, change));
+    add_caveat(facts, change, out.notes);
     out.notes.push_back(
         "Base rates are what happened to others. No chance of this exit is derived from actors, "
         "and none of the rates is a forecast of it: `counterpoise exits` has the cases.");

@@ -179,16 +179,18 @@ DecisionScore unseen_score(const std::vector<Decision>& all, const std::string& 
 void score_way(const std::vector<Decision>& all, const Way& way, const Forecasts& yardstick,
                DecisionBacktest& out, double& smallest) {
     const std::vector<Candidate> list = candidates(all, way);
+    const Candidate& on_all = best_of(list, all, "");
+    const bool costs = way.concept_ == Concept::reference_point;
     for (const auto& [exponent, power] : {std::pair{0.0, kEqualPower}, {1.0, kSizePower}})
         for (const Candidate& c : list)
-            if (c.exponent == exponent && c.cost == SolutionChoices{}.breakdown_cost) {
+            if (c.exponent == exponent && c.cost == on_all.cost) {
                 out.scores.push_back(score_of(all, c.forecasts, yardstick));
                 out.scores.back().name = way.name;
                 out.scores.back().power = power;
+                if (costs) out.scores.back().choice = fmt::format("cost {:g}", on_all.cost);
             }
     out.scores.push_back(unseen_score(all, way.name, list, yardstick));
-    const Candidate& on_all = best_of(list, all, "");
-    if (way.concept_ == Concept::reference_point) out.breakdown_cost = on_all.cost;
+    if (costs) out.breakdown_cost = on_all.cost;
     if (out.scores.back().mae < smallest) {
         smallest = out.scores.back().mae;
         out.best = way.concept_;

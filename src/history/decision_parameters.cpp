@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "history/exits/institution_exits.h"
+#include "history/exits/pair_rates.h"
 #include "history/panel_parameters.h"
 #include "world/facts_hash.h"
 
@@ -19,7 +20,8 @@ constexpr int kFirstRateYear = 1946;
 constexpr std::array<std::string_view, 9> kTables{"capabilities", "eu_actors", "eu_decisions",
                                                   "eu_positions", "igo_exits", "igo_members",
                                                   "states",       "treaties",  "treaty_members"};
-constexpr std::array<std::string_view, 3> kRateNames{"exit_rate.member", "exit_rate.largest_member",
+constexpr std::array<std::string_view, 4> kRateNames{"exit_rate.member", "exit_rate.largest_member",
+                                                     "exit_rate.pair_member",
                                                      "exit_rate.institution_member"};
 
 BaseRate rate_of(const std::vector<BaseRate>& rates, const std::string& what) {
@@ -77,6 +79,21 @@ Parameter breakdown_cost(const PoliticsRecord& record) {
             "estimate"};
 }
 
+/// What was counted, and what the count leaves out.
+std::string counted(std::string_view name, const BaseRate& rate) {
+    const std::string years = fmt::format("{:.0f} {}", rate.at_risk_years, rate.exposure);
+    if (name == "exit_rate.pair_member")
+        return fmt::format(
+            "{} defence pacts of two states ended in {}, {}-{}; either member may have ended them, "
+            "so it is an upper bound for one",
+            rate.events, years, rate.from, rate.to);
+    return fmt::format("{} exit{} of {} in {} of {}, {}-{}{}", rate.events,
+                       rate.events == 1 ? "" : "s", rate.what, years, rate.of, rate.from, rate.to,
+                       name == "exit_rate.institution_member"
+                           ? ", an upper bound, probably by a factor of about three"
+                           : "");
+}
+
 Parameter exit_rate(std::string_view name, const BaseRate& rate) {
     const Interval interval = rate.interval();
     return {std::string(name),
@@ -85,10 +102,8 @@ Parameter exit_rate(std::string_view name, const BaseRate& rate) {
             interval.low,
             interval.high,
             rate.exposure == "treaty-years" ? "per treaty and year" : "per member and year",
-            fmt::format("counterpoise exits: {} exit{} of {} in {:.0f} {} of {}, {}-{}; lowest and "
-                        "highest: exact 95 % Poisson interval",
-                        rate.events, rate.events == 1 ? "" : "s", rate.what, rate.at_risk_years,
-                        rate.exposure, rate.of, rate.from, rate.to),
+            fmt::format("counterpoise exits: {}; lowest and highest: exact 95 % Poisson interval",
+                        counted(name, rate)),
             "estimate"};
 }
 
@@ -134,6 +149,7 @@ PoliticsRecord politics_record(const Facts& facts) {
     record.decisions = backtest_decisions(facts);
     const std::vector<BaseRate> treaties = treaty_rates(facts);
     record.exits = {rate_of(treaties, "any member"), rate_of(treaties, "the largest member"),
+                    rate_of(pair_rates(facts), "either of a pair"),
                     rate_of(institution_rates(facts), "any member")};
     return record;
 }

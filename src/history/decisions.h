@@ -54,7 +54,7 @@ struct DecisionScore {
     double gain = 0;        ///< mean of |error of the mean of equals| − |own error|
     double gain_se = 0;     ///< its standard error, proposals as clusters
     bool unseen = false;    ///< each proposal foretold with choices made on the others
-    std::string choice;     ///< what was chosen in most proposals
+    std::string choice;     ///< what was chosen in most proposals; else the cost chosen on all
 };
 
 /// Where power comes from, as scores name it.

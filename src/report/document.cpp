@@ -85,6 +85,7 @@ Value groups() {
         {"risk", "Risk of disputes"},
         {"realignment", "Who follows, and new pacts"},
         {"power", "Blocs and power"},
+        {"happens", "Does it happen at all"},
         {"history", "When members left before"},
         {"great-powers", "A war between major powers"}};
     for (const auto& [id, title] : kGroups) list.push(Value{}.set("id", id).set("title", title));

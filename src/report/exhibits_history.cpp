@@ -125,7 +125,7 @@ Value exit_chance(const Outcome& o) {
     const Change& change = o.experiment.steps()[exit.step].change;
     const bool base = change.occurrence == Occurrence::base_rate;
     Value e = begin_exhibit(
-        {"exit-chance", "history",
+        {"exit-chance", "happens",
          fmt::format("How likely it is that {} is out of {} by each year", actor_of(o, change),
                      spoken_code(target_code(change, o.experiment.facts()))),
          "", "%",
@@ -137,9 +137,11 @@ Value exit_chance(const Outcome& o) {
     e.set("standing", name_of(base ? Standing::inferred_from_precedent : Standing::assumed));
     e.set("vintage", base ? exit.rate.source : "the scenario")
         .set("method", "docs/method/politics.md");
-    e.set("notes",
-          texts({fmt::format("p = {:.5g} a year, from {}.", exit.rate.per_year, exit.rate.source),
-                 "No chance is derived from what actors say or want."}));
+    std::vector<std::string> notes{
+        fmt::format("p = {:.5g} a year, from {}.", exit.rate.per_year, exit.rate.source),
+        "No chance is derived from what actors say or want."};
+    if (!exit.rate.caveat.empty()) notes.push_back(exit.rate.caveat);
+    e.set("notes", texts(notes));
     Value columns;
     columns.push(text_column("year", "By the end of"));
     columns.push(number_column("chance", "Out", "%", 2));

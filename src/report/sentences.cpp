@@ -290,16 +290,23 @@ void add_uncertain(const Outcome& o, std::vector<Sentence>& out) {
                            percent(chance_out_by(*exit, exit->rate.low, s.end.value)),
                            percent(chance_out_by(*exit, exit->rate.high, s.end.value)))
              : "";
+    const double counted = exit->rate.per_year / exit->rate.overcount;
+    const std::string fewer =
+        exit->rate.overcount > 1
+            ? fmt::format(" With the rate divided by {:g}: {} by {}.", exit->rate.overcount,
+                          percent(chance_out_by(*exit, counted, s.end.value)), s.end.value)
+            : "";
+    const std::string caveat = exit->rate.caveat.empty() ? "" : " " + exit->rate.caveat + fewer;
     out.push_back(
         {"exit-chance", "Will it happen",
          fmt::format(
              "A chance of {} a year that {} decides to leave {}, first on {}; out {} at the "
-             "earliest. Out: {}{}. **All other answers are for the case that it happens by {}**, "
+             "earliest. Out: {}{}.{} All other answers are for the case that it happens by {}, "
              "in a year that each run draws; who pays and who covers whom is told as if it were "
              "decided at once.",
              percent(exit->rate.per_year), actor_of(o, step.change),
              spoken_code(target_code(step.change, o.experiment.facts())), step.change.date.iso(),
-             exit->out.front().iso(), listed(by), width, s.end.value),
+             exit->out.front().iso(), listed(by), width, caveat, s.end.value),
          base ? "the rate on record, no forecast of this exit: " + exit->rate.source
               : "the chance is the scenario's own, no forecast",
          std::string(name_of(base ? Standing::inferred_from_precedent : Standing::assumed)),

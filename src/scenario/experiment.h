@@ -71,7 +71,7 @@ class Experiment {
     [[nodiscard]] const std::vector<PreparedRelations>& relations() const { return relations_; }
     [[nodiscard]] const std::vector<Series>& series() const { return series_; }
     [[nodiscard]] const BehaviourRecords& records() const { return records_; }
-    [[nodiscard]] const Followed& followed() const { return followed_; }
+    [[nodiscard]] const FollowedStates& followed() const { return followed_; }
     [[nodiscard]] std::size_t years() const {
         return static_cast<std::size_t>(scenario_.end - kFirstRunYear) + 1;
     }
@@ -110,7 +110,7 @@ class Experiment {
     std::optional<UncertainExit> uncertain_;
     BehaviourRecords records_;
     std::vector<std::string> alliances_;
-    Followed followed_;
+    FollowedStates followed_;
     std::vector<Series> series_;
     std::vector<PreparedSchool> schools_;
     std::vector<PreparedRelations> relations_;

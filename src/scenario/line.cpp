@@ -42,7 +42,7 @@ std::vector<CoverWeights> cover_weights(const World& world, const World& publish
 }
 
 EpochView view_of(const World& world, const World& published, const Facts& facts,
-                  const Assumptions& assumptions, const Followed& followed) {
+                  const Assumptions& assumptions, const FollowedStates& followed) {
     EpochView view;
     for (const TreatyId treaty : followed.treaties) {
         view.is_member.emplace_back();
@@ -86,7 +86,7 @@ BondYear BondLine::new_bonds(std::size_t year) const {
 
 std::vector<Line> lines_of(std::vector<Timeline> timelines, const World& published,
                            const Facts& facts, const Assumptions& assumptions,
-                           const Followed& followed) {
+                           const FollowedStates& followed) {
     std::vector<Line> lines;
     for (Timeline& timeline : timelines) lines.push_back({std::move(timeline), {}});
     OncePerPacts<EpochView> views;
@@ -99,7 +99,7 @@ std::vector<Line> lines_of(std::vector<Timeline> timelines, const World& publish
 
 std::vector<BondLine> bond_lines(const std::vector<Line>& lines, const BehaviourRecords& records,
                                  const Protection& protection, const WarChoices& wars,
-                                 const Facts& facts, const Followed& followed) {
+                                 const Facts& facts, const FollowedStates& followed) {
     OncePerPacts<DisputeEpoch> bonds;
     OncePerPacts<WarsByTreaty> by_treaty;
     std::vector<BondLine> all;

@@ -12,7 +12,7 @@
 namespace counterpoise {
 
 /// Whose figures are followed through the years.
-struct Followed {
+struct FollowedStates {
     std::vector<std::size_t> rows;       ///< members of a followed treaty, before or after
     std::vector<std::size_t> remaining;  ///< of these, members before and after, and all the while
     std::vector<TreatyId> treaties;
@@ -70,13 +70,13 @@ struct WarChoices {
 /// Timelines made ready to be read; what epochs with the same pacts have in common is read once.
 [[nodiscard]] std::vector<Line> lines_of(std::vector<Timeline> timelines, const World& published,
                                          const Facts& facts, const Assumptions& assumptions,
-                                         const Followed& followed);
+                                         const FollowedStates& followed);
 
 /// The relations of the same timelines.
 [[nodiscard]] std::vector<BondLine> bond_lines(const std::vector<Line>& lines,
                                                const BehaviourRecords& records,
                                                const Protection& protection, const WarChoices& wars,
-                                               const Facts& facts, const Followed& followed);
+                                               const Facts& facts, const FollowedStates& followed);
 /// Whether timelines have the memberships of these lines, epoch by epoch.
 [[nodiscard]] bool same_memberships(const std::vector<BondLine>& bonds,
                                     const std::vector<Line>& lines);

@@ -36,7 +36,7 @@ RiskOf together_of(const std::vector<std::size_t>& rows, const DisputeRun& dispu
 
 }  // namespace
 
-void read_spending(const World& world, const EpochView& view, const Followed& followed,
+void read_spending(const World& world, const EpochView& view, const FollowedStates& followed,
                    std::vector<double>& values) {
     const std::vector<std::size_t>& rows = followed.rows;
     const auto milex = world.column(Column::milex);
@@ -64,7 +64,7 @@ void read_spending(const World& world, const EpochView& view, const Followed& fo
 }
 
 void read_risk(const DisputeRun& disputes, const WarsByTreaty& wars, const Reliability& reliability,
-               const Followed& followed, std::vector<double>& values) {
+               const FollowedStates& followed, std::vector<double>& values) {
     const DisputeRisk& risk = disputes.risk();
     const RiskOf together = together_of(followed.remaining, disputes);
     for (std::size_t c = 0; c < kSeverities; ++c) {
@@ -80,8 +80,8 @@ void read_risk(const DisputeRun& disputes, const WarsByTreaty& wars, const Relia
     values.insert(values.end(), expected.by_school.begin(), expected.by_school.end());
 }
 
-void read_realignment(const std::optional<RealignmentRun>& realignment, const Followed& followed,
-                      std::vector<double>& values) {
+void read_realignment(const std::optional<RealignmentRun>& realignment,
+                      const FollowedStates& followed, std::vector<double>& values) {
     constexpr std::size_t kOfWorld = 5;
     const std::size_t n = followed.rows.size();
     if (!realignment) {

@@ -292,6 +292,7 @@ Outcome make_outcome(const Experiment& experiment, std::vector<SchoolOutcome> sc
                     .returns = returns_of(experiment),
                     .unmodelled = unmodelled_of(experiment),
                     .version = std::move(version)};
+    outcome.heard = heard_actors(experiment.steps(), experiment.facts());
     outcome.strains = strains_of(experiment, outcome.schools);
     Comparer(experiment, outcome.returns).compare_all(outcome);
     outcome.sources = sources_of(experiment, outcome.comparisons);

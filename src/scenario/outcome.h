@@ -6,6 +6,7 @@
 
 #include "measures/measure.h"
 #include "scenario/ensemble.h"
+#include "scenario/heard.h"
 
 namespace counterpoise {
 
@@ -75,6 +76,7 @@ struct Outcome {
     std::vector<Return> returns;
     std::vector<Change> unmodelled;  ///< of institutions of which only the members are known
     std::vector<Strain> strains;     ///< highest first
+    std::vector<HeardActors> heard;
     std::string version;
 
     /// The comparison of a measure, or nullptr if the scenario does not touch it. Where several

@@ -1,7 +1,12 @@
 #include "scenario/uncertain.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
+
+#include "base/error.h"
+#include "world/treaties.h"
 
 namespace counterpoise {
 namespace {
@@ -26,12 +31,31 @@ std::uint32_t subject_of(const Change& c, const Facts& facts) {
     return hash;
 }
 
+/// What the record counts such an exit among. Errors: InputError where it counts none of its kind.
+Leaver leaver_of(const Change& c, const World& world, const Facts& facts) {
+    if (c.target == TargetKind::institution) return Leaver::institution_member;
+    std::size_t members = 0;
+    std::size_t defenders = 0;
+    for (const Membership& m : world.memberships()) {
+        if (m.treaty != c.treaty) continue;
+        ++members;
+        if (has(m.obligations, Obligation::defence)) ++defenders;
+    }
+    if (members == 2 && defenders >= 1) return Leaver::pair_member;
+    if (members > 2 && defenders >= 2)
+        return is_largest(world, c) ? Leaver::largest_member : Leaver::member;
+    throw InputError(
+        Fault{c.where, fmt::format("there is no base rate of exits from {}", target_code(c, facts)),
+              fmt::format("rates on record are of treaties in which members owe defence (two or "
+                          "more of three or more, or one or both of two); of its {} members {}",
+                          members, defenders == 0 ? "none does" : "one does"),
+              "Give a chance of your own: probability_per_year = …"});
+}
+
 ExitRate rate_of(const Change& c, const World& start, const Facts& facts) {
     if (c.occurrence == Occurrence::stated_chance)
-        return {c.chance_per_year, c.chance_per_year, c.chance_per_year, "the scenario"};
-    return base_exit_rate(facts, c.target == TargetKind::institution ? Leaver::institution_member
-                                 : is_largest(start, c)              ? Leaver::largest_member
-                                                                     : Leaver::member);
+        return {c.chance_per_year, c.chance_per_year, c.chance_per_year, "the scenario", {}};
+    return base_exit_rate(facts, leaver_of(c, start, facts));
 }
 
 }  // namespace

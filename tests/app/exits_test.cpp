@@ -53,6 +53,15 @@ TEST(ExitsCommand, KeepsToTheTreatyAsked) {
                 HasSubstr("never had three members"));
 }
 
+TEST(ExitsCommand, CountsEndsOfPactsOfTwoApart) {
+    EXPECT_THAT(run_with({"exits"}).out,
+                AllOf(HasSubstr("Defence pacts of two states that ended"),
+                      HasSubstr("an upper bound, probably by a factor of about three")));
+    const Ran one = run_with({"exits", "--treaty", "ATOP3375"});
+    EXPECT_THAT(one.out,
+                AllOf(HasSubstr("never had three members"), HasSubstr("either of a pair")));
+}
+
 TEST(ExitsCommand, RefusesAnUnknownTreatyWithTheNearestName) {
     const Ran ran = run_with({"exits", "--treaty", "SEETO"});
     EXPECT_EQ(ran.code, kInputAtFault);

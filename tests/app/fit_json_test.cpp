@@ -10,6 +10,7 @@
 
 #include "app/facts_folder.h"
 #include "behaviour/parameters.h"
+#include "files/csv.h"
 #include "support.h"
 
 namespace counterpoise {
@@ -223,7 +224,7 @@ TEST(FitJson, OfPoliticsSaysWhatWasChosenOnWhichDecisions) {
     EXPECT_EQ(fit["coefficients"].items()[0]["name"].text(), "size_exponent");
     EXPECT_EQ(fit["coefficients"].items()[0]["estimate"].number(), 0.5);
     EXPECT_TRUE(fit["coefficients"].items()[0]["se"].is_null());
-    ASSERT_EQ(fit["exit_rates"].items().size(), 3u);
+    ASSERT_EQ(fit["exit_rates"].items().size(), 4u);
     EXPECT_EQ(fit["exit_rates"].items()[0]["events"].number(), 26);
     EXPECT_THAT(run_with({"fit", "politics"}).out,
                 AllOf(HasSubstr("any member of organizations"), HasSubstr("1995-2018")));
@@ -308,6 +309,47 @@ TEST(FitCommand, RefusesForPoliticsAndCascadeTheFlagsThatTheyDoNotRead) {
         EXPECT_EQ(ran.code, kUsage);
         EXPECT_THAT(ran.err, AllOf(HasSubstr("--from"), HasSubstr("--spec"), HasSubstr(behaviour)));
     }
+}
+
+TEST(FitCsv, HasTheRowsOfTheJsonUnderTheirKeys) {
+    for (const Words& words : std::vector<Words>{{"severity"},
+                                                 {"growth"},
+                                                 {"realignment", "--process", "exit"},
+                                                 {"cascade"},
+                                                 {"politics"}}) {
+        Words arguments{"fit"};
+        arguments.insert(arguments.end(), words.begin(), words.end());
+        arguments.emplace_back("--csv");
+        const Ran ran = run_with(arguments);
+        ASSERT_EQ(ran.code, kDone) << words.front() << ran.err;
+        const CsvTable csv(ran.out, "fit");
+        const Value json = fitted(words);
+        const Value& rows = json["coefficients"];
+        ASSERT_EQ(csv.rows(), rows.items().size()) << words.front();
+        for (std::size_t r = 0; r < csv.rows(); ++r)
+            for (std::size_t c = 0; c < csv.header().size(); ++c) {
+                const Value& value = rows.items()[r][csv.header()[c]];
+                const std::string cell(csv.cell(r, c));
+                if (value.is_null())
+                    EXPECT_TRUE(cell.empty()) << csv.header()[c];
+                else if (value.as_text())
+                    EXPECT_EQ(cell, *value.as_text());
+                else
+                    EXPECT_EQ(std::stod(cell), value.number()) << csv.header()[c];
+            }
+    }
+    EXPECT_EQ(run_with({"fit", "growth", "--csv", "--json"}).code, kUsage);
+}
+
+// Nobody left a treaty made in war in these years: what the ridge makes of it is no estimate.
+TEST(FitJson, GivesASeparableColumnNoInterval) {
+    const Value fit =
+        fitted({"realignment", "--process", "exit", "--from", "2012", "--to", "2016"});
+    for (const Value& row : fit["parts"].items()[0]["coefficients"].items())
+        if (row["name"].text() == "wartime") {
+            for (const char* key : {"se_clustered", "low", "high"})
+                EXPECT_TRUE(row[key].is_null()) << key;
+        }
 }
 
 }  // namespace

@@ -151,6 +151,32 @@ TEST(PoliticsCommand, SaysOfAGateThatCannotOpenThatItCannot) {
     EXPECT_EQ(*vetoed["gates"].items()[0]["can_open"].as_bool(), false);
 }
 
+TEST(PoliticsCommand, SaysThatTheQuorumIsMissing) {
+    const Ran ran = run_with({"politics", "USA:NATO", "--senate", "34/50"});
+    const Value json = json_of({"USA:NATO", "--senate", "34/50"});
+    EXPECT_EQ(json["gates"].items()[0]["why"].text(),
+              "Senate: no quorum: 50 can be present, 51 of 100 seats are needed");
+    EXPECT_THAT(ran.out, AllOf(HasSubstr("no quorum"), Not(HasSubstr("34 are needed"))));
+}
+
+// The United States and Japan: exits from treaties of three or more say nothing of a treaty of two.
+TEST(PoliticsCommand, ShowsRatesOfPairsForATreatyOfTwo) {
+    const Value json = json_of({"USA:ATOP3375"});
+    for (const Value& row : json["base_rates"].items())
+        EXPECT_EQ(row["of"].text(), "two-state defence pacts");
+    const Ran ran = run_with({"politics", "USA:ATOP3375"});
+    EXPECT_THAT(ran.out, AllOf(HasSubstr("41.34"), HasSubstr("upper bound for one of them"),
+                               Not(HasSubstr("largest member"))));
+    EXPECT_THAT(run_with({"politics", "USA:ATOP3740"}).out,
+                HasSubstr("too few of its members owe"));
+}
+
+TEST(PoliticsCommand, SaysThatTheCountOfOrganizationsIsAnUpperBound) {
+    for (const char* word : {"us-leaves-un", "USA:UN"})
+        EXPECT_THAT(run_with({"politics", word}).out, HasSubstr("factor of about three")) << word;
+    EXPECT_THAT(run_with({"politics", "USA:NATO"}).out, Not(HasSubstr("factor of about three")));
+}
+
 TEST(PoliticsCommand, NamesNoGateWhereTheFactsHaveNone) {
     EXPECT_THAT(run_with({"politics", "HUN:NATO"}).out, HasSubstr("name no legal step"));
 }
@@ -170,6 +196,13 @@ TEST(PoliticsCommand, RefusesWhatCannotBeAnswered) {
     refused({"USA:NATO", "--signs", "2"}, "--signs");
     refused({"USA:NATO", "--date", "tomorrow"}, "--date");
     refused({"USA:NATO", "--concept", "mean"}, "--concept");
+    for (const char* flag : {"--victory", "--rule"})
+        refused({"us-leaves-nato", "--concept", "mean", flag, "binary"}, "is not read by mean");
+    refused({"us-leaves-nato", "--concept", "median", "--limit", "markov"}, "rule of condorcet");
+    EXPECT_EQ(
+        run_with({"politics", "us-leaves-nato", "--concept", "condorcet", "--victory", "binary"})
+            .code,
+        kDone);
     refused({"./none.toml"}, "none.toml");
     refused({"."}, ".");
     const ActorFile file(emissions());

@@ -49,6 +49,88 @@ TEST(FitRealignment, SaysWhereTheEvidenceDoesNotSettleASign) {
                                HasSubstr("sign not settled"), Not(HasSubstr("Exit:"))));
 }
 
+// Five exits in four years; nobody left a treaty made in war, and the ridge would hide it.
+TEST(FitRealignment, SettlesNoSignFromFiveEventsAndNamesWhatSeparatesThem) {
+    const std::vector<std::string> asked{"fit",    "realignment", "--process", "exit",
+                                         "--from", "2012",        "--to",      "2016"};
+    const Ran ran = run_with(asked);
+    ASSERT_EQ(ran.code, kDone) << ran.err;
+    EXPECT_THAT(ran.out, AllOf(HasSubstr("no sign is settled: events in 4 years"),
+                               HasSubstr("separable: renounceable, wartime"),
+                               Not(HasSubstr("0.929 to 0.956"))));
+    for (std::size_t at = ran.out.find(" to ");
+         at != std::string::npos && at < ran.out.find("\n\nexit:");
+         at = ran.out.find(" to ", at + 1)) {
+        const std::string line = ran.out.substr(at, ran.out.find('\n', at) - at);
+        EXPECT_THAT(line, HasSubstr("too few events"));
+    }
+    std::vector<std::string> for_programs = asked;
+    for_programs.emplace_back("--json");
+    const Value json = parse_json(run_with(for_programs).out, "fit");
+    const Value& exit = json["parts"].items()[0];
+    EXPECT_EQ(exit["event_years"].number(), 4);
+    EXPECT_THAT(exit["too_few_events"].text(), HasSubstr("need 10"));
+    for (const Value& row : exit["signs"].items()) {
+        EXPECT_FALSE(*row["settled"].as_bool()) << row["name"].text();
+        if (row["name"].text() == "wartime") {
+            EXPECT_THAT(row["why"].text(), HasSubstr("separable"));
+        }
+    }
+}
+
+/// The words of a page, one space apart.
+std::string page_of(const std::string& name) {
+    std::ifstream in(std::filesystem::path(COUNTERPOISE_SOURCE_DIR) / "docs/method" / name);
+    std::string text;
+    for (std::string word; in >> word;) text += word + " ";
+    return text;
+}
+
+TEST(FitRealignment, SettlesTheColumnsThatItsPageNames) {
+    const std::string page = page_of("realignment.md");
+    const Value json = parse_json(run_with({"fit", "realignment", "--json"}).out, "fit");
+    for (const Value& process : json["parts"].items()) {
+        const auto settled = [&](const std::string& sign) {
+            std::string names;
+            for (const Value& row : process["signs"].items())
+                if (row["sign"].text() == sign)
+                    names += (names.empty() ? "`" : ", `") + row["name"].text() + "`";
+            return names;
+        };
+        EXPECT_THAT(page, HasSubstr("Settled columns, more: " + settled("more") +
+                                    "; less: " + settled("less") + "."));
+    }
+}
+
+TEST(FitRealignment, SaysHowManyEventsAnEffectiveCoefficientHas) {
+    const Ran ran = run_with({"fit", "realignment", "--process", "exit"});
+    EXPECT_THAT(ran.out, AllOf(HasSubstr("44 events for 19.6 effective coefficients"),
+                               Not(HasSubstr("separable")), Not(HasSubstr("too few"))));
+    EXPECT_THAT(run_with({"fit", "realignment", "--process", "ending"}).out,
+                Not(HasSubstr("effective coefficients")));
+}
+
+TEST(FitRealignment, WarnsOfYearsThatUpdatesByHandAloneKnow) {
+    const Ran late = run_with({"fit", "realignment", "--process", "exit", "--to", "2024"});
+    EXPECT_THAT(late.out, HasSubstr("years after 2016 (8 of its 208 years)"));
+    EXPECT_THAT(run_with({"fit", "realignment", "--process", "exit"}).out,
+                Not(HasSubstr("entered by hand")));
+}
+
+TEST(FitRealignment, ReadsTheStrengthOfItsOwnRidgeAndRefusesAForm) {
+    const Ran ran = run_with({"fit", "realignment", "--process", "exit", "--ridge", "5"});
+    EXPECT_EQ(ran.code, kDone) << ran.err;
+    EXPECT_THAT(ran.out, HasSubstr("ridge 5"));
+    EXPECT_EQ(run_with({"fit", "realignment", "--penalty", "none", "--ridge", "5"}).code, kUsage);
+    EXPECT_EQ(run_with({"fit", "realignment", "--penalty", "lasso"}).code, kUsage);
+    for (const char* behaviour : {"realignment", "cascade"}) {
+        const Ran spec = run_with({"fit", behaviour, "--spec", "foo"});
+        EXPECT_EQ(spec.code, kUsage) << behaviour;
+        EXPECT_THAT(spec.err, HasSubstr("--spec: is not read"));
+    }
+    EXPECT_EQ(run_with({"backtest", "realignment", "--spec", "foo"}).code, kUsage);
+}
+
 TEST(FitRealignment, RefusesAHazardWithoutEventsAndColumnsThatEventsCannotCarry) {
     const Ran early =
         run_with({"fit", "realignment", "--process", "exit", "--from", "1817", "--to", "1900"});

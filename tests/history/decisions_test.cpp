@@ -1,5 +1,6 @@
 #include "history/decisions.h"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include "behaviour/politics/parameters.h"
 #include "history/decision_parameters.h"
 #include "history/exits/institution_exits.h"
+#include "history/exits/pair_rates.h"
 #include "history/exits/rates.h"
 #include "support.h"
 
@@ -68,6 +70,20 @@ TEST(DecisionBacktest, ChoosesTheShippedParametersAgain) {
     EXPECT_EQ(set.list[set.index("size_exponent")].value, backtest().size_exponent);
     EXPECT_EQ(set.list[set.index("breakdown_cost")].value, backtest().breakdown_cost);
     EXPECT_EQ(solution_choices(test_facts()).breakdown_cost, backtest().breakdown_cost);
+}
+
+// The program bargains at the cost that was chosen: so do the scores of its form.
+TEST(DecisionBacktest, ScoresTheReferencePointAtTheCostThatRunsHave) {
+    const double cost = solution_choices(test_facts()).breakdown_cost;
+    for (const auto& [power, exponent] : {std::pair{"all alike", 0.0}, {"by size", 1.0}}) {
+        const DecisionScore& s = score(backtest().scores, "reference_point", power);
+        EXPECT_EQ(s.choice, fmt::format("cost {:g}", cost));
+        double sum = 0;
+        for (const Decision& d : decisions(test_facts()))
+            sum +=
+                std::abs(foretold(d, Concept::reference_point, exponent, {{}, cost}) - d.outcome);
+        EXPECT_NEAR(s.mae, sum / static_cast<double>(s.n), 1e-12);
+    }
 }
 
 TEST(PoliticsParameters, ThatAreShippedAreWhatFitWrites) {
@@ -162,7 +178,18 @@ TEST(ExitRates, AreThoseThatExitsCounts) {
     };
     expect(treaty_rates(test_facts()), "any member", Leaver::member);
     expect(treaty_rates(test_facts()), "the largest member", Leaver::largest_member);
+    expect(pair_rates(test_facts()), "either of a pair", Leaver::pair_member);
     expect(institution_rates(test_facts()), "any member", Leaver::institution_member);
+}
+
+TEST(ExitRates, SayWhatTheirIntervalsLeaveOut) {
+    const ExitRate un = base_exit_rate(test_facts(), Leaver::institution_member);
+    EXPECT_EQ(un.overcount, 3);
+    EXPECT_THAT(un.caveat, testing::HasSubstr("upper bound, probably by a factor of about three"));
+    const ExitRate pair = base_exit_rate(test_facts(), Leaver::pair_member);
+    EXPECT_EQ(pair.overcount, 1);
+    EXPECT_THAT(pair.caveat, testing::HasSubstr("does not say which of the two"));
+    EXPECT_THAT(base_exit_rate(test_facts(), Leaver::member).caveat, testing::IsEmpty());
 }
 
 TEST(Foretold, WeighsActorsByTheirSizeToAPower) {

@@ -9,7 +9,7 @@
 
 #include "base/error.h"
 #include "behaviour/growth/growth.h"
-#include "behaviour/sequence.h"
+#include "behaviour/relations.h"
 #include "history/growth_parameters.h"
 #include "history/growth_paths.h"
 #include "history/panel_parameters.h"
@@ -166,18 +166,19 @@ TEST(ShockScale, GivesRunsTheIntervalThatTheErrorsOfThePastHad) {
     const BehaviourRecords records(world, test_facts());
     SpendingChoices choices = spending_choices(Assumptions(), world, test_facts());
     choices.targets = TargetPull::none;
-    DisputeChoices quiet;
-    quiet.threat_channel = ThreatChannel::off;
+    const Protection protection =
+        counterpoise::protection(records.disputes, world, test_facts(), {});
     SpendingYear nothing;
     nothing.target.assign(world.size(), kNone);
     constexpr std::uint32_t kRuns = 400;
     std::vector<std::vector<double>> moved(world.size());
     for (std::uint32_t run = 0; run < kRuns; ++run) {
         Luck luck(records, world, 1949, run, Year{2030});
-        WorldRun one(records, choices, quiet, world, luck);
+        const RelationsRun still(records, {}, protection, luck);
+        WorldRun one(records, choices, ThreatChannel::off, world, luck);
         for (int year = 2026; year <= 2030; ++year) {
             luck.draw(records, world, Year{year});
-            one.step(records, nothing, {}, luck);
+            one.step(records, nothing, luck, still, still);
         }
         for (std::size_t i = 0; i < world.size(); ++i)
             moved[i].push_back(std::log(one.world().value(Column::milex_share, i) /

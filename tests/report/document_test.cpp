@@ -240,6 +240,23 @@ TEST(Document, HasAnAnchorOfItsOwnForEachExhibitOfTwoTreaties) {
     EXPECT_TRUE(ids.contains("burden-share-csto"));
 }
 
+TEST(Document, SaysWhatThoseHeardWantAndHowFarThatIsTheAuthors) {
+    const Value& e = exhibit_of(us_leaves(), "actors-nato");
+    EXPECT_EQ(e["group"].text(), "happens");
+    const HeardActors heard =
+        heard_actors(leaving({"USA:NATO"}).outcome.experiment.steps(), test_facts()).front();
+    ASSERT_EQ(e["rows"].items().size(), heard.outcomes.size());
+    for (std::size_t r = 0; r < heard.outcomes.size(); ++r) {
+        const Value& row = e["rows"].items()[r];
+        EXPECT_EQ(row["outcome"].number(), heard.outcomes[r].outcome);
+        EXPECT_EQ(row["low"].number(), heard.outcomes[r].varied.low);
+        EXPECT_EQ(row["free_high"].number(), heard.outcomes[r].illustrative.high);
+    }
+    EXPECT_THAT(e["lead"].text(), HasSubstr("from 2.8 to 75.3 if the figures set by hand"));
+    EXPECT_THAT(e["notes"].items().front().text(), HasSubstr("never a chance"));
+    EXPECT_EQ(ids(document(leaving({"HUN:NATO"}).outcome)).count("actors-nato"), 0u);
+}
+
 TEST(GreatPowers, StandInASectionOfTheirOwnAfterTheOthersAndInNoHeadline) {
     EXPECT_EQ(us_leaves()["groups"].items().back()["id"].text(), "great-powers");
     EXPECT_EQ(us_leaves()["exhibits"].items().back()["group"].text(), "great-powers");

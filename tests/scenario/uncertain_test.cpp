@@ -120,6 +120,46 @@ TEST(UncertainExit, TakesTheBaseRateOfSuchAMember) {
     EXPECT_LT(largest->uncertain()->rate.low, largest->uncertain()->rate.per_year);
 }
 
+// The United States and Japan; ANZUS has been a treaty of two since New Zealand was shut out.
+TEST(UncertainExit, TakesTheRateOfPairsWhereTheTreatyHasTwoMembers) {
+    const double pairs = base_exit_rate(test_facts(), Leaver::pair_member).per_year;
+    for (const auto& [state, treaty] : {std::pair("USA", "ATOP3375"),
+                                        {"JPN", "ATOP3375"},
+                                        {"RUS", "ATOP4255"},
+                                        {"AUS", "ANZUS"}}) {
+        const auto e = experiment_of(
+            drawn_exit("when = \"base_rate\"", state, fmt::format("treaty = \"{}\"", treaty)));
+        EXPECT_EQ(e->uncertain()->rate.per_year, pairs) << state << treaty;
+        EXPECT_THAT(e->uncertain()->rate.source,
+                    HasSubstr("104 defence pacts of two states ended"));
+    }
+}
+
+TEST(UncertainExit, HasNoBaseRateWhereMembersOweNoDefence) {
+    const auto made = [](const char* treaty) {
+        return experiment_of(
+            drawn_exit("when = \"base_rate\"", "USA", fmt::format("treaty = \"{}\"", treaty)));
+    };
+    EXPECT_THAT([&] { (void)made("ATOP3740"); },  // the Helsinki Final Act
+                testing::ThrowsMessage<InputError>(
+                    AllOf(HasSubstr("no base rate of exits"), HasSubstr("probability_per_year"))));
+}
+
+TEST(UncertainExit, SaysWhatTheRateOnRecordLeavesOut) {
+    const auto first = [](const std::string& state, const std::string& target) {
+        const auto e =
+            experiment_of("runs = 64\n" + drawn_exit("when = \"base_rate\"", state, target));
+        return report::sentences(make_outcome(*e, {outcome_of(*e)}, "test")).front().text;
+    };
+    const auto un =
+        experiment_of(drawn_exit("when = \"base_rate\"", "USA", "institution = \"UN\""));
+    const double third = chance_out_by(*un->uncertain(), un->uncertain()->rate.per_year / 3, 2040);
+    EXPECT_THAT(first("USA", "institution = \"UN\""),
+                AllOf(HasSubstr("upper bound, probably by a factor of about three"),
+                      HasSubstr(fmt::format("divided by 3: {:.2g} % by 2040", 100 * third))));
+    EXPECT_THAT(first("USA", "treaty = \"ATOP3375\""), HasSubstr("which of the two ended it"));
+}
+
 TEST(UncertainExit, IsReadBesideTheDateAsWellAndWrittenBack) {
     const Scenario s = scenario_of(
         "[[change]]\nwhen = \"base_rate\"\nleave = { state = \"USA\", treaty = \"NATO\" }\n");

@@ -14,13 +14,16 @@ struct ExitRate {
     double low = 0;  ///< 95 % interval; the rate itself where it is stated, not estimated
     double high = 0;
     std::string source;
+    std::string caveat;    ///< what the interval leaves out, as a sentence; empty where nothing
+    double overcount = 1;  ///< about how many times too many the record counts; 1 where unknown
 };
 
-/// Whose exit it is: base rates differ.
-enum class Leaver { member, largest_member, institution_member };
+/// Whose exit it is: base rates differ. A pair is a treaty of two: whoever leaves ends it.
+enum class Leaver { member, largest_member, pair_member, institution_member };
 
 /// The rate on record. Source: parameters/politics.toml (exit_rate.*), which repeat `counterpoise
-/// exits` with its exact Poisson intervals. Errors: InputError with every fault of that file.
+/// exits` with its exact Poisson intervals; the caveats: docs/method/exits.md. Errors: InputError
+/// with every fault of that file.
 [[nodiscard]] ExitRate base_exit_rate(const Facts& facts, Leaver leaver);
 
 /// In which of some years an exit is decided, given that it is in one of them.

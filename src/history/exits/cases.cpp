@@ -19,18 +19,6 @@ constexpr std::array<std::string_view, 4> kKinds{"exit", "not_defence", "state_e
 constexpr int kGraceDays = 31;  ///< a state that ends within them did not leave
 constexpr int kCarriedYears = 5;
 
-/// Whether the state was in the system about then, and no longer a month after.
-bool state_ends(const Facts& facts, StateId state, Date day) {
-    const Date after = day.plus_days(kGraceDays);
-    bool ended = false;
-    for (const StateSpell& s : states(facts).spells()) {
-        if (s.state != state) continue;
-        if (s.start <= after && after <= s.end) return false;
-        if (s.end <= after && s.end.plus_days(kGraceDays) >= day) ended = true;
-    }
-    return ended;
-}
-
 std::vector<StateId> states_of(const std::vector<const TreatyMembership*>& members) {
     std::vector<StateId> all;
     for (const TreatyMembership* m : members) all.push_back(m->state);
@@ -84,6 +72,17 @@ ExitCase case_of(const Facts& facts, TreatyId treaty, const TreatyMembership& m)
 
 std::string_view name_of(ExitKind kind) {
     return kKinds[static_cast<std::size_t>(kind)];
+}
+
+bool state_ends(const Facts& facts, StateId state, Date day) {
+    const Date after = day.plus_days(kGraceDays);
+    bool ended = false;
+    for (const StateSpell& s : states(facts).spells()) {
+        if (s.state != state) continue;
+        if (s.start <= after && after <= s.end) return false;
+        if (s.end <= after && s.end.plus_days(kGraceDays) >= day) ended = true;
+    }
+    return ended;
 }
 
 MemberWeight weight_among(const Facts& facts, StateId state, const std::vector<StateId>& members,

@@ -62,6 +62,9 @@ struct ExitRecord {
     return facts.cached(&read_exits);
 }
 
+/// Whether the state was in the international system about that day, and no longer a month after.
+[[nodiscard]] bool state_ends(const Facts& facts, StateId state, Date day);
+
 /// How much of the capability of some members one of them has.
 struct MemberWeight {
     double share = 0;

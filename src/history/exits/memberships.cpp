@@ -1,6 +1,7 @@
 #include "history/exits/memberships.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "world/row_reader.h"
 #include "world/treaties.h"
@@ -21,6 +22,18 @@ void add(std::vector<TreatyMembership>& all, const TreatySpell& spell) {
     membership.end = std::max(membership.end, spell.end);
     if (has(spell.obligations, Obligation::defence))
         membership.defence.push_back({spell.start, spell.end});
+}
+
+/// How many belong on a day, and how many of them owe defence.
+std::pair<std::size_t, std::size_t> sizes(const std::vector<TreatyMembership>& all, Date day) {
+    std::size_t members = 0;
+    std::size_t defenders = 0;
+    for (const TreatyMembership& m : all) {
+        if (!m.covers(day)) continue;
+        ++members;
+        if (m.owes_defence(day)) ++defenders;
+    }
+    return {members, defenders};
 }
 
 /// Day 0 is 1 March of year 0, so that leap days end a year.
@@ -45,14 +58,13 @@ std::vector<const TreatyMembership*> TreatyMemberships::of(TreatyId treaty, Date
 }
 
 bool TreatyMemberships::multilateral_defence(TreatyId treaty, Date day) const {
-    std::size_t members = 0;
-    std::size_t defenders = 0;
-    for (const TreatyMembership& m : by_treaty[treaty.code]) {
-        if (!m.covers(day)) continue;
-        ++members;
-        if (m.owes_defence(day)) ++defenders;
-    }
+    const auto [members, defenders] = sizes(by_treaty[treaty.code], day);
     return members >= kMultilateral && defenders >= kDefenders;
+}
+
+bool TreatyMemberships::pair_defence(TreatyId treaty, Date day) const {
+    const auto [members, defenders] = sizes(by_treaty[treaty.code], day);
+    return members == 2 && defenders >= 1;
 }
 
 bool TreatyMemberships::in_defence_treaty(StateId state, Date day, TreatyId except) const {

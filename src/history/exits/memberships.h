@@ -37,7 +37,9 @@ struct TreatyMemberships {
     [[nodiscard]] std::vector<const TreatyMembership*> of(TreatyId treaty, Date day) const;
     /// Three members or more on that day, at least two of which owe defence.
     [[nodiscard]] bool multilateral_defence(TreatyId treaty, Date day) const;
-    /// Whether the state belongs to such a treaty, other than `except`, on that day.
+    /// Exactly two members on that day, at least one of which owes defence.
+    [[nodiscard]] bool pair_defence(TreatyId treaty, Date day) const;
+    /// Whether the state belongs to a multilateral one, other than `except`, on that day.
     [[nodiscard]] bool in_defence_treaty(StateId state, Date day, TreatyId except) const;
 };
 

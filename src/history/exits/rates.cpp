@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <functional>
 #include <limits>
-#include <set>
 
 #include "history/exits/cases.h"
 #include "history/exits/memberships.h"
+#include "history/exits/stretches.h"
 #include "world/row_reader.h"
 
 namespace counterpoise {
@@ -25,31 +25,13 @@ Date first_day(int year) {
     return {year, 1, 1};
 }
 
-/// Days on which something about a treaty changes, from `first` to the day after `last`.
-std::set<Date> turning_days(const std::vector<TreatyMembership>& all, Date first, Date last) {
-    std::set<Date> days{first, last.plus_days(1)};
-    const auto add = [&](Date day) {
-        if (first < day && day <= last) days.insert(day);
-    };
-    for (const TreatyMembership& m : all) {
-        add(m.start);
-        if (m.end != kOpenEnd) add(m.end.plus_days(1));
-        for (const TreatyMembership::Phase& p : m.defence) {
-            add(p.start);
-            if (p.end != kOpenEnd) add(p.end.plus_days(1));
-        }
-    }
-    return days;
-}
-
-/// Calls `visit(first day, years)` for each stretch in which a treaty is at risk.
-void each_stretch(const Facts& facts, TreatyId treaty, Date first, Date last,
+/// Stretches in which a treaty is at risk of an exit.
+void each_at_risk(const Facts& facts, TreatyId treaty, Date first, Date last,
                   const std::function<void(Date, double)>& visit) {
-    const std::set<Date> days =
-        turning_days(treaty_memberships(facts).by_treaty[treaty.code], first, last);
-    for (auto it = days.begin(); std::next(it) != days.end(); ++it)
-        if (treaty_memberships(facts).multilateral_defence(treaty, *it))
-            visit(*it, static_cast<double>(days_between(*it, *std::next(it))) / kDaysOfYear);
+    const TreatyMemberships& record = treaty_memberships(facts);
+    each_stretch(
+        record, treaty, first, last,
+        [&](Date day) { return record.multilateral_defence(treaty, day); }, visit);
 }
 
 using Counts = std::function<bool(const ExitCase&)>;
@@ -75,7 +57,7 @@ std::vector<TreatyId> asked(const Facts& facts, std::optional<TreatyId> treaty) 
 double majority_years(const Facts& facts, TreatyId treaty, Period period) {
     double years = 0;
     for (int year = period.from; year <= period.to; ++year)
-        each_stretch(facts, treaty, first_day(year), last_day(Year{year}), [&](Date day, double t) {
+        each_at_risk(facts, treaty, first_day(year), last_day(Year{year}), [&](Date day, double t) {
             std::vector<StateId> members;
             for (const TreatyMembership* m : treaty_memberships(facts).of(treaty, day))
                 members.push_back(m->state);
@@ -133,7 +115,7 @@ Interval BaseRate::interval() const {
 
 Exposure exposure(const Facts& facts, TreatyId treaty, Date first, Date last) {
     Exposure sum;
-    each_stretch(facts, treaty, first, last, [&](Date day, double years) {
+    each_at_risk(facts, treaty, first, last, [&](Date day, double years) {
         sum.treaty_years += years;
         sum.member_years +=
             years * static_cast<double>(treaty_memberships(facts).of(treaty, day).size());

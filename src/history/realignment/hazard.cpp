@@ -75,7 +75,7 @@ std::vector<YearSum> year_sums(const HazardRows& rows, const std::vector<double>
 HazardFit fit_rows(const HazardRows& rows, Columns columns, const LogitOptions& options,
                    std::size_t by) {
     require_hazard_events(rows);
-    HazardFit fit{rows.process, rows.year.front(), rows.year.back(), options, {}, {}, {}, 0, 0};
+    HazardFit fit{rows.process, rows.year.front(), rows.year.back(), options, {}, {}, {}, 0, 0, {}};
     Design design{{}, {}, rows.event, rows.group};
     for (std::size_t c = 0; c < rows.columns.size(); ++c) {
         if (!wanted(rows, c, columns)) continue;
@@ -92,6 +92,7 @@ HazardFit fit_rows(const HazardRows& rows, Columns columns, const LogitOptions& 
         design.columns.emplace_back(rows.columns[c]);
     }
     fit.logit = fit_logit(design, options);
+    fit.evidence = evidence_of(fit, rows);
     const double weight = static_cast<double>(by);
     fit.logit.estimate.back() -= log_det(weight);
     add_spread(year_sums(rows, hazards(fit, rows, 0, rows.size()), weight), fit);

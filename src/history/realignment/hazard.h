@@ -7,6 +7,7 @@
 
 #include "behaviour/parameters.h"
 #include "history/logit.h"
+#include "history/realignment/evidence.h"
 #include "history/realignment/rows.h"
 
 namespace counterpoise {
@@ -34,6 +35,7 @@ struct HazardFit {
     std::vector<CovariateRange> ranges;
     double year_spread = 0;  ///< s
     double year_spread_se = 0;
+    HazardEvidence evidence;  ///< which signs the events can settle at all
 
     /// b of a column, 0 where it is left out; the intercept by its name.
     [[nodiscard]] double coefficient(std::string_view name) const;

@@ -246,12 +246,15 @@ class Walk {
         }
         for (const Place i : later.members) {
             if (treaty.has(i)) continue;
-            if (!open)
+            const bool fresh = !before.present[i] || !changes.stayed[i];
+            if (!open) {
                 ++changes.entries_to_pairs;
-            else if (before.present[i] && changes.stayed[i])
-                changes.entries.push_back({treaty.id, i});
-            else
+                if (fresh) ++changes.new_states_to_pairs;
+            } else if (fresh) {
                 ++changes.entries_of_new_states;
+            } else {
+                changes.entries.push_back({treaty.id, i});
+            }
         }
     }
 

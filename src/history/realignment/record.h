@@ -39,6 +39,7 @@ struct YearOfChange {
     std::vector<TreatyId> ended_by_states;  ///< fewer than two of its members are states still
     std::size_t entries_of_new_states = 0;  ///< to such treaties, by states new in the year
     std::size_t entries_to_pairs = 0;       ///< to treaties of two members
+    std::size_t new_states_to_pairs = 0;    ///< those of them by states new in the year
     std::size_t pacts_of_new_states = 0;    ///< pairs with a state new in the year
     std::array<std::size_t, 3> new_defence_pacts{};  ///< treaties of two, of three or four, of more
 };

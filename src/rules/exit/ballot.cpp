@@ -55,9 +55,9 @@ class Tally {
     std::vector<double> chance_;
 };
 
-/// Whether the best that the groups allow is enough: all who may vote yes do, all others who may
-/// stay away do, unless the quorum needs them.
-bool possible(const Chamber& chamber, int quorum, Majority majority, int most_yes) {
+/// How many say no where the groups do their best for a yes: all others who may stay away do,
+/// unless the quorum needs them.
+int fewest_no(const Chamber& chamber, int quorum, int most_yes) {
     int bound_to_no = 0;
     int either = 0;
     for (const VoterGroup& g : chamber.groups) {
@@ -65,8 +65,11 @@ bool possible(const Chamber& chamber, int quorum, Majority majority, int most_ye
         if (g.absent < 1 && g.absent > 0) either += g.members;
         if (!(g.absent > 0)) bound_to_no += g.members;
     }
-    const int filled = std::min(either, std::max(0, quorum - most_yes - bound_to_no));
-    return succeeds(most_yes, bound_to_no + filled, quorum, majority);
+    return bound_to_no + std::min(either, std::max(0, quorum - most_yes - bound_to_no));
+}
+
+int yes_needed(int present, Majority majority) {
+    return majority == Majority::simple ? present / 2 + 1 : two_thirds_of(present);
 }
 
 void check(const Chamber& chamber) {
@@ -142,18 +145,21 @@ int Chamber::members() const {
 
 BallotOdds ballot_odds(const Chamber& chamber, Majority majority) {
     check(chamber);
-    const int quorum = chamber.seats / 2 + 1;
-    Tally tally(chamber.members());
     BallotOdds odds;
+    odds.quorum = chamber.seats / 2 + 1;
+    Tally tally(chamber.members());
     for (const VoterGroup& g : chamber.groups) {
         tally.add(g);
         odds.expected_yes += g.members * g.yes;
         if (g.yes > 0) odds.most_yes += g.members;
+        if (g.absent < 1) odds.most_present += g.members;
     }
     const int all = chamber.members();
-    odds.needed = majority == Majority::simple ? all / 2 + 1 : two_thirds_of(all);
-    odds.possible = possible(chamber, quorum, majority, odds.most_yes);
-    odds.probability = odds.possible ? tally.chance(quorum, majority) : 0;
+    odds.needed = yes_needed(all, majority);
+    const int no = fewest_no(chamber, odds.quorum, odds.most_yes);
+    odds.fewest_needed = yes_needed(std::max(odds.quorum, odds.most_yes + no), majority);
+    odds.possible = succeeds(odds.most_yes, no, odds.quorum, majority);
+    odds.probability = odds.possible ? tally.chance(odds.quorum, majority) : 0;
     return odds;
 }
 

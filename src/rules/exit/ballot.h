@@ -34,6 +34,9 @@ struct BallotOdds {
     bool possible = false;  ///< some vote that the groups allow succeeds
     int most_yes = 0;       ///< the most members that may vote yes
     int needed = 0;         ///< yes votes needed if all members are present
+    int fewest_needed = 0;  ///< yes votes needed if as few are present as the groups allow
+    int quorum = 0;         ///< members that must be present: more than half of the seats
+    int most_present = 0;   ///< the most members that may be present
     double expected_yes = 0;
 };
 

@@ -33,6 +33,11 @@ struct Totals {
     std::size_t pacts = 0;
     std::size_t foundings = 0;
     std::size_t new_states_entries = 0;
+    std::size_t to_pairs = 0;
+    std::size_t new_states_to_pairs = 0;
+    std::size_t exits_of_ended_states = 0;
+    std::size_t ended_by_states = 0;
+    std::size_t pacts_of_new_states = 0;
     std::array<std::size_t, 3> made{};
 };
 
@@ -50,6 +55,11 @@ Totals totals_of(const Facts& facts, int last) {
         totals.pacts += c.pacts.size();
         totals.foundings += c.foundings.size();
         totals.new_states_entries += c.entries_of_new_states;
+        totals.to_pairs += c.entries_to_pairs;
+        totals.new_states_to_pairs += c.new_states_to_pairs;
+        totals.exits_of_ended_states += c.exits_of_ended_states;
+        totals.ended_by_states += c.ended_by_states.size();
+        totals.pacts_of_new_states += c.pacts_of_new_states;
         for (std::size_t k = 0; k < 3; ++k) totals.made[k] += c.new_defence_pacts[k];
     });
     return totals;
@@ -67,6 +77,16 @@ TEST(RealignmentRecord, CountsExitsEndingsEntriesAndPactsTo2016) {
     EXPECT_EQ(record().new_states_entries, 34u);
     EXPECT_EQ(record().pacts, 199u);
     EXPECT_EQ(record().made[0], 194u);
+}
+
+// What docs/method/realignment.md says is not counted. 34 + 14 entries are by new states.
+TEST(RealignmentRecord, CountsWhatItLeavesOut) {
+    EXPECT_EQ(record().exits_of_ended_states, 10u);
+    EXPECT_EQ(record().ended_by_states, 56u);
+    EXPECT_EQ(record().new_states_entries, 34u);
+    EXPECT_EQ(record().to_pairs, 20u);
+    EXPECT_EQ(record().new_states_to_pairs, 14u);
+    EXPECT_EQ(record().pacts_of_new_states, 39u);
 }
 
 TEST(RealignmentRecord, HoldsTheExitsThatHistoriesName) {

@@ -72,6 +72,26 @@ TEST(BallotOdds, NeedAQuorum) {
     EXPECT_EQ(ballot_odds(senate("51/51"), Majority::two_thirds).probability, 1);
 }
 
+// The Senate's quorum is 51: 34 of 50 would be two thirds of those present.
+TEST(BallotOdds, TellAMissingQuorumFromTooFewVotes) {
+    const BallotOdds few =
+        ballot_odds(chamber_named("34/50", "Senate", 100, "t"), Majority::two_thirds);
+    EXPECT_FALSE(few.possible);
+    EXPECT_EQ(few.quorum, 51);
+    EXPECT_EQ(few.most_present, 50);
+    const BallotOdds enough =
+        ballot_odds(chamber_named("34/51", "Senate", 100, "t"), Majority::two_thirds);
+    EXPECT_TRUE(enough.possible);
+    // 20 for yes and 40 who may stay away: with the quorum of 51 it takes 34, with all 60 it
+    // takes 40.
+    const BallotOdds away =
+        ballot_odds(chamber_named("20x1,40x0x0.5", "Senate", 100, "t"), Majority::two_thirds);
+    EXPECT_FALSE(away.possible);
+    EXPECT_EQ(away.most_present, 60);
+    EXPECT_EQ(away.fewest_needed, 34);
+    EXPECT_EQ(away.needed, 40);
+}
+
 TEST(BallotOdds, SayThatAGateCannotOpenEvenWhereRoundingWouldHideIt) {
     const BallotOdds never = ballot_odds(senate("66x0.99,34x0"), Majority::two_thirds);
     EXPECT_FALSE(never.possible);

@@ -1,0 +1,29 @@
+#include "scenario/heard.h"
+
+#include <algorithm>
+
+#include "behaviour/politics/parameters.h"
+
+namespace counterpoise {
+
+std::vector<HeardActors> heard_actors(const std::vector<Step>& steps, const Facts& facts) {
+    std::vector<HeardActors> heard;
+    for (const std::string& name : actor_file_names(facts)) {
+        const std::string file = "politics/" + name + ".toml";
+        ActorQuestion question = parse_actors(facts.archive().read(file), file, facts);
+        const bool asked =
+            question.exit && std::any_of(steps.begin(), steps.end(), [&](const Step& step) {
+                return step.change.kind == ChangeKind::leave &&
+                       step.change.state == question.exit->state &&
+                       target_code(step.change, facts) == question.exit->target;
+            });
+        if (!asked) continue;
+        HeardActors actors{std::move(question), {}, solution_choices(facts)};
+        for (const Concept one : kConcepts)
+            actors.outcomes.push_back(solve(actors.question, one, actors.choices));
+        heard.push_back(std::move(actors));
+    }
+    return heard;
+}
+
+}  // namespace counterpoise

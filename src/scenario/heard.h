@@ -1,0 +1,23 @@
+#pragma once
+
+#include <vector>
+
+#include "behaviour/politics/outcome.h"
+#include "scenario/change.h"
+
+namespace counterpoise {
+
+/// What those who were heard on an exit want, by every solution concept.
+struct HeardActors {
+    ActorQuestion question;
+    std::vector<SolutionOutcome> outcomes;  ///< in the order of kConcepts
+    SolutionChoices choices;
+};
+
+/// The built-in questions with actors (politics/*.toml) about exits among these steps, by file.
+/// An outcome is a point on the scale of its question and never a chance.
+/// Source   docs/method/politics.md.
+[[nodiscard]] std::vector<HeardActors> heard_actors(const std::vector<Step>& steps,
+                                                    const Facts& facts);
+
+}  // namespace counterpoise
