@@ -174,7 +174,7 @@ std::string great_power_words(const ParameterSet& disputes, const GreatPowerWars
     if (!came || !told) return {};
     return fmt::format(
         "rests on {} pairs in {} disputes since {}, too few to score; "
-        "of wars of any pair {} were foretold in years not seen and {} came. It carries neither "
+        "of wars of any pair {} were foretold in years not seen and {} came. It can tell neither "
         "level nor sign, and stands in no short answer.",
         wars.between_majors, wars.disputes, wars.from, counted(*told), counted(*came));
 }
