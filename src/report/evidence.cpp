@@ -43,7 +43,7 @@ std::string spending_words(const ParameterSet& set) {
     return fmt::format(
         "rests on {} yearly changes, {}; five years ahead it missed by {} than "
         "budgets left as they were ({} forecasts, no interval reckoned), and {} of a hundred "
-        "outcomes lay where nine in ten should. It carries {}; how allies answer an exit is left "
+        "outcomes lay where nine in ten should. It can tell {}; how allies answer an exit is left "
         "to schools.",
         counted(static_cast<double>(set.fit->rows)), years(set), less_or_more(less), counted(*n),
         counted(*cover),
@@ -60,7 +60,7 @@ std::string dispute_words(const ParameterSet& set) {
     std::string text = fmt::format(
         "rest on {} beginnings, {}; of years not seen {} were foretold and {} came, with "
         "a log score {} than past rates, {} than years of peace and {} than each pair's last year "
-        "(no interval reckoned). They carry {}, not what an exit does",
+        "(no interval reckoned). They can tell {}, not what an exit does",
         counted(static_cast<double>(*set.fit->events)), years(set), counted(*told), counted(*came),
         better_or_worse(*rate), better_or_worse(*peace), better_or_worse(*last),
         std::min({*rate, *peace, *last}) > 0 ? "which pairs quarrel and how often"
@@ -87,7 +87,7 @@ constexpr std::array<const char*, 4> kCarried{
     "which treaties are frail, hardly how many end",
     "who stands near which treaty, not when waves come", "which pairs are likely"};
 
-/// Whether forecasts beat no rival surely, or lost to one: then they carry no more than it.
+/// Whether forecasts beat no rival surely, or lost to one: then they tell no more than it.
 bool carries_nothing(const std::vector<RivalLead>& leads) {
     return std::none_of(leads.begin(), leads.end(),
                         [](const RivalLead& l) { return l.settled(); }) ||
@@ -103,7 +103,7 @@ std::string hazard_clause(const ParameterSet& set, std::size_t k) {
     std::vector<std::string> told;
     for (const RivalLead& lead : leads) told.push_back(lead_words(lead));
     std::string text = fmt::format(
-        "({} in {} {}) led by {}; they carry {}", counted(static_cast<double>(record->events)),
+        "({} in {} {}) led by {}; they can tell {}", counted(static_cast<double>(record->events)),
         counted(static_cast<double>(record->rows)), words.rows, listed(told),
         carries_nothing(leads) ? "no more than the simplest of these" : kCarried[k]);
     const auto odds = odds_of(set, "pact.lost_guarantors", OddsStep::one);
@@ -136,16 +136,16 @@ std::string pledge_words(const ParameterSet& set) {
     if (!set.fit || !set.fit->events) return {};
     return fmt::format(
         "rests on {} obligations that a war tested, {}, {} of them kept{}. It "
-        "carries the spread between schools, not what one state would do.",
+        "can tell the spread between schools, not what one state would do.",
         counted(static_cast<double>(set.fit->rows)), years(set),
         counted(static_cast<double>(*set.fit->events)),
         set.scores.empty() ? ", and was never tried on years not seen" : "");
 }
 
-/// "0.27 % a year (0.18 to 0.4)" of a rate with its lowest and highest.
+/// "0.27 % of years (0.18 to 0.4)" of a rate with its lowest and highest.
 std::string rate_words(const ParameterSet& set, std::string_view name) {
     const Parameter& p = set.list[set.index(name)];
-    return fmt::format("{:.2g} % a year ({:.2g} to {:.2g})", 100 * p.value, 100 * p.low,
+    return fmt::format("{:.2g} % of years ({:.2g} to {:.2g})", 100 * p.value, 100 * p.low,
                        100 * p.high);
 }
 
@@ -159,10 +159,10 @@ std::string politics_words(const ParameterSet& set) {
     const double low = *gain - kNinety * *error;
     const double high = *gain + kNinety * *error;
     return fmt::format(
-        "is told by no record: a member leaves a defence treaty with {}, the "
-        "largest with {}; models of bargaining, tried on {} decisions of the European Union, none "
-        "of them an exit, came {} points of a hundred nearer than a plain mean ({} to {}{}). "
-        "Neither foretells this exit.",
+        "rests on rates of the record: a member leaves a defence treaty in {}, the largest in {}. "
+        "Models of bargaining, tried on {} decisions of the European Union, none of them an exit, "
+        "came {} points of a hundred nearer than a plain mean ({} to {}{}). Neither foretells a "
+        "single exit.",
         rate_words(set, "exit_rate.member"), rate_words(set, "exit_rate.largest_member"),
         counted(*n), format_number(*gain, 1), format_number(low, 1), format_number(high, 1),
         low <= 0 && high >= 0 ? ", which holds nought: not settled" : "");
@@ -174,7 +174,7 @@ std::string great_power_words(const ParameterSet& disputes, const GreatPowerWars
     if (!came || !told) return {};
     return fmt::format(
         "rests on {} pairs in {} disputes since {}, too few to score; "
-        "of wars of any pair {} were foretold in years not seen and {} came. It carries neither "
+        "of wars of any pair {} were foretold in years not seen and {} came. It can tell neither "
         "level nor sign, and stands in no short answer.",
         wars.between_majors, wars.disputes, wars.from, counted(*told), counted(*came));
 }

@@ -77,7 +77,7 @@ std::string own_record(const Outcome& o, const std::string& alliance) {
     const auto n = std::count_if(cases.begin(), cases.end(), [&](const ExitCase& c) {
         return c.counted() && c.treaty == treaty;
     });
-    return fmt::format("Of the exits on record {} {} from {}.",
+    return fmt::format("Of the exits from defence treaties on record {} {} from {}.",
                        n == 0 ? "none" : fmt::format("{}", n), n > 1 ? "are" : "is",
                        spoken_code(alliance));
 }
@@ -86,7 +86,8 @@ std::string contagion_note(const Outcome& o) {
     const auto odds = odds_in_words(hazards(o), "exit.recent_exits", OddsStep::first_of_log);
     return fmt::format(
         "That one exit brings others is an estimate about treaties in general: a first exit from "
-        "the same treaty within five years goes with {} of another exit. It is a fitted risk, no "
+        "the same treaty within five years goes with {} of another exit. Exits are few for all "
+        "that is estimated from them: the interval is rather too narrow. It is a fitted risk, no "
         "cause: what drives one member out may drive others. A chance may also fall, since those "
         "who stay are then larger parts of what is left.",
         odds ? *odds : "other odds");

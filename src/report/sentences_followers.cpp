@@ -84,8 +84,9 @@ void add_followers(const Outcome& o, std::vector<Sentence>& out) {
         const std::string suffix = first ? "" : "-" + slug(alliance);
         out.push_back(
             {"followers" + suffix, settled ? "Followers" : "Not settled",
-             fmt::format("Remaining members that leave {} of their own accord by {}: {} expected "
+             fmt::format("{} that leave {} of their own accord by {}: {} expected "
                          "without the change, {} with it; {}{}",
+                         leavers_of(o, alliance).empty() ? "Members" : "Remaining members",
                          spoken_code(alliance), o.experiment.scenario().end.value,
                          level(f.without_low, f.without_high), level(f.with_low, f.with_high),
                          more_or_fewer(f.low, f.high),

@@ -110,10 +110,10 @@ TEST(WhatEvidenceCarries, SaysThatALeadIsNotSettledOnlyWhereItsIntervalHoldsNoug
     Evidence other = shipped();
     for (Score& s : other.realignment->scores)
         if (s.name == "exit.lead_over_dyadic.low") s.value = 0.6;
-    EXPECT_THAT(paragraph(other), HasSubstr("7.4, 8.9 and 4.6; they carry which"));
+    EXPECT_THAT(paragraph(other), HasSubstr("7.4, 8.9 and 4.6; they can tell which"));
     for (Score& s : other.realignment->scores)
         if (s.name.starts_with("exit.lead") && s.name.ends_with(".low")) s.value = -1;
-    EXPECT_THAT(paragraph(other), HasSubstr("they carry no more than the simplest"));
+    EXPECT_THAT(paragraph(other), HasSubstr("they can tell no more than the simplest"));
 }
 
 TEST(WhatEvidenceCarries, LeavesOutMembershipsWhereTheyStayAsStated) {
