@@ -318,9 +318,17 @@ std::vector<Figure> FigureMaker::of_run(const FigureSpec& spec) {
     }
     const auto& series = ran->experiment->series();
     std::vector<Figure> figures;
-    for (const SchoolOutcome& school : ran->outcomes)
+    const bool asks_school = std::any_of(spec.at.begin(), spec.at.end(),
+                                         [](const auto& one) { return one.first == "school"; });
+    for (std::size_t k = 0; k < ran->outcomes.size(); ++k) {
+        const SchoolOutcome& school = ran->outcomes[k];
+        // What reads no spending is the same in every school of spending: told once.
+        const std::vector<std::size_t>& alike =
+            ran->experiment->relations()[ran->experiment->schools()[k].relations].schools;
         for (const EffectRow& row : school.rows) {
             const Series& s = series[row.series];
+            const bool shared = s.of == Series::Of::relations && alike.size() > 1 && !asks_school;
+            if (shared && alike.front() != k) continue;
             const std::vector<std::pair<std::string, std::string>> keys{
                 {"measure", s.measure}, {"subject", s.subject}, {"school", school.label}};
             const bool fitting = std::all_of(spec.at.begin(), spec.at.end(), [&](const auto& one) {
@@ -332,7 +340,7 @@ std::vector<Figure> FigureMaker::of_run(const FigureSpec& spec) {
                                       : spec.take == "scenario" ? row.scenario
                                                                 : row.effect;
             Figure figure = frame;
-            figure.basis = school.label;
+            figure.basis = shared ? "" : school.label;
             figure.unit = s.unit;
             figure.sources = {"parameters"};
             if (!std::isnan(quantiles[1])) {
@@ -344,6 +352,7 @@ std::vector<Figure> FigureMaker::of_run(const FigureSpec& spec) {
             }
             figures.push_back(std::move(figure));
         }
+    }
     if (figures.empty()) {
         throw InputError(Fault{spec.where, "the run has no such series",
                                "it is found by measure, subject, school and year",
