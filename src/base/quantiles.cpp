@@ -108,6 +108,15 @@ void Sample::merge(const Sample& other) {
     absent_ += other.absent_;
 }
 
+double Sample::mean() const {
+    if (absent_ > 0 || count_ == 0) return kNaN;
+    double sum = 0;
+    for (const double x : values_)
+        if (!std::isnan(x)) sum += x;
+    for (const Bin& bin : bins_) sum += middle_of(bin.key) * bin.count;
+    return sum / count_;
+}
+
 /// NaN where the run has no number.
 double Sample::of_run(std::uint32_t run) const {
     return run >= first_run_ && run - first_run_ < values_.size() ? values_[run - first_run_]

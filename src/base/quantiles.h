@@ -40,6 +40,11 @@ class Sample {
     /// infinity. Errors   BrokenPromise for p outside [0, 1].
     [[nodiscard]] double quantile(double p) const;
 
+    /// The mean over runs, added in their order. When binned, each number is its bin's middle: the
+    /// answer errs by at most 2^-8 of the mean size, + 2^-20.
+    /// Missing  NaN if any run has no number, or if none was added.
+    [[nodiscard]] double mean() const;
+
     /// What each run has here more than in `other`; none where either has no number.
     /// Errors   BrokenPromise unless both are exact and hold the same runs.
     [[nodiscard]] Sample minus(const Sample& other) const;

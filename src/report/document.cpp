@@ -7,6 +7,7 @@
 #include "report/evidence.h"
 #include "report/exhibits.h"
 #include "report/numbers.h"
+#include "report/sentence_parts.h"
 #include "report/sentences.h"
 #include "report/speech.h"
 #include "scenario/model_record.h"
@@ -156,8 +157,9 @@ Value carries(const Outcome& o) {
 
 Value limits(const Outcome& o) {
     std::vector<std::string> all{
-        "No state of this weight has left such an alliance; intervals of effects carry parameters "
-        "and schools only.",
+        std::string(is_beyond_record(o) ? "No state of this weight has left such an alliance; i"
+                                        : "I") +
+            "ntervals of effects carry parameters and schools only.",
         "Figures are of different years, named beside each: capabilities to 2022, spending to "
         "2024 (NATO 2025e), disputes to 2014, conflicts to 2024.",
         o.experiment.uncertain()

@@ -74,7 +74,7 @@ std::string dispute_words(const ParameterSet& set) {
 
 /// "4.6", "4.6 (−0.6 to 9.7, not settled)", "4.6 (no interval reckoned)".
 std::string lead_words(const RivalLead& lead) {
-    const std::string size = format_number(lead.percent, 1);
+    std::string size = format_number(lead.percent, 1);
     if (!lead.has_interval()) return size + " (no interval reckoned)";
     if (lead.settled()) return size;
     return fmt::format("{} ({} to {}, not settled)", size, format_number(*lead.low, 1),

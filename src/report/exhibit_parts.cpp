@@ -98,16 +98,20 @@ std::vector<Pair> pairs_of(const Comparison& c) {
     return pairs;
 }
 
-std::vector<Agreed> agreed(const Outcome& o, std::size_t series, int year, int digits,
+std::vector<Agreed> agreed(const Outcome& o, std::size_t series, Centre centre, int digits,
                            double scale) {
+    const int year = o.experiment.scenario().end.value;
+    const bool means = centre == Centre::mean;
     std::vector<Agreed> all;
     for (const SchoolOutcome& school : o.schools)
         for (const EffectRow& row : school.rows) {
             if (row.series != series || row.year != year || std::isnan(row.baseline[1])) continue;
-            Agreed made{{scale * row.baseline[1], scale * row.scenario[1], scale * row.effect[1],
-                         scale * row.effect[0], scale * row.effect[2]},
+            Agreed made{{means ? row.baseline_mean : row.baseline[1],
+                         means ? row.scenario_mean : row.scenario[1],
+                         means ? row.effect_mean : row.effect[1], row.effect[0], row.effect[2]},
                         {},
                         {}};
+            for (double& x : made.figures) x *= scale;
             for (const double x : made.figures) made.shown += format_number(x, digits) + " ";
             auto like = std::find_if(all.begin(), all.end(),
                                      [&](const Agreed& a) { return a.shown == made.shown; });
@@ -122,11 +126,14 @@ std::string schools_cell(const Outcome& o, const Agreed& group) {
     return all ? "all schools" : listed(group.schools);
 }
 
-void add_figure_columns(Value& columns, const Outcome& o, const std::string& unit, int digits) {
+void add_figure_columns(Value& columns, const Outcome& o, Centre centre, const std::string& unit,
+                        int digits) {
     const bool interval = has_interval(o);
     columns.push(number_column("baseline", "Without the change", unit, digits, "no figure"));
     columns.push(number_column("scenario", "With it", unit, digits, "no figure"));
-    columns.push(change_column("effect", "Difference, median", unit, digits, "no figure"));
+    columns.push(change_column("effect",
+                               centre == Centre::mean ? "Difference, mean" : "Difference, median",
+                               unit, digits, "no figure"));
     columns.push(change_column("low", interval ? "5 %" : "lowest run", unit, digits, "no figure"));
     columns.push(
         change_column("high", interval ? "95 %" : "highest run", unit, digits, "no figure"));

@@ -58,19 +58,21 @@ struct Pair {
 
 /// The last year's figures of a series, and the schools that give them to the digits shown.
 struct Agreed {
-    std::array<double, 5> figures{};  ///< without, with, difference: median, 5 %, 95 %
+    std::array<double, 5> figures{};  ///< without, with, difference: centre, 5 %, 95 %
     std::string shown;
     std::vector<std::string> schools;
 };
+/// What stands for a series over runs: the median, or the mean, which a chance is.
+enum class Centre { median, mean };
 /// One for each group of schools that agree, times `scale`; none of schools without a figure.
-[[nodiscard]] std::vector<Agreed> agreed(const Outcome& outcome, std::size_t series, int year,
+[[nodiscard]] std::vector<Agreed> agreed(const Outcome& outcome, std::size_t series, Centre centre,
                                          int digits, double scale = 1);
 /// "all schools", or which.
 [[nodiscard]] std::string schools_cell(const Outcome& outcome, const Agreed& group);
 /// The columns of such figures, and a group's in a row. Fewer runs than an interval needs are named
 /// as what they are: the lowest and the highest.
-void add_figure_columns(Value& columns, const Outcome& outcome, const std::string& unit,
-                        int digits);
+void add_figure_columns(Value& columns, const Outcome& outcome, Centre centre,
+                        const std::string& unit, int digits);
 Value& add_figures(Value& row, const Agreed& group);
 /// What a series is of: a state, the remaining members together, the world.
 [[nodiscard]] std::string subject_name(const Outcome& outcome, const std::string& subject);

@@ -118,6 +118,23 @@ Value record_of(const Outcome& o, const Change& change) {
         .set("chart", {});
 }
 
+/// What the hazards of runs expect of the same exit, where they can.
+std::string by_hazards(const Outcome& o, const Change& change) {
+    const auto row = o.experiment.start().row(change.state);
+    const int year = o.experiment.scenario().end.value;
+    if (!row || change.target != TargetKind::treaty) return {};
+    const EffectRow* left =
+        effect_of(o.experiment, o.schools.front(),
+                  o.experiment.left_series(target_code(change, o.experiment.facts())),
+                  o.experiment.start().iso3(*row), year);
+    if (!left || !(left->baseline_mean > 0)) return {};
+    return fmt::format(
+        "The yearly hazards that runs draw from read this member's own figures and expect {} by "
+        "{} without the change (mean over runs): another model of the same record. Neither is a "
+        "forecast, and nothing here chooses between them.",
+        per_cent(left->baseline_mean), year);
+}
+
 /// The chance by year that an uncertain exit has happened.
 Value exit_chance(const Outcome& o) {
     const UncertainExit& exit = *o.experiment.uncertain();
@@ -141,6 +158,7 @@ Value exit_chance(const Outcome& o) {
         fmt::format("p = {:.5g} a year, from {}.", exit.rate.per_year, exit.rate.source),
         "No chance is derived from what actors say or want."};
     if (!exit.rate.caveat.empty()) notes.push_back(exit.rate.caveat);
+    if (const std::string other = by_hazards(o, change); !other.empty()) notes.push_back(other);
     e.set("notes", texts(notes));
     Value columns;
     columns.push(text_column("year", "By the end of"));

@@ -41,10 +41,12 @@ std::optional<std::size_t> series_named(const Outcome& o, std::string_view measu
 
 std::string runs_note(const Outcome& o) {
     return has_interval(o)
-               ? "Median and 90 % interval over paired runs; both worlds share their luck, so the "
-                 "difference is the change alone."
+               ? "Means over paired runs: what a chance or an expected number is. Most runs lie "
+                 "below, "
+                 "a few far above, for events come in bursts. 5 and 95 %: of the runs' own "
+                 "differences. Both worlds share their luck, so the difference is the change alone."
                : fmt::format(
-                     "Fewer than {} runs give no interval: beside the median stand the "
+                     "Fewer than {} runs give no interval: beside the mean stand the "
                      "lowest and the highest run. Both worlds share their luck.",
                      kFewestForInterval);
 }
@@ -104,7 +106,8 @@ std::string guarantor_note(const Outcome& o) {
 
 const char* const kElsewhere =
     "Spending, shares of an alliance and cover hold memberships as the scenario states them; "
-    "disputes and wars of later years follow the memberships that each run has drawn.";
+    "disputes of later years follow the memberships that each run has drawn. A pledge that lapses "
+    "without an exit moves no membership and so nobody here.";
 
 void add_hazard_provenance(Value& e, const Outcome& o, const std::string& measure,
                            const char* formula, const std::vector<std::string>& notes) {
@@ -159,7 +162,7 @@ std::vector<Line> members_of(const Outcome& o, const std::string& alliance) {
             series[s].subject == kRemaining || is_taken_out(o, alliance, series[s].subject) ||
             !is_member_at_start(o, alliance, series[s].subject))
             continue;
-        for (Agreed& group : agreed(o, s, last_year(o), kDigits, kPerCent))
+        for (Agreed& group : agreed(o, s, Centre::mean, kDigits, kPerCent))
             lines.push_back({series[s].subject, std::move(group)});
     }
     sort_lines(lines);
@@ -177,7 +180,7 @@ Value line_columns(const Outcome& o, const char* what) {
     Value columns;
     columns.push(text_column("name", what));
     columns.push(text_column("school", "School"));
-    add_figure_columns(columns, o, "", kDigits);
+    add_figure_columns(columns, o, Centre::mean, "", kDigits);
     return columns;
 }
 
@@ -196,10 +199,11 @@ std::string together_words(const Outcome& o, const std::vector<Agreed>& together
 Value left_exhibit(const Outcome& o, const std::string& alliance) {
     const bool first = alliance == o.experiment.alliances().front();
     const std::string measure = o.experiment.left_series(alliance);
+    if (!can_be_left(o, alliance)) return {};
     const std::vector<Line> lines = members_of(o, alliance);
     std::vector<Agreed> together;
     if (const auto s = series_named(o, measure, kRemaining))
-        together = agreed(o, *s, last_year(o), kDigits);
+        together = agreed(o, *s, Centre::mean, kDigits);
     if (lines.empty()) return {};
     const std::string code = spoken_code(alliance);
     Value e = begin_exhibit(
@@ -207,7 +211,7 @@ Value left_exhibit(const Outcome& o, const std::string& alliance) {
          fmt::format("Who might leave {} by itself by {}", code, last_year(o)),
          "Chance that the member has left by itself, %", "",
          fmt::format("Members that the scenario does not take out, each with the chance that by {} "
-                     "it has left {} by its own decision: medians over runs.{}",
+                     "it has left {} by its own decision.{}",
                      last_year(o), code, together_words(o, together))});
     std::string alt = "Chance to have left, %, without and with the change: ";
     for (std::size_t r = 0; r < std::min(lines.size(), kDrawn); ++r)
@@ -217,10 +221,8 @@ Value left_exhibit(const Outcome& o, const std::string& alliance) {
     e.set("alt", alt);
     add_hazard_provenance(
         e, o, measure, "sum over years of P(exit in the year | member until then), 31 December",
-        {runs_note(o) + " The chance itself is the mean over runs. It lies above the median shown, "
-                        "because in a few runs exits are many.",
-         record_note(o, hazard_words().front()) + " " + own_record(o, alliance), contagion_note(o),
-         guarantor_note(o), kElsewhere});
+        {runs_note(o), record_note(o, hazard_words().front()) + " " + own_record(o, alliance),
+         contagion_note(o), guarantor_note(o), kElsewhere});
     Value rows{Value::Array{}};
     for (const Line& line : lines) rows.push(line_row(o, line, o.state_name(line.state)));
     for (const Agreed& a : together)
@@ -244,7 +246,7 @@ Value left_exhibit(const Outcome& o, const std::string& alliance) {
 void add_world_rows(Value& rows, const Outcome& o, const char* measure, const char* name) {
     const auto s = series_named(o, measure, "world");
     if (!s) return;
-    for (const Agreed& a : agreed(o, *s, last_year(o), kDigits))
+    for (const Agreed& a : agreed(o, *s, Centre::mean, kDigits))
         rows.push(line_row(o, {"", a}, name));
 }
 
@@ -292,18 +294,18 @@ Value pacts_exhibit(const Outcome& o) {
     const std::vector<Series>& series = o.experiment.series();
     for (std::size_t s = 0; s < series.size(); ++s)
         if (series[s].measure == "realignment.new_pacts" && series[s].subject != "world")
-            for (Agreed& group : agreed(o, s, last_year(o), kDigits + 1))
+            for (Agreed& group : agreed(o, s, Centre::mean, kDigits + 1))
                 lines.push_back({series[s].subject, std::move(group)});
     sort_lines(lines);
     Value rows{Value::Array{}};
     if (const auto s = series_named(o, "realignment.new_pacts", "world"))
-        for (const Agreed& a : agreed(o, *s, last_year(o), kDigits + 1))
+        for (const Agreed& a : agreed(o, *s, Centre::mean, kDigits + 1))
             rows.push(line_row(o, {"", a}, "the world"));
     for (const Line& line : lines) rows.push(line_row(o, line, o.state_name(line.state)));
     Value columns;
     columns.push(text_column("name", "State"));
     columns.push(text_column("school", "School"));
-    add_figure_columns(columns, o, "a year", kDigits + 1);
+    add_figure_columns(columns, o, Centre::mean, "a year", kDigits + 1);
     return e.set("columns", columns).set("rows", rows).set("chart", {});
 }
 

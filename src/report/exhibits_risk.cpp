@@ -32,7 +32,7 @@ void add_rows(Value& rows, const Outcome& o, const char* measure, const char* ki
     const std::vector<Series>& series = o.experiment.series();
     for (std::size_t s = 0; s < series.size(); ++s) {
         if (series[s].measure != measure) continue;
-        for (const Agreed& a : agreed(o, s, o.experiment.scenario().end.value, kDigits)) {
+        for (const Agreed& a : agreed(o, s, Centre::median, kDigits)) {
             Value row;
             row.set("name", subject_name(o, series[s].subject))
                 .set("kind", kind)
@@ -164,7 +164,7 @@ Value risk_exhibit(const Outcome& o) {
     columns.push(text_column("name", "State"));
     columns.push(text_column("kind", "Dispute"));
     columns.push(text_column("school", "School"));
-    add_figure_columns(columns, o, "a year", kDigits);
+    add_figure_columns(columns, o, Centre::median, "a year", kDigits);
     Value rows{Value::Array{}};
     for (const auto& [measure, kind] : kKinds) add_rows(rows, o, measure, kind);
     return e.set("columns", columns).set("rows", rows).set("chart", {});

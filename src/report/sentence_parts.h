@@ -35,6 +35,10 @@ inline constexpr double kNoticed = 0.05;  ///< %
 void add_cover(const Outcome& outcome, std::vector<Sentence>& out);
 void add_spending(const Outcome& outcome, std::vector<Sentence>& out);
 void add_risk(const Outcome& outcome, std::vector<Sentence>& out);
+/// Whether a treaty has three members or more at the start: one that leaves a smaller one ends it.
+[[nodiscard]] bool can_be_left(const Outcome& outcome, const std::string& alliance);
+/// Whether a leaver has a larger share of its treaty's capability than any on record had.
+[[nodiscard]] bool is_beyond_record(const Outcome& outcome);
 /// Whether others follow: the remaining members' exits by themselves.
 void add_followers(const Outcome& outcome, std::vector<Sentence>& out);
 /// What the two ends of a figure over all schools are; of few runs, that they are no interval.

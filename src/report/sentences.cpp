@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 
+#include "history/exits/analogues.h"
 #include "report/numbers.h"
 #include "report/sentence_parts.h"
 #include "report/speech.h"
@@ -275,8 +276,10 @@ void add_uncertain(const Outcome& o, std::vector<Sentence>& out) {
     const Step& step = o.experiment.steps()[exit->step];
     const auto percent = [](double p) {
         constexpr double kLarge = 0.1;
-        return p < kLarge ? fmt::format("{:.2g} %", 100 * p)
-                          : fmt::format("{} %", format_number(100 * p, 0));
+        constexpr double kNearlySure = 0.995;
+        return p < kLarge                    ? fmt::format("{:.2g} %", 100 * p)
+               : p >= kNearlySure && p < 1.0 ? "over 99 %"
+                                             : fmt::format("{} %", format_number(100 * p, 0));
     };
     std::vector<std::string> by;
     constexpr int kEvery = 5;
@@ -332,7 +335,27 @@ void add_unmodelled(const Outcome& o, std::vector<Sentence>& out) {
     }
 }
 
+/// Whether any followed figure differs in any run.
+bool changes_anything(const Outcome& o) {
+    for (const SchoolOutcome& school : o.schools)
+        for (const EffectRow& row : school.rows)
+            if (row.effect[0] < 0 || row.effect[2] > 0) return true;
+    return false;
+}
+
 }  // namespace
+
+bool is_beyond_record(const Outcome& o) {
+    const Facts& facts = o.experiment.facts();
+    const auto& steps = o.experiment.steps();
+    return std::any_of(steps.begin(), steps.end(), [&](const Step& s) {
+        const Change& c = s.change;
+        return c.kind == ChangeKind::leave && c.target == TargetKind::treaty &&
+               can_be_left(o, target_code(c, facts)) &&
+               profile_of(facts, c.state, c.treaty, c.date).share_cinc >
+                   weightiest_exit(facts).share_cinc;
+    });
+}
 
 std::vector<Sentence> sentences(const Outcome& outcome) {
     std::vector<Sentence> out;
@@ -351,6 +374,13 @@ std::vector<Sentence> sentences(const Outcome& outcome) {
     add_followers(outcome, out);
     add_levels(outcome, out);
     add_unmodelled(outcome, out);
+    if (out.empty() && changes_anything(outcome))
+        out.push_back(
+            {"nobody-remains", "Nobody remains",
+             fmt::format("{} has nobody left whose spending and risk could be told "
+                         "together; what changes for those who leave stands in the tables.",
+                         spoken_code(outcome.experiment.alliances().front())),
+             paired_runs(outcome), std::string(name_of(Standing::assumed)), "risk"});
     if (out.empty())
         out.push_back(
             {"nothing", "No effect by rule",
@@ -425,8 +455,10 @@ std::vector<std::string> unsettled(const Outcome& outcome) {
             "Whether pledges deter third states: published studies disagree on the sign. Cover "
             "counts strength; it is no forecast of war.");
     out.emplace_back(
-        "No state of this weight has ever left such an alliance: intervals of effects carry "
-        "parameters and schools, not a record of like cases.");
+        (is_beyond_record(outcome)
+             ? std::string("No state of this weight has ever left such an alliance: intervals")
+             : std::string("Intervals")) +
+        " of effects carry parameters and schools, not a record of like cases.");
     return out;
 }
 

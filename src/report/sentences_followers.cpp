@@ -35,10 +35,10 @@ Followers followers_of(const Outcome& o, const std::string& alliance) {
         const EffectRow* row = effect_of(o.experiment, school, o.experiment.left_series(alliance),
                                          "remaining", o.experiment.scenario().end.value);
         if (!row || std::isnan(row->effect[1])) continue;
-        f.without_low = std::min(f.without_low, row->baseline[1]);
-        f.without_high = std::max(f.without_high, row->baseline[1]);
-        f.with_low = std::min(f.with_low, row->scenario[1]);
-        f.with_high = std::max(f.with_high, row->scenario[1]);
+        f.without_low = std::min(f.without_low, row->baseline_mean);
+        f.without_high = std::max(f.without_high, row->baseline_mean);
+        f.with_low = std::min(f.with_low, row->scenario_mean);
+        f.with_high = std::max(f.with_high, row->scenario_mean);
         f.low = std::min(f.low, row->effect[end]);
         f.high = std::max(f.high, row->effect[2 - end]);
     }
@@ -65,21 +65,29 @@ bool moves_members(const Outcome& o, const std::string& alliance) {
 std::string record_basis(const Outcome& o) {
     const auto record = counted_events(*o.experiment.records().realignment_set, "exit");
     return record ? fmt::format(
-                        "; medians over runs, the mean lies above; estimated from {} exits from "
-                        "treaties of "
-                        "all kinds, no cause",
+                        "; means over runs, the difference from 5 to 95 % of them; estimated from "
+                        "{} exits from treaties of all kinds, few for so many figures: an "
+                        "indication, no cause",
                         record->events)
                   : "";
 }
 
 }  // namespace
 
+bool can_be_left(const Outcome& o, const std::string& alliance) {
+    const auto& memberships = o.experiment.start().memberships();
+    const TreatyId treaty = treaties(o.experiment.facts()).named(alliance, "report");
+    constexpr std::ptrdiff_t kFewest = 3;
+    return std::count_if(memberships.begin(), memberships.end(),
+                         [&](const Membership& m) { return m.treaty == treaty; }) >= kFewest;
+}
+
 void add_followers(const Outcome& o, std::vector<Sentence>& out) {
     if (!o.experiment.records().realignment_set) return;
     for (const std::string& alliance : o.experiment.alliances()) {
         const Followers f = followers_of(o, alliance);
-        if (!moves_members(o, alliance) || f.is_none()) continue;
-        const bool settled = has_interval(o) && (f.low > 0 || f.high < 0);
+        if (!moves_members(o, alliance) || !can_be_left(o, alliance) || f.is_none()) continue;
+        const bool settled = has_interval(o) && (f.low >= kLeastExits || f.high <= -kLeastExits);
         const bool first = alliance == o.experiment.alliances().front();
         const std::string suffix = first ? "" : "-" + slug(alliance);
         out.push_back(

@@ -113,7 +113,7 @@ void add_risk(const Outcome& o, std::vector<Sentence>& out) {
             level = row->baseline[1];
         }
     if (!(low <= high) || (std::abs(low) < kLeastRisk && std::abs(high) < kLeastRisk)) return;
-    const bool settled = has_interval(o) && (low >= 0 || high <= 0);
+    const bool settled = has_interval(o) && (low >= kLeastRisk || high <= -kLeastRisk);
     out.push_back(
         {"risk", settled ? "Risk" : "Not settled",
          fmt::format("Disputes that kill, of {} with anybody: {} expected in {} without the "

@@ -53,7 +53,8 @@ std::string range_basis(const Outcome& o) {
 void add_spending(const Outcome& o, std::vector<Sentence>& out) {
     const auto [low, high] = effect_range(o);
     if (!(low <= high) || (std::abs(low) < kNoticed && std::abs(high) < kNoticed)) return;
-    out.push_back({"spending", low < 0 && high > 0 ? "Not settled" : "Later spending",
+    const bool settled = low >= kNoticed || high <= -kNoticed;
+    out.push_back({"spending", settled ? "Later spending" : "Not settled",
                    spending_sentence(low, high, o.schools.size(), o.experiment.scenario().end.value,
                                      remaining_phrase(o)),
                    fmt::format("{}; {}", paired_runs(o), range_basis(o)),
@@ -121,8 +122,9 @@ std::string spending_sentence(double low, double high, std::size_t schools, int 
     const std::string range =
         fmt::format("{} to {} by {}", signed_percent(low), signed_percent(high), year);
     if (std::abs(low) < kNoticed || std::abs(high) < kNoticed)
-        return fmt::format("{} would spend as without the change, or {} ({}): the schools differ.",
-                           first, high >= kNoticed ? "more" : "less", range);
+        return fmt::format(
+            "{} would spend as without the change, or {} ({}): the evidence does not settle which.",
+            first, high >= kNoticed ? "more" : "less", range);
     if (low < 0 && high > 0)
         return fmt::format(
             "Whether {} would spend more or less: the evidence does not settle the sign ({}{}).",

@@ -41,7 +41,7 @@ std::string effects_csv(const Experiment& experiment, const std::vector<SchoolOu
     std::string csv =
         "measure,subject,year,unit,school,baseline_p05,baseline_p50,baseline_p95,scenario_p05,"
         "scenario_p50,scenario_p95,"
-        "effect_p05,effect_p50,effect_p95\n";
+        "effect_p05,effect_p50,effect_p95,baseline_mean,scenario_mean,effect_mean\n";
     for (const SchoolOutcome& outcome : outcomes)
         for (const EffectRow& row : outcome.rows) {
             const Series& series = experiment.series()[row.series];
@@ -50,6 +50,7 @@ std::string effects_csv(const Experiment& experiment, const std::vector<SchoolOu
             append(csv, row.baseline);
             append(csv, row.scenario);
             append(csv, row.effect);
+            append(csv, {row.baseline_mean, row.scenario_mean, row.effect_mean});
             csv += "\n";
         }
     return csv;

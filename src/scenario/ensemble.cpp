@@ -181,6 +181,9 @@ void read_quantiles(const Sample& baseline, const SampleSet& samples, std::size_
         row.scenario[q] = scenario.quantile(kLevels[q]);
         row.effect[q] = effect.quantile(kLevels[q]);
     }
+    row.baseline_mean = baseline.mean();
+    row.scenario_mean = scenario.mean();
+    row.effect_mean = effect.mean();
 }
 
 void read_settled(const PreparedSchool& school, std::size_t year, const Series& series,
@@ -192,6 +195,9 @@ void read_settled(const PreparedSchool& school, std::size_t year, const Series& 
         row.scenario[q] = after;
         row.effect[q] = after - before;
     }
+    row.baseline_mean = before;
+    row.scenario_mean = after;
+    row.effect_mean = after - before;
 }
 
 }  // namespace

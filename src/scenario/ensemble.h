@@ -43,13 +43,17 @@ struct Partial {
 /// Puts two partials of the same schools together; the order does not matter.
 void merge(Partial& into, const Partial& other);
 
-/// One row of effects: quantiles of a series in a year; NaN where a world has no figure.
+/// One row of effects: quantiles of a series in a year, and means over runs: what an expected
+/// number or a chance is. NaN where a world has no figure.
 struct EffectRow {
     std::size_t series = 0;
     int year = 0;
     double baseline[3] = {};  ///< 5 %, 50 %, 95 %
     double scenario[3] = {};
     double effect[3] = {};
+    double baseline_mean = 0;
+    double scenario_mean = 0;
+    double effect_mean = 0;
 };
 
 /// What came out of one school, all years from the scenario's start to its end.

@@ -198,6 +198,24 @@ RC_GTEST_PROP(Sample, QuantilesNeverFallAsTheShareRises, ()) {
     }
 }
 
+TEST(Sample, HasTheMeanOfItsNumbersWhateverTheOrder) {
+    Sample few(4), backwards(4), many(4000);
+    const double numbers[] = {1.0, -2.5, 8.0, 0.25};
+    for (std::uint32_t run = 0; run < 4; ++run) {
+        few.add(run, numbers[run]);
+        backwards.add(3 - run, numbers[3 - run]);
+    }
+    EXPECT_EQ(few.mean(), 6.75 / 4);
+    EXPECT_EQ(few.mean(), backwards.mean());
+    for (std::uint32_t run = 0; run < 4000; ++run) many.add(run, run % 2 ? 10.0 : 0.0);
+    EXPECT_NEAR(many.mean(), 5.0, 5.0 / 256);
+    Sample absent(2);
+    EXPECT_TRUE(std::isnan(absent.mean()));
+    absent.add(0, 1.0);
+    absent.add(1, std::numeric_limits<double>::quiet_NaN());
+    EXPECT_TRUE(std::isnan(absent.mean()));
+}
+
 TEST(Sample, MinusAnotherIsTheSampleOfEachRunsDifference) {
     Sample a(5), b(5), expected(5);
     const double one[] = {1.0, 7.5, std::numeric_limits<double>::quiet_NaN(), 4.0};

@@ -63,9 +63,33 @@ TEST(SpendingSentence, SaysMoreOrLessWhereTheIntervalLiesOnOneSide) {
 }
 
 TEST(SpendingSentence, ClaimsNoDirectionWhereAnEndIsZero) {
-    EXPECT_THAT(report::spending_sentence(0.0, 2.0, 3, 2040),
-                AllOf(HasSubstr("as without the change, or more"), HasSubstr("schools differ")));
+    EXPECT_THAT(
+        report::spending_sentence(0.0, 2.0, 3, 2040),
+        AllOf(HasSubstr("as without the change, or more"), HasSubstr("does not settle which")));
     EXPECT_THAT(report::spending_sentence(-2.0, 0.0, 3, 2040), HasSubstr("or less"));
+}
+
+TEST(Sentences, SayThatNobodyRemainsWhereATreatyDiesOfItsExits) {
+    const SmallRun run(change("leave = { state = \"USA\", treaty = \"ATOP3375\" }") +
+                       change("leave = { state = \"JPN\", treaty = \"ATOP3375\" }"));
+    std::set<std::string> ids;
+    for (const report::Sentence& s : report::sentences(run.outcome)) ids.insert(s.id);
+    EXPECT_TRUE(ids.count("nobody-remains"));
+    EXPECT_FALSE(ids.count("nothing"));
+}
+
+TEST(Sentences, CallAnExitWithoutPrecedentByWeightOnlyWhereItIsOne) {
+    const auto said = [](const char* state, const char* treaty) {
+        const SmallRun run(
+            change(fmt::format("leave = {{ state = \"{}\", treaty = \"{}\" }}", state, treaty)));
+        bool found = false;
+        for (const std::string& text : report::unsettled(run.outcome))
+            found = found || text.find("No state of this weight") != std::string::npos;
+        return found;
+    };
+    EXPECT_TRUE(said("USA", "NATO"));
+    EXPECT_FALSE(said("HUN", "NATO"));
+    EXPECT_FALSE(said("USA", "ATOP3375")) << "in a treaty of two an exit is the end";
 }
 
 TEST(Sentences, OfTheAmericanExitCarryTheirFigures) {

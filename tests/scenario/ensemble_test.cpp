@@ -194,8 +194,9 @@ TEST(Ensemble, ALeaverHasNoShareOfTheAllianceAfterItsExit) {
             row_of(*experiment, outcome, "nato.common_funding", "USA", year)->scenario[1]));
     }
     const std::string csv = effects_csv(*experiment, {outcome});
-    EXPECT_THAT(csv, testing::ContainsRegex(
-                         "burden.share_of_alliance,USA,2027,%,,[0-9.]+,[0-9.]+,[0-9.]+,,,,,,\n"));
+    EXPECT_THAT(
+        csv, testing::ContainsRegex(
+                 "burden.share_of_alliance,USA,2027,%,,[0-9.]+,[0-9.]+,[0-9.]+,,,,,,,[0-9.]+,,\n"));
 }
 
 TEST(Ensemble, WhatARuleSettlesIsTheSameInEveryRun) {
@@ -437,7 +438,8 @@ TEST(EffectsCsv, HasThePublishedHeader) {
     const std::string csv = effects_csv(*experiment, {outcome_of(*experiment)});
     EXPECT_EQ(csv.substr(0, csv.find('\n')),
               "measure,subject,year,unit,school,baseline_p05,baseline_p50,baseline_p95,"
-              "scenario_p05,scenario_p50,scenario_p95,effect_p05,effect_p50,effect_p95");
+              "scenario_p05,scenario_p50,scenario_p95,effect_p05,effect_p50,effect_p95,"
+              "baseline_mean,scenario_mean,effect_mean");
     const CsvTable table(csv, "effects.csv");
     EXPECT_EQ(table.rows(), experiment->series().size());
 }

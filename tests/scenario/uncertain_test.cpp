@@ -205,6 +205,10 @@ TEST(UncertainExit, SaysInTheReportThatItIsDrawnAndHowLikelyByYear) {
         if (exhibit["id"].text() != "exit-chance") continue;
         found = true;
         EXPECT_EQ(exhibit["rows"].items().size(), 15u);
+        const EffectRow* left = row_of(*e, o.schools.front(), "realignment.left", "USA", 2040);
+        ASSERT_TRUE(left);
+        EXPECT_THAT(exhibit["notes"].items().back().text(),
+                    HasSubstr(fmt::format("expect {:.1f} % by 2040", 100 * left->baseline_mean)));
         EXPECT_NEAR(exhibit["rows"].items().back()["chance"].number(),
                     100 * chance_out_by(*e->uncertain(), e->uncertain()->rate.per_year, 2040),
                     1e-9);
