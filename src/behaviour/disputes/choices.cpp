@@ -43,28 +43,19 @@ class LostGuarantors {
     std::vector<std::size_t> losers_;
 };
 
-using RowPair = std::pair<std::uint16_t, std::uint16_t>;
-
-RowPair row_pair(std::size_t i, std::size_t j) {
-    return {static_cast<std::uint16_t>(std::min(i, j)), static_cast<std::uint16_t>(std::max(i, j))};
-}
-
-/// Pairs whose pledges are not those of the start.
-std::vector<RowPair> changed_pledges(const PactMatrix& before, const PactMatrix& now,
-                                     LostGuarantors& lost) {
-    std::vector<RowPair> pairs;
+/// Marks the pairs whose pledges are not those of the start.
+void mark_changed_pledges(const DisputeRecord& record, const PactMatrix& now, LostGuarantors& lost,
+                          std::vector<std::uint8_t>& touched) {
     for (std::size_t g = 0; g < now.size(); ++g) {
-        const auto had = before.owed_by(g);
+        const auto had = record.pacts.owed_by(g);
         const auto has_now = now.owed_by(g);
         if (std::equal(had.begin(), had.end(), has_now.begin())) continue;
         for (std::size_t i = 0; i < now.size(); ++i) {
             if (had[i] == has_now[i]) continue;
-            const bool other_way_too = before.owes(i, g) != now.owes(i, g);
-            if (g < i || !other_way_too) pairs.push_back(row_pair(g, i));
+            touched[record.pairs.at(g, i)] = 1;
             if (had[i] != 0) lost.lose(g, i);
         }
     }
-    return pairs;
 }
 
 }  // namespace
@@ -117,12 +108,11 @@ Protection protection(const DisputeRecord& record, const World& published, const
 DisputeEpoch dispute_epoch(const DisputeRecord& record, const Protection& protection,
                            const PactMatrix& now) {
     LostGuarantors lost(protection, record.pacts, now);
-    std::vector<RowPair> pairs = changed_pledges(record.pacts, now, lost);
+    std::vector<std::uint8_t> touched(record.pairs.size(), 0);
+    mark_changed_pledges(record, now, lost, touched);
     for (const std::size_t i : lost.losers())
         for (const std::size_t challenger : protection.challengers[i])
-            pairs.push_back(row_pair(i, challenger));
-    std::sort(pairs.begin(), pairs.end());
-    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+            touched[record.pairs.at(i, challenger)] = 1;
     const auto exposed = [&](std::size_t i, std::size_t to) {
         const std::vector<std::size_t>& challengers = protection.challengers[i];
         return std::binary_search(challengers.begin(), challengers.end(), to) && !now.owes(to, i)
@@ -130,12 +120,15 @@ DisputeEpoch dispute_epoch(const DisputeRecord& record, const Protection& protec
                    : 0.0;
     };
     DisputeEpoch epoch;
-    for (const auto& [i, j] : pairs) {
-        const auto pair = static_cast<std::uint32_t>(record.pairs.at(i, j));
+    for (auto at = std::find(touched.begin(), touched.end(), 1); at != touched.end();
+         at = std::find(at + 1, touched.end(), 1)) {
+        const auto pair = static_cast<std::uint32_t>(at - touched.begin());
+        const auto [i, j] = record.pairs.rows_of(pair);
         const bool bound = now.partners(i, j);
         const double guarantor_lost = std::max(exposed(i, j), exposed(j, i));
         if (bound == (record.pact[pair] != 0) && guarantor_lost == 0.0) continue;
-        epoch.changes.push_back({pair, i, j, bound ? Bond::pact : Bond::none, guarantor_lost});
+        epoch.changes.push_back({pair, static_cast<std::uint16_t>(i), static_cast<std::uint16_t>(j),
+                                 bound ? Bond::pact : Bond::none, guarantor_lost});
     }
     return epoch;
 }

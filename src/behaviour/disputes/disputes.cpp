@@ -5,6 +5,7 @@
 #include "base/chance.h"
 #include "base/error.h"
 #include "base/math.h"
+#include "base/wide.h"
 #include "behaviour/disputes/covariates.h"
 
 namespace counterpoise {
@@ -25,21 +26,22 @@ Severity drawn_severity(const Shares& shares, double u) {
 constexpr std::size_t kLanes = 4;
 
 /// row: peace factor in, chance out.
-void chances_of_odds(const double* odds, double own, const double* other, std::span<double> row) {
+COUNTERPOISE_WIDE void chances_of_odds(const double* odds, double own, const double* other,
+                                       std::span<double> row) {
     for (std::size_t x = 0; x < row.size(); ++x) {
         const double o = odds[x] * row[x] * (own * other[x]);
         row[x] = o / (1.0 + o);
     }
 }
 
-bool any_above(std::span<const double> row, const double* bounds) {
-    for (std::size_t x = 0; x < row.size(); ++x)
-        if (row[x] > bounds[x]) return true;
-    return false;
+COUNTERPOISE_WIDE bool any_above(std::span<const double> row, const double* bounds) {
+    unsigned above = 0;
+    for (std::size_t x = 0; x < row.size(); ++x) above |= row[x] > bounds[x] ? 1u : 0u;
+    return above != 0;
 }
 
 /// Adds chance x share to each state of a row and all of it to the row's own, which is `to[0]`.
-double add_row(std::span<const double> row, const double* shares, double* to) {
+COUNTERPOISE_WIDE double add_row(std::span<const double> row, const double* shares, double* to) {
     double lanes[kLanes] = {};
     double* other = to + 1;
     const std::size_t whole = row.size() - row.size() % kLanes;
@@ -61,7 +63,7 @@ double add_row(std::span<const double> row, const double* shares, double* to) {
 }
 
 /// The same of products: the chance that nothing happens.
-void calm_row(std::span<const double> row, const double* shares, double* to) {
+COUNTERPOISE_WIDE void calm_row(std::span<const double> row, const double* shares, double* to) {
     double lanes[kLanes] = {1.0, 1.0, 1.0, 1.0};
     double* other = to + 1;
     const std::size_t whole = row.size() - row.size() % kLanes;

@@ -2,20 +2,24 @@
 
 #include "base/chance.h"
 #include "base/math.h"
+#include "base/wide.h"
 
 namespace counterpoise {
 namespace {
 
 constexpr std::uint32_t kYears = 5u << 24;  ///< k of draws beside those of RareLuck and runs
 
+/// sum[r] += b x[r].
+COUNTERPOISE_WIDE void add_column(std::span<double> sum, double b, const double* x) {
+    for (std::size_t r = 0; r < sum.size(); ++r) sum[r] += b * x[r];
+}
+
 std::vector<double> sums(const std::vector<std::size_t>& places,
                          std::span<const std::vector<double>> columns, const ProcessLaw& law,
                          std::size_t rows) {
     std::vector<double> sum(rows, 0.0);
     for (std::size_t c = 0; c < places.size(); ++c) {
-        const double b = law.b[places[c]];
-        const double* x = columns[c].data();
-        for (std::size_t r = 0; r < rows; ++r) sum[r] += b * x[r];
+        add_column(sum, law.b[places[c]], columns[c].data());
     }
     return sum;
 }

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/error.h"
+#include "base/wide.h"
 #include "behaviour/realignment/covariates.h"
 
 namespace counterpoise {
@@ -108,17 +109,18 @@ double weighted(const std::vector<Matched>& places, const ProcessLaw& law,
 }
 
 /// row[i] += of[i] for every state but one.
-void add_to_others(std::vector<double>& row, std::span<const double> of, Place but) {
+COUNTERPOISE_WIDE void add_to_others(std::span<double> row, std::span<const double> of, Place but) {
     for (std::size_t i = 0; i < but; ++i) row[i] += of[i];
     for (std::size_t i = but + 1u; i < row.size(); ++i) row[i] += of[i];
 }
 
-void add_to_others(std::vector<double>& row, double value, Place but) {
+COUNTERPOISE_WIDE void add_value_to_others(std::span<double> row, double value, Place but) {
     for (std::size_t i = 0; i < but; ++i) row[i] += value;
     for (std::size_t i = but + 1u; i < row.size(); ++i) row[i] += value;
 }
 
-void least_of_others(std::vector<double>& row, std::span<const double> of, Place but) {
+COUNTERPOISE_WIDE void least_of_others(std::span<double> row, std::span<const double> of,
+                                       Place but) {
     for (std::size_t i = 0; i < but; ++i) row[i] = std::min(row[i], of[i]);
     for (std::size_t i = but + 1u; i < row.size(); ++i) row[i] = std::min(row[i], of[i]);
 }
@@ -179,19 +181,19 @@ MemberFigures::MemberFigures(const Situation& s) {
 
 void MemberFigures::add_member(Totals& totals, Place j) const {
     const OfState& state = states_[j];
-    add_to_others(totals.cinc, state.cinc, j);
+    add_value_to_others(totals.cinc, state.cinc, j);
     add_to_others(totals.ratio, row(capability_ratio_, j), j);
     add_to_others(totals.contact, row(contact_, j), j);
     add_to_others(totals.rivals, row(rivals_, j), j);
     add_to_others(totals.distance, row(distance_, j), j);
     least_of_others(totals.nearest, row(distance_, j), j);
     if (state.ideal == state.ideal) {
-        add_to_others(totals.ideal, state.ideal, j);
-        add_to_others(totals.ideals, 1.0, j);
+        add_value_to_others(totals.ideal, state.ideal, j);
+        add_value_to_others(totals.ideals, 1.0, j);
     }
     if (state.democracy == state.democracy) {
-        add_to_others(totals.democracy, state.democracy, j);
-        add_to_others(totals.democracies, 1.0, j);
+        add_value_to_others(totals.democracy, state.democracy, j);
+        add_value_to_others(totals.democracies, 1.0, j);
     }
 }
 

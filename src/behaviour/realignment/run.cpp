@@ -5,6 +5,7 @@
 
 #include "base/chance.h"
 #include "base/math.h"
+#include "base/wide.h"
 
 namespace counterpoise {
 namespace {
@@ -18,6 +19,22 @@ constexpr double kRareOdds = 1e-4;  ///< first bound of rows that nothing is kno
 
 double chance_of(double odds) {
     return odds / (1 + odds);
+}
+
+/// The chances of a state's pairs; whether the odds of one are above its bound.
+COUNTERPOISE_WIDE bool pact_chances(const double* odds, double own, const double* others,
+                                    const double* bounds, std::span<double> chances) {
+    unsigned above = 0;
+    for (std::size_t x = 0; x < chances.size(); ++x) {
+        const double o = odds[x] * own * others[x];
+        above |= o > bounds[x] ? 1u : 0u;
+        chances[x] = o / (1 + o);
+    }
+    return above != 0;
+}
+
+COUNTERPOISE_WIDE void add_to(std::span<double> row, const double* of) {
+    for (std::size_t x = 0; x < row.size(); ++x) row[x] += of[x];
 }
 
 }  // namespace
@@ -190,12 +207,8 @@ void RealignmentRun::foresee_pacts() {
     for (std::size_t i = 0; i < s.states(); ++i) {
         const std::size_t others = s.states() - i - 1;
         const double own = world * states[i];
-        bool above = false;
-        for (std::size_t x = 0; x < others; ++x) {
-            const double o = pair_odds_[first + x] * own * states[i + 1 + x];
-            above |= o > bounds[first + x];
-            chances[x] = chance_of(o);
-        }
+        const bool above = pact_chances(pair_odds_.data() + first, own, states.data() + i + 1,
+                                        bounds + first, {chances.data(), others});
         if (above)
             for (std::size_t x = 0; x < others; ++x)
                 luck_->pacts.raise(first + x, pair_odds_[first + x] * own * states[i + 1 + x]);
@@ -203,10 +216,8 @@ void RealignmentRun::foresee_pacts() {
             if (j > i) chances[j - i - 1] = 0;
         });
         double sum = 0;
-        for (std::size_t x = 0; x < others; ++x) {
-            risk_.pacts_of_state[i + 1 + x] += chances[x];
-            sum += chances[x];
-        }
+        for (std::size_t x = 0; x < others; ++x) sum += chances[x];
+        add_to({risk_.pacts_of_state.data() + i + 1, others}, chances.data());
         risk_.pacts_of_state[i] += sum;
         risk_.world[3] += sum;
         first += others;
