@@ -70,6 +70,7 @@ void Sample::keep(std::uint32_t run, double value) {
 
 /// Makes room for the runs from `first` up to, not including, `end`.
 void Sample::cover(std::uint32_t first, std::size_t end) {
+    if (!values_.empty() && first >= first_run_ && end <= first_run_ + values_.size()) return;
     if (values_.empty()) first_run_ = first;
     if (first < first_run_) {
         values_.insert(values_.begin(), first_run_ - first, kNaN);

@@ -130,18 +130,23 @@ COUNTERPOISE_WIDE void least_of_others(std::span<double> row, std::span<const do
 /// By state: sums over the members other than it, in the order of members.
 struct MemberFigures::Totals {
     explicit Totals(std::size_t n)
-        : cinc(n),
+        : inside(n),
+          cinc(n),
           ratio(n),
-          contact(n),
-          rivals(n),
           distance(n),
           nearest(n, std::numeric_limits<double>::infinity()),
-          ideal(n),
-          ideals(n),
-          democracy(n),
-          democracies(n) {}
-    std::vector<double> cinc, ratio, contact, rivals, distance, nearest;
-    std::vector<double> ideal, ideals, democracy, democracies;
+          contact(n),
+          rivals(n),
+          neighbours(n) {}
+    std::vector<std::uint8_t> inside;
+    std::vector<double> cinc, ratio, distance, nearest;
+    std::vector<double> contact, rivals, neighbours;
+};
+
+/// What the others of a state add up to, whoever it is that does not belong.
+struct MemberFigures::Others {
+    double ideal = 0, ideals = 0;
+    double democracy = 0, democracies = 0;
 };
 
 MemberFigures::MemberFigures(const Situation& s) {
@@ -155,9 +160,16 @@ MemberFigures::MemberFigures(const Situation& s) {
                       known_or_0(s.cinc[i]),
                       s.ideal_point[i],
                       s.democracy[i],
-                      static_cast<double>(s.land.degree(i) + s.water.degree(i)),
+                      {},
+                      {},
                       {}};
         s.rivals.each(i, [&](Place j) { state.rivals.push_back(j); });
+        s.land.each(i, [&](Place j) { state.neighbours.push_back(j); });
+        state.near = state.neighbours;
+        s.water.each(i, [&](Place j) {
+            state.neighbours.push_back(j);
+            if (!s.land.has(i, j)) state.near.push_back(j);
+        });
         states_.push_back(std::move(state));
     }
     const auto square = [&](double (*of)(const Situation&, Place, Place)) {
@@ -181,20 +193,26 @@ MemberFigures::MemberFigures(const Situation& s) {
 
 void MemberFigures::add_member(Totals& totals, Place j) const {
     const OfState& state = states_[j];
+    totals.inside[j] = 1;
     add_value_to_others(totals.cinc, state.cinc, j);
     add_to_others(totals.ratio, row(capability_ratio_, j), j);
-    add_to_others(totals.contact, row(contact_, j), j);
-    add_to_others(totals.rivals, row(rivals_, j), j);
     add_to_others(totals.distance, row(distance_, j), j);
     least_of_others(totals.nearest, row(distance_, j), j);
-    if (state.ideal == state.ideal) {
-        add_value_to_others(totals.ideal, state.ideal, j);
-        add_value_to_others(totals.ideals, 1.0, j);
+    for (const Place i : state.near) ++totals.contact[i];
+    for (const Place i : state.rivals) ++totals.rivals[i];
+    for (const Place i : state.neighbours) ++totals.neighbours[i];
+}
+
+MemberFigures::Others MemberFigures::others_of(const TreatyNow& treaty, Place i) const {
+    Others others;
+    for (const Place j : treaty.members) {
+        const OfState& state = states_[j];
+        if (j == i) continue;
+        if (state.ideal == state.ideal) others.ideal += state.ideal, ++others.ideals;
+        if (state.democracy == state.democracy)
+            others.democracy += state.democracy, ++others.democracies;
     }
-    if (state.democracy == state.democracy) {
-        add_value_to_others(totals.democracy, state.democracy, j);
-        add_value_to_others(totals.democracies, 1.0, j);
-    }
+    return others;
 }
 
 /// By state: how many members are its rivals.
@@ -210,21 +228,21 @@ void MemberFigures::member_sums(const RealignmentLaw& law, const Situation& s,
     const std::size_t n = states_.size();
     Totals totals(n);
     for (std::size_t i = 0; i < n; ++i) totals.cinc[i] = states_[i].cinc;
-    std::vector<std::uint8_t> inside(n, 0);
-    std::vector<double> neighbours(n, 0.0);
-    for (const Place j : treaty.members) {
-        inside[j] = 1;
-        add_member(totals, j);
-        const auto count = [&](Place i) { ++neighbours[i]; };
-        s.land.each(j, count);
-        s.water.each(j, count);
-    }
+    for (const Place j : treaty.members) add_member(totals, j);
+    const std::vector<std::uint8_t>& inside = totals.inside;
+    Others of_outsiders;
+    for (std::size_t i = 0; i < n; ++i)
+        if (!inside[i]) {
+            of_outsiders = others_of(treaty, static_cast<Place>(i));
+            break;
+        }
     const std::vector<std::uint16_t> by_rival = members_by_rival(treaty);
     for (std::size_t i = 0; i < n; ++i) {
         const OfState& state = states_[i];
         const double others = static_cast<double>(treaty.members.size()) - inside[i];
         const auto mean = [&](double total) { return others > 0 ? total / others : 0; };
-        const double ideal = std::abs(state.ideal - totals.ideal[i] / totals.ideals[i]);
+        const Others of = inside[i] ? others_of(treaty, static_cast<Place>(i)) : of_outsiders;
+        const double ideal = std::abs(state.ideal - of.ideal / of.ideals);
         int shared = 0;
         for (const Place rival : state.rivals) shared += by_rival[rival] > inside[i];
         std::array<double, kFigures> x{};
@@ -232,7 +250,7 @@ void MemberFigures::member_sums(const RealignmentLaw& law, const Situation& s,
         x[kIdealDistance] = known_or_0(ideal);
         x[kIdealKnown] = ideal == ideal;
         x[kDemocracyDistance] =
-            known_or_0(std::abs(state.democracy - totals.democracy[i] / totals.democracies[i]));
+            known_or_0(std::abs(state.democracy - of.democracy / of.democracies));
         x[kRivalInside] = mean(totals.rivals[i]);
         x[kSharedRivals] = log_of_count(shared);
         x[kContact] = mean(totals.contact[i]);
@@ -241,7 +259,10 @@ void MemberFigures::member_sums(const RealignmentLaw& law, const Situation& s,
         x[kRelativeDistance] = x[kDistance] - treaty.spread;
         x[kNearest] = others > 0 ? totals.nearest[i] : 0;
         x[kCapabilityRatio] = mean(totals.ratio[i]);
-        x[kNeighboursInside] = state.neighbours > 0 ? neighbours[i] / state.neighbours : 0;
+        x[kNeighboursInside] =
+            state.neighbours.empty()
+                ? 0
+                : totals.neighbours[i] / static_cast<double>(state.neighbours.size());
         x[kWasMember] = was_member(s, treaty, static_cast<Place>(i));
         x[kRegime] = state.regime;
         x[kRegimeChange] = state.regime_change;

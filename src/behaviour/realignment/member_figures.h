@@ -34,17 +34,20 @@ class MemberFigures {
         double log_cinc = 0;
         double cinc = 0;  ///< 0 where it is not known
         double ideal = 0, democracy = 0;
-        double neighbours = 0;
         std::vector<Place> rivals;
+        std::vector<Place> near;        ///< by land or water, each once
+        std::vector<Place> neighbours;  ///< by land, then by water
     };
     /// A figure a pair, row-major; 0 on the diagonal.
     using Square = std::vector<double>;
     struct Totals;
+    struct Others;
 
     [[nodiscard]] std::span<const double> row(const Square& square, Place j) const {
         return {square.data() + j * states_.size(), states_.size()};
     }
     void add_member(Totals& totals, Place j) const;
+    [[nodiscard]] Others others_of(const TreatyNow& treaty, Place i) const;
     [[nodiscard]] std::vector<std::uint16_t> members_by_rival(const TreatyNow& treaty) const;
 
     std::vector<OfState> states_;

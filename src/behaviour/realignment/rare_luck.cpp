@@ -34,6 +34,13 @@ const Ladder& ladder() {
     return kLadder;
 }
 
+/// The lowest level whose bound is not below some odds.
+std::size_t level_above(double odds) {
+    const Ladder& l = ladder();
+    return static_cast<std::size_t>(std::lower_bound(l.odds.begin() + 1, l.odds.end(), odds) -
+                                    l.odds.begin());
+}
+
 /// log(1 - q), also where q is so small that 1 - q would lose it.
 double log_of_rest(double q) {
     constexpr double kSmall = 1e-4;
@@ -53,21 +60,48 @@ RareLuck::RareLuck(std::uint64_t seed, std::uint32_t run, std::span<const LuckAd
       levels_(rows.size(), 0),
       years_(last_year < first_year ? 0 : static_cast<std::size_t>(last_year - first_year + 1)) {}
 
+void RareLuck::begin(std::span<const double> odds) {
+    constexpr std::size_t kTogether = 4;
+    struct Waiting {
+        std::size_t n = 0;
+        std::array<std::size_t, kTogether> rows{};
+        std::array<std::uint32_t, kTogether> subjects{};
+    };
+    std::array<Waiting, kLevels> waiting{};
+    const auto draw = [&](std::size_t to) {
+        Waiting& w = waiting[to];
+        if (w.n == 0) return;
+        const std::uint32_t k = rows_[w.rows[0]].k + kCounts * static_cast<std::uint32_t>(to);
+        const auto u = uniforms(address(seed_, run_, 0, Behaviour::realignment, 0, k), w.subjects);
+        for (std::size_t i = 0; i < w.n; ++i) draw_level(w.rows[i], 0, to, u[i]);
+        w.n = 0;
+    };
+    for (std::size_t row = 0; row < odds.size(); ++row) {
+        const std::size_t to = level_above(odds[row]);
+        levels_[row] = static_cast<std::uint8_t>(to);
+        bounds_[row] = ladder().odds[to];
+        Waiting& w = waiting[to];
+        w.rows[w.n] = row;
+        w.subjects[w.n] = rows_[row].subject;
+        if (++w.n == kTogether) draw(to);
+    }
+    for (std::size_t to = 0; to < kLevels; ++to) draw(to);
+}
+
 void RareLuck::raise(std::size_t row, double odds) {
     const Ladder& l = ladder();
     while (bounds_[row] < odds) {
         const std::size_t from = levels_[row];
-        std::size_t to = from + 1;
-        if (from == 0)
-            to = static_cast<std::size_t>(std::lower_bound(l.odds.begin() + 1, l.odds.end(), odds) -
-                                          l.odds.begin());
+        const std::size_t to = from == 0 ? level_above(odds) : from + 1;
         draw_level(row, from, to);
         levels_[row] = static_cast<std::uint8_t>(to);
         bounds_[row] = l.odds[to];
     }
 }
 
-void RareLuck::draw_level(std::size_t row, std::size_t from, std::size_t to) {
+/// `first`: the first of its draws, where it is known already.
+void RareLuck::draw_level(std::size_t row, std::size_t from, std::size_t to,
+                          std::optional<double> first) {
     const Ladder& l = ladder();
     const double lower = l.chance[from];
     const double upper = l.chance[to];
@@ -78,7 +112,9 @@ void RareLuck::draw_level(std::size_t row, std::size_t from, std::size_t to) {
     int year = first_ - 1;
     for (std::uint32_t n = 0; year < last_; ++n) {
         const double u =
-            uniform(address(seed_, run_, 0, Behaviour::realignment, subject, first_k + n));
+            n == 0 && first
+                ? *first
+                : uniform(address(seed_, run_, 0, Behaviour::realignment, subject, first_k + n));
         const double left = last_ - year;
         if (u <= 1.0 - left * q) return;  // the gap is longer than what is left: (1-q)^n >= 1 - nq
         if (log_rest == 0) log_rest = log_of_rest(q);

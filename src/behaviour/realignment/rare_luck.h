@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -34,6 +35,9 @@ class RareLuck {
 
     /// Odds up to which all luck of each row has been drawn.
     [[nodiscard]] std::span<const double> bounds() const { return bounds_; }
+    /// Draws the luck of rows that have none yet up to `odds`: the same as raising each, in less
+    /// time. Shape   by row; all rows have one `k`.
+    void begin(std::span<const double> odds);
     /// Draws a row's luck until its bound reaches `odds`.
     void raise(std::size_t row, double odds);
 
@@ -48,7 +52,8 @@ class RareLuck {
     [[nodiscard]] bool superseded(const Candidate& candidate, int year) const;
 
   private:
-    void draw_level(std::size_t row, std::size_t from, std::size_t to);
+    void draw_level(std::size_t row, std::size_t from, std::size_t to,
+                    std::optional<double> first = {});
 
     std::uint64_t seed_;
     std::uint32_t run_;

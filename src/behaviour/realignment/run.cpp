@@ -77,16 +77,18 @@ RealignmentRun::RealignmentRun(const RealignmentRecord& record, RealignmentLuck&
     const std::vector<double> of_pacts = state_factors(Process::pact);
     const double pact_peak = kSlack * most(Process::pact) /
                              (luck.factors[3].empty() ? 1.0 : luck.factors[3].front()) * world_[3];
-    std::size_t pair = 0;
+    std::vector<double> first_odds;
+    first_odds.reserve(pair_odds_.size());
     for (std::size_t i = 0; i < states; ++i)
-        for (std::size_t j = i + 1; j < states; ++j, ++pair) {
+        for (std::size_t j = i + 1; j < states; ++j) {
             const bool bound =
                 alliances_.now().small_pacts.has(static_cast<Place>(i), static_cast<Place>(j));
-            luck.pacts.raise(
-                pair, bound ? kRareOdds
-                            : std::max(kRareOdds * kRareOdds,
-                                       pair_odds_[pair] * pact_peak * of_pacts[i] * of_pacts[j]));
+            first_odds.push_back(
+                bound ? kRareOdds
+                      : std::max(kRareOdds * kRareOdds, pair_odds_[first_odds.size()] * pact_peak *
+                                                            of_pacts[i] * of_pacts[j]));
         }
+    luck.pacts.begin(first_odds);
 }
 
 std::vector<double> RealignmentRun::state_factors(Process process) const {
