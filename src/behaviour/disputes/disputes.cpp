@@ -141,6 +141,9 @@ void DisputeRun::enter(const DisputeEpoch& epoch, GuarantorLoss loss) {
 double DisputeRun::odds_of(const ActivePair& pair) const {
     const DisputeLaw& law = luck_->chances.law;
     const PairMemory& m = pair.memory;
+    if (m.past == 0.0 && m.recent == 0.0)  // as a pair that has never been in dispute
+        return pair.odds * luck_->chances.peace[pair.peace_years + 1u] *
+               (elsewhere_[m.i] * elsewhere_[m.j]);
     const double one = memory_elsewhere(state_memory_[m.i], m.recent);
     const double two = memory_elsewhere(state_memory_[m.j], m.recent);
     const DisputeRecord::MemoryLogs logs =

@@ -1,5 +1,7 @@
 #include "behaviour/realignment/luck.h"
 
+#include <limits>
+
 #include "base/chance.h"
 #include "base/math.h"
 #include "base/wide.h"
@@ -7,7 +9,10 @@
 namespace counterpoise {
 namespace {
 
-constexpr std::uint32_t kYears = 5u << 24;  ///< k of draws beside those of RareLuck and runs
+// k of draws beside those of RareLuck.
+constexpr std::uint32_t kExits = 3u << 24;
+constexpr std::uint32_t kEndings = 4u << 24;
+constexpr std::uint32_t kYears = 5u << 24;
 
 /// sum[r] += b x[r].
 COUNTERPOISE_WIDE void add_column(std::span<double> sum, double b, const double* x) {
@@ -80,6 +85,37 @@ RealignmentLuck::RealignmentLuck(const RealignmentRecord& record, const Realignm
     pair_logs = of_pairs;
     for (std::size_t r = 0; r < pair_logs.size(); ++r)
         pair_odds.push_back(exp_det(pair_logs[r] + pair_ties[r]));
+}
+
+double RealignmentLuck::draw(std::uint32_t subject, std::uint32_t k, int year) const {
+    return uniform(
+        address(seed, run, static_cast<std::uint16_t>(year), Behaviour::realignment, subject, k));
+}
+
+double& RealignmentLuck::drawn(std::vector<double>& all, std::size_t at, int year) {
+    constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+    if (year != year_) {
+        exit_luck_.assign(exit_luck_.size(), kNone);
+        ending_luck_.assign(ending_luck_.size(), kNone);
+        year_ = year;
+    }
+    if (at >= all.size()) all.resize(at + 1, kNone);
+    return all[at];
+}
+
+double RealignmentLuck::exit_luck(const RealignmentRecord& record, std::size_t row, int year) {
+    double& luck = drawn(exit_luck_, row, year);
+    if (luck != luck)
+        luck = draw(record.entry_rows[row].subject,
+                    kExits + record.codes[row % record.codes.size()], year);
+    return luck;
+}
+
+double RealignmentLuck::ending_luck(std::uint32_t subject, std::size_t slot, int year) {
+    if (slot >= ending_logs.size()) return draw(subject, kEndings, year);  // made in one world
+    double& luck = drawn(ending_luck_, slot, year);
+    if (luck != luck) luck = draw(subject, kEndings, year);
+    return luck;
 }
 
 const std::vector<double>& RealignmentLuck::member_logs(const RealignmentRecord& record,

@@ -27,6 +27,11 @@ struct RealignmentLuck {
                                                          std::size_t block, const Situation& s,
                                                          const TreatyNow& treaty);
 
+    /// The number of a member or of a treaty of the start in a year, for its exit or its ending:
+    /// drawn once for all worlds of the run. `row`: of entry_rows.
+    [[nodiscard]] double exit_luck(const RealignmentRecord& record, std::size_t row, int year);
+    [[nodiscard]] double ending_luck(std::uint32_t subject, std::size_t slot, int year);
+
     std::uint64_t seed;
     std::uint32_t run;
     int first;
@@ -47,6 +52,10 @@ struct RealignmentLuck {
         std::vector<double> logs;
     };
     std::vector<std::deque<Reckoned>> reckoned_;  ///< by open treaty
+    [[nodiscard]] double& drawn(std::vector<double>& all, std::size_t at, int year);
+    [[nodiscard]] double draw(std::uint32_t subject, std::uint32_t k, int year) const;
+    int year_ = 0;  ///< of the numbers below; NaN where none has been drawn
+    std::vector<double> exit_luck_, ending_luck_;
 };
 
 }  // namespace counterpoise

@@ -3,16 +3,12 @@
 #include <algorithm>
 #include <tuple>
 
-#include "base/chance.h"
 #include "base/math.h"
 #include "base/wide.h"
 
 namespace counterpoise {
 namespace {
 
-// k of draws beside those of RareLuck.
-constexpr std::uint32_t kExits = 3u << 24;
-constexpr std::uint32_t kEndings = 4u << 24;
 constexpr std::uint32_t kNewTreaty = 1u << 24;  ///< subjects of treaties made in a run
 constexpr double kSlack = 1.6;                  ///< first bounds over the odds of the start
 constexpr double kRareOdds = 1e-4;  ///< first bound of rows that nothing is known to threaten
@@ -136,12 +132,6 @@ double RealignmentRun::treaty_factor(Process process, std::size_t slot) const {
     return world_[static_cast<std::size_t>(process)] * exp_det(sum);
 }
 
-double RealignmentRun::draw(std::uint32_t subject, std::uint32_t k) const {
-    return uniform(address(luck_->seed, luck_->run,
-                           static_cast<std::uint16_t>(alliances_.now().year + 1),
-                           Behaviour::realignment, subject, k));
-}
-
 void RealignmentRun::foresee_members() {
     const Situation& s = alliances_.now();
     const std::size_t states = s.states();
@@ -162,7 +152,7 @@ void RealignmentRun::foresee_members() {
                 const double p = chance_of(odds_[r] * exits * leaving[i]);
                 risk_.world[0] += p;
                 expected_exits_[r] += p;
-                if (draw(record_->entry_rows[r].subject, kExits + record_->codes[i]) < p)
+                if (luck_->exit_luck(*record_, r, s.year + 1) < p)
                     drawn_.push_back({Process::exit, slot, static_cast<Place>(i), 0});
                 continue;
             }
@@ -193,7 +183,7 @@ void RealignmentRun::foresee_endings() {
         if (!alliances_.in_force(slot)) continue;
         const double p = chance_of(treaty_factor(Process::ending, slot));
         risk_.world[1] += p;
-        if (draw(alliances_.file(slot).subject, kEndings) < p)
+        if (luck_->ending_luck(alliances_.file(slot).subject, slot, alliances_.now().year + 1) < p)
             drawn_.push_back({Process::ending, slot, 0, 0});
     }
 }

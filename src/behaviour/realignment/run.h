@@ -67,7 +67,6 @@ class RealignmentRun {
     [[nodiscard]] std::vector<double> state_factors(Process process) const;
     void read_world();
     [[nodiscard]] double treaty_factor(Process process, std::size_t slot) const;
-    [[nodiscard]] double draw(std::uint32_t subject, std::uint32_t k) const;
     [[nodiscard]] std::size_t slot(TreatyId treaty) const;
     void foresee_members();
     void foresee_endings();
