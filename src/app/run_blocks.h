@@ -20,8 +20,10 @@ using Progress = std::function<void(const PreparedRelations& relations, std::uin
 
 /// Runs the schools of these relations and of all after them; outcomes in the order of schools.
 /// Answers nothing if `stop` became true.
-[[nodiscard]] std::optional<std::vector<SchoolOutcome>> run_schools(
-    const Experiment& experiment, std::size_t first_relations, int threads,
-    const std::atomic<bool>& stop, const Progress& progress = {});
+[[nodiscard]] std::optional<std::vector<SchoolOutcome>> run_schools(const Experiment& experiment,
+                                                                    std::size_t first_relations,
+                                                                    int threads,
+                                                                    const std::atomic<bool>& stop,
+                                                                    const Progress& progress = {});
 
 }  // namespace counterpoise
