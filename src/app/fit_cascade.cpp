@@ -58,18 +58,6 @@ Section cells_section(const PledgeStudy& study) {
     return section;
 }
 
-void refuse_flags(const Options& options) {
-    refuse_flags_of_disputes(options);
-    Faults faults;
-    for (const auto& [given, flag] : {std::pair(options.spec.has_value(), "--spec"),
-                                      {options.from.has_value(), "--from"},
-                                      {options.to.has_value(), "--to"}})
-        if (given)
-            faults.add({flag, "is not read by cascade", "its record is read whole, 1816-2003",
-                        "Leave it out."});
-    faults.raise_if_any(FaultKind::usage);
-}
-
 Sheet sheet_of(const PledgeStudy& study, const Facts& facts) {
     Sheet sheet;
     sheet.title =
@@ -124,7 +112,7 @@ Value json_of(const PledgeStudy& study, const Facts& facts) {
 }  // namespace
 
 int fit_cascade_command(const Context& context) {
-    refuse_flags(context.options);
+    refuse_form_and_years(context.options, "cascade", "its record is read whole, 1816-2003");
     const PledgeStudy study = pledge_study(context.facts);
     if (context.options.write_folder)
         return write_parameter_file(

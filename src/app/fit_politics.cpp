@@ -12,19 +12,6 @@
 namespace counterpoise {
 namespace {
 
-void refuse_flags(const Options& options) {
-    refuse_flags_of_disputes(options);
-    Faults faults;
-    for (const auto& [given, flag] : {std::pair(options.spec.has_value(), "--spec"),
-                                      {options.from.has_value(), "--from"},
-                                      {options.to.has_value(), "--to"}})
-        if (given)
-            faults.add({flag, "is not read by politics",
-                        "its decisions and exits are read whole, all concepts are tried",
-                        "Leave it out."});
-    faults.raise_if_any(FaultKind::usage);
-}
-
 Section choices_section(const DecisionBacktest& decisions) {
     Section section{"choices", "What was chosen by the smallest error on all decisions", {}, {}};
     section.table = text_table({"name:Parameter", "concept:Concept"});
@@ -79,7 +66,8 @@ Value json_of(const PoliticsRecord& record, const Facts& facts) {
 }  // namespace
 
 int fit_politics_command(const Context& context) {
-    refuse_flags(context.options);
+    refuse_form_and_years(context.options, "politics",
+                          "its decisions and exits are read whole, all concepts are tried");
     const PoliticsRecord record = politics_record(context.facts);
     if (context.options.write_folder)
         return write_parameter_file(

@@ -90,6 +90,17 @@ void refuse_flags_of_disputes(const Options& options) {
     faults.raise_if_any(FaultKind::usage);
 }
 
+void refuse_form_and_years(const Options& options, const std::string& behaviour,
+                           const std::string& why) {
+    refuse_flags_of_disputes(options);
+    Faults faults;
+    for (const auto& [given, flag] : {std::pair(options.spec.has_value(), "--spec"),
+                                      {options.from.has_value(), "--from"},
+                                      {options.to.has_value(), "--to"}})
+        if (given) faults.add({flag, "is not read by " + behaviour, why, "Leave it out."});
+    faults.raise_if_any(FaultKind::usage);
+}
+
 void require_start_within(const Options& options, int last, std::string_view recorded) {
     if (options.to || !options.from || *options.from <= last) return;
     throw InputError(Fault{"--from", fmt::format("year {} is past the record", *options.from),

@@ -13,6 +13,9 @@ namespace counterpoise {
 
 /// Errors   InputError for --penalty, --ridge or --origin, which only disputes read.
 void refuse_flags_of_disputes(const Options& options);
+/// The same, and of --spec, --from and --to, by a fit that has one form and reads its record whole.
+void refuse_form_and_years(const Options& options, const std::string& behaviour,
+                           const std::string& why);
 /// Errors   InputError for --penalty or --ridge, which only the logit of disputes reads.
 void refuse_penalty(const Options& options);
 

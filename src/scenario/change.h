@@ -21,8 +21,8 @@ enum class ChangeKind {
 };
 [[nodiscard]] std::string_view name_of(ChangeKind kind);
 
-/// Whether a change happens for sure, or is drawn in each run: with a stated chance a year, or with
-/// the rate at which such members left on record.
+/// Whether a change happens for sure, or with a stated chance a year, or with the rate at which
+/// such members left on record.
 enum class Occurrence { certain, stated_chance, base_rate };
 
 /// One change of membership.

@@ -50,7 +50,7 @@ void add(SampleSet& samples, std::size_t offset, std::uint32_t run, const Both& 
 }
 
 /// One run of the schools that share relations: two worlds a school, with one luck. Until a change
-/// is in force, and where a run draws none, relations with and without it are one.
+/// is in force, relations with and without it are one.
 class PairedRun {
   public:
     PairedRun(const Experiment& experiment, const PreparedRelations& relations, std::uint32_t run)

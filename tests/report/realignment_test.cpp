@@ -1,7 +1,6 @@
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <set>
@@ -9,6 +8,7 @@
 #include "report/answers.h"
 #include "report/document.h"
 #include "report/sentences.h"
+#include "report/small_run.h"
 #include "report/speech.h"
 #include "scenario/effects.h"
 
@@ -19,34 +19,12 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
-/// A scenario in few years and runs.
-struct FewYears {
-    explicit FewYears(const std::string& lines, int runs = 20)
-        : experiment(
-              test_facts(),
-              parse_scenario(fmt::format("title = \"t\"\nend = 2030\nruns = {}\n{}", runs, lines),
-                             "s.toml", test_facts())),
-          outcome(make_outcome(experiment, run_all(experiment), "0")) {}
-
-    static std::vector<SchoolOutcome> run_all(const Experiment& experiment) {
-        const std::atomic<bool> never{false};
-        return run_schools(experiment, 0, 1, never).value();
-    }
-
-    Experiment experiment;
-    Outcome outcome;
-};
-
-std::string change(const std::string& words) {
-    return "[[change]]\ndate = 2026-01-01\n" + words + "\n";
-}
-
 const std::string kExit = change("leave = { state = \"USA\", treaty = \"NATO\" }");
 const std::string kSchools = "[assume]\nally_response = \"all\"\n";
 const std::string kOff = "[assume]\nrealignment = \"off\"\n";
 
-const FewYears& us_leaves() {
-    static const FewYears run(kExit + kSchools);
+const SmallRun& us_leaves() {
+    static const SmallRun run(kExit + kSchools);
     return run;
 }
 
@@ -141,13 +119,13 @@ TEST(RealignmentLeft, SaysWhatItRestsOnByTheFileOfParameters) {
                       HasSubstr("treaties in general"), HasSubstr("Means over paired runs")));
     EXPECT_THAT(notes, AllOf(HasSubstr("hold memberships as the scenario states"),
                              HasSubstr("of a new pact")));
-    const FewYears csto(change("leave = { state = \"RUS\", treaty = \"CSTO\" }"));
+    const SmallRun csto(change("leave = { state = \"RUS\", treaty = \"CSTO\" }"));
     EXPECT_THAT(notes_of(document(csto.outcome), "realignment-left"),
                 AllOf(HasSubstr("are from the CSTO"), Not(HasSubstr("none is"))));
 }
 
 TEST(RealignmentLeft, IsSilentOfTreatiesThatNobodyCanLeaveAlone) {
-    const FewYears pair(change("leave = { state = \"USA\", treaty = \"ATOP3375\" }"));
+    const SmallRun pair(change("leave = { state = \"USA\", treaty = \"ATOP3375\" }"));
     EXPECT_THAT(realignment_ids(document(pair.outcome)),
                 testing::ElementsAre("realignment-pacts", "realignment-world"));
     EXPECT_EQ(followers(pair.outcome).id, "");
@@ -195,7 +173,7 @@ TEST(RealignmentSection, NamesItsSourcesItsScoresAndItsParameters) {
 }
 
 TEST(RealignmentSection, IsAbsentWhereMembershipsStayAsStated) {
-    const FewYears off(kExit + kOff);
+    const SmallRun off(kExit + kOff);
     const Value made = document(off.outcome);
     EXPECT_TRUE(realignment_ids(made).empty());
     EXPECT_TRUE(followers(off.outcome).text.empty());
@@ -207,7 +185,7 @@ TEST(RealignmentSection, IsAbsentWhereMembershipsStayAsStated) {
 }
 
 TEST(RealignmentSection, OfFewRunsShowsTheLowestAndTheHighest) {
-    const FewYears few(kExit, 19);
+    const SmallRun few(kExit, 2030, 19);
     const Value e = exhibit_of(document(few.outcome), "realignment-left");
     std::set<std::string> names;
     for (const Value& column : e["columns"].items()) names.insert(column["name"].text());
@@ -233,13 +211,13 @@ TEST(FollowersSentence, TellsTheSignOnlyWhereTheIntervalLiesOnOneSide) {
 }
 
 TEST(FollowersSentence, IsSilentWhereNoMembershipOfATreatyChanges) {
-    EXPECT_TRUE(followers(FewYears("").outcome).text.empty());
-    const FewYears un(change("leave = { state = \"USA\", institution = \"UN\" }"));
+    EXPECT_TRUE(followers(SmallRun("").outcome).text.empty());
+    const SmallRun un(change("leave = { state = \"USA\", institution = \"UN\" }"));
     EXPECT_TRUE(followers(un.outcome).text.empty());
 }
 
 TEST(FollowersSentence, OfTwoTreatiesSpeaksOfEachAndPointsToItsTable) {
-    const FewYears both(change("leave = { state = \"TUR\", treaty = \"NATO\" }") +
+    const SmallRun both(change("leave = { state = \"TUR\", treaty = \"NATO\" }") +
                         change("join = { state = \"TUR\", treaty = \"CSTO\" }"));
     const std::set<std::string> ids = realignment_ids(document(both.outcome));
     EXPECT_TRUE(ids.contains("realignment-left") && ids.contains("realignment-left-csto"));
@@ -254,8 +232,8 @@ TEST(FollowersSentence, OfTwoTreatiesSpeaksOfEachAndPointsToItsTable) {
 TEST(FollowersSentence, LeavesTheChanceOfAnUncertainExitAsItIs) {
     const std::string maybe =
         change("leave = { state = \"USA\", treaty = \"NATO\", probability_per_year = 0.02 }");
-    const FewYears on(maybe), off(maybe + kOff);
-    const auto chance = [](const FewYears& run) {
+    const SmallRun on(maybe), off(maybe + kOff);
+    const auto chance = [](const SmallRun& run) {
         for (const Sentence& s : sentences(run.outcome))
             if (s.id == "exit-chance") return s.text;
         return std::string();

@@ -1,15 +1,14 @@
 #include "report/sentences.h"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <set>
 
-#include "app/run_blocks.h"
 #include "report/sentence_parts.h"
+#include "report/small_run.h"
 #include "scenario/outcome.h"
 #include "support.h"
 #include "world/panel.h"
@@ -21,28 +20,6 @@ namespace {
 using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
-
-/// A small run of a scenario made from TOML lines.
-struct SmallRun {
-    explicit SmallRun(const std::string& lines, int end = 2030)
-        : experiment(
-              test_facts(),
-              parse_scenario(fmt::format("title = \"t\"\nend = {}\nruns = 20\n{}", end, lines),
-                             "s.toml", test_facts())),
-          outcome(make_outcome(experiment, run_all(experiment), "0")) {}
-
-    static std::vector<SchoolOutcome> run_all(const Experiment& experiment) {
-        const std::atomic<bool> never{false};
-        return run_schools(experiment, 0, 1, never).value();
-    }
-
-    Experiment experiment;
-    Outcome outcome;
-};
-
-std::string change(const std::string& words) {
-    return "[[change]]\ndate = 2026-01-01\n" + words + "\n";
-}
 
 std::string sentence(const SmallRun& run, const std::string& id) {
     for (const report::Sentence& s : report::sentences(run.outcome))

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <fmt/format.h>
+
+#include <atomic>
+#include <string>
+
+#include "app/run_blocks.h"
+#include "scenario/outcome.h"
+#include "worlds.h"
+
+namespace counterpoise {
+
+/// A scenario of few years and runs, made from TOML lines.
+struct SmallRun {
+    explicit SmallRun(const std::string& lines, int end = 2030, int runs = 20)
+        : experiment(test_facts(),
+                     parse_scenario(
+                         fmt::format("title = \"t\"\nend = {}\nruns = {}\n{}", end, runs, lines),
+                         "s.toml", test_facts())),
+          outcome(make_outcome(experiment, run_all(experiment), "0")) {}
+
+    static std::vector<SchoolOutcome> run_all(const Experiment& made) {
+        const std::atomic<bool> never{false};
+        return run_schools(made, 0, 1, never).value();
+    }
+
+    Experiment experiment;
+    Outcome outcome;
+};
+
+inline std::string change(const std::string& words) {
+    return "[[change]]\ndate = 2026-01-01\n" + words + "\n";
+}
+
+}  // namespace counterpoise
