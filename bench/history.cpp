@@ -3,9 +3,9 @@
 #include <benchmark/benchmark.h>
 
 #include "bench/facts.h"
-#include "history/dispute_backtest.h"
+#include "history/disputes/backtest.h"
 #include "history/realignment/parameters.h"
-#include "history/severity_backtest.h"
+#include "history/disputes/severity_backtest.h"
 
 namespace counterpoise {
 namespace {

@@ -3,7 +3,7 @@
 
 #include "behaviour/politics/outcome.h"
 #include "bench/facts.h"
-#include "history/decisions.h"
+#include "history/politics/decisions.h"
 
 namespace counterpoise {
 namespace {

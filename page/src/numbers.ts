@@ -9,7 +9,7 @@ function separateThousands(decimal: string): string {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
-/** A number as src/report/numbers.h prints it: halves away from zero, a true minus sign, thousands apart. */
+/** A number as src/report/words/numbers.h prints it: halves away from zero, a true minus sign, thousands apart. */
 export function formatNumber(number: number, digits: number, signed = false): string {
   if (!Number.isFinite(number)) return ABSENT;
   const decimal = Math.abs(number).toFixed(digits);

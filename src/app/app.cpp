@@ -10,7 +10,7 @@
 #include "app/commands.h"
 #include "app/facts_folder.h"
 #include "base/error.h"
-#include "world/check.h"
+#include "world/checks/check.h"
 
 namespace counterpoise {
 namespace {

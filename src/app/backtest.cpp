@@ -3,12 +3,13 @@
 #include <ostream>
 #include <vector>
 
+#include "answers/sheet.h"
 #include "app/commands.h"
 #include "app/history.h"
-#include "app/sheet.h"
-#include "history/dispute_backtest.h"
-#include "history/pair_spells.h"
-#include "world/check.h"
+#include "app/print_sheet.h"
+#include "history/disputes/backtest.h"
+#include "history/dyads/pair_spells.h"
+#include "world/checks/check.h"
 
 namespace counterpoise {
 namespace {

@@ -3,9 +3,10 @@
 #include <ostream>
 #include <tuple>
 
+#include "answers/sheet.h"
 #include "app/history.h"
-#include "app/sheet.h"
-#include "history/decisions.h"
+#include "app/print_sheet.h"
+#include "history/politics/decisions.h"
 
 namespace counterpoise {
 namespace {
@@ -102,7 +103,7 @@ int backtest_politics_command(const Context& context) {
     }
     Value json;
     json.set("behaviour", "politics");
-    const Value scores = sheet_json(sheet);
+    const Value scores = to_value(sheet);
     for (const auto& [key, value] : scores.members()) json.set(key, value);
     json.set("method", "docs/method/politics.md").set("facts", context.facts.hash());
     context.out << to_json(json);

@@ -2,11 +2,12 @@
 
 #include <ostream>
 
+#include "answers/sheet.h"
 #include "app/history.h"
-#include "app/sheet.h"
+#include "app/print_sheet.h"
 #include "history/realignment/parameters.h"
-#include "report/numbers.h"
-#include "world/check.h"
+#include "report/words/numbers.h"
+#include "world/checks/check.h"
 
 namespace counterpoise {
 namespace {

@@ -4,11 +4,12 @@
 #include <ostream>
 #include <vector>
 
+#include "answers/sheet.h"
 #include "app/history.h"
-#include "app/sheet.h"
-#include "history/pair_spells.h"
-#include "history/severity_backtest.h"
-#include "world/check.h"
+#include "app/print_sheet.h"
+#include "history/disputes/severity_backtest.h"
+#include "history/dyads/pair_spells.h"
+#include "world/checks/check.h"
 
 namespace counterpoise {
 namespace {

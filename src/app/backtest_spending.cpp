@@ -5,7 +5,7 @@
 
 #include "app/history.h"
 #include "app/path_sheet.h"
-#include "history/spending_backtest.h"
+#include "history/spending/backtest.h"
 
 namespace counterpoise {
 namespace {

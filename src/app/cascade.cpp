@@ -8,9 +8,10 @@
 #include "app/cascade_tables.h"
 #include "app/commands.h"
 #include "app/print.h"
+#include "app/print_sheet.h"
 #include "measures/cascade/notes.h"
 #include "measures/measure.h"
-#include "report/numbers.h"
+#include "report/words/numbers.h"
 #include "scenario/ensemble.h"
 #include "scenario/scenario.h"
 #include "world/states.h"
@@ -239,7 +240,7 @@ Sheet sheet_of(const AskedCascade& asked, const AnsweredCascade& a,
 }
 
 Value json_of(const Sheet& sheet, const AskedCascade& asked, const AnsweredCascade& a) {
-    Value json = sheet_json(sheet);
+    Value json = to_value(sheet);
     json.set("exact", a.expected.exact());
     json.set("runs", a.expected.exact() ? Value{} : Value{static_cast<double>(a.expected.runs)});
     json.set("seed", static_cast<double>(asked.seed));
@@ -279,7 +280,7 @@ int cascade_command(const Context& context) {
             context.out << to_json(json_of(sheet, asked, answered));
             break;
         case Format::csv:
-            print_csv(sheet.sections.front().table, context.out);
+            context.out << to_csv(sheet.sections.front().table);
             break;
         case Format::text:
             shorten(sheet, options);

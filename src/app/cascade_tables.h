@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "app/sheet.h"
+#include "answers/sheet.h"
 #include "behaviour/cascade/weights.h"
 #include "world/world.h"
 

@@ -5,15 +5,15 @@
 #include <ostream>
 #include <thread>
 
+#include "answers/sheet.h"
 #include "app/commands.h"
 #include "app/facts_folder.h"
 #include "app/output_folder.h"
 #include "app/print.h"
 #include "app/run_blocks.h"
-#include "app/sheet.h"
 #include "app/signals.h"
 #include "claims/check.h"
-#include "report/claims_page.h"
+#include "report/page/claims_page.h"
 
 namespace counterpoise {
 namespace {

@@ -2,12 +2,13 @@
 
 #include <charconv>
 
+#include "answers/sheet.h"
 #include "app/commands.h"
 #include "app/data_panel.h"
 #include "app/print.h"
-#include "app/sheet.h"
+#include "app/print_sheet.h"
 #include "base/error.h"
-#include "world/check.h"
+#include "world/checks/check.h"
 #include "world/row_reader.h"
 #include "world/sources.h"
 #include "world/states.h"
@@ -172,7 +173,7 @@ int print_whole(const Context& context, const TableInfo& info) {
             json.set("licence", info.licence)
                 .set("standing", name_of(info.standing))
                 .set("facts", context.facts.hash());
-            json.set("rows", rows_of(whole_table(context.facts, info)));
+            json.set("rows", to_value(whole_table(context.facts, info)));
             context.out << to_json(json);
         }
     }

@@ -8,12 +8,13 @@
 #include <set>
 #include <span>
 
+#include "answers/sheet.h"
 #include "app/print.h"
-#include "app/sheet.h"
+#include "app/print_sheet.h"
 #include "base/error.h"
-#include "history/dyads.h"
+#include "history/dyads/dyads.h"
 #include "history/realignment/membership_years.h"
-#include "world/check.h"
+#include "world/checks/check.h"
 
 namespace counterpoise {
 namespace {

@@ -5,11 +5,12 @@
 #include "app/commands.h"
 #include "app/exits_tables.h"
 #include "app/print.h"
+#include "app/print_sheet.h"
 #include "history/exits/analogues.h"
 #include "history/exits/cases.h"
 #include "history/exits/institution_exits.h"
 #include "history/exits/pair_rates.h"
-#include "report/numbers.h"
+#include "report/words/numbers.h"
 #include "world/states.h"
 #include "world/treaties.h"
 
@@ -115,7 +116,7 @@ Value json_of(const Facts& facts, std::optional<TreatyId> treaty) {
         sheet.sections.push_back(
             study_section(institution_study(facts).points, "institution_study", "states"));
     add_notes(sheet, facts);
-    Value json = sheet_json(sheet);
+    Value json = to_value(sheet);
     json.set("rows", case_rows(facts, treaty));
     json.set("rate_ratio_after_exit", Value{}
                                           .set("ratio", further.ratio)
@@ -137,7 +138,7 @@ int exits_command(const Context& context) {
             context.out << to_json(json_of(facts, treaty));
             break;
         case Format::csv:
-            print_csv(case_table(facts, treaty), context.out);
+            context.out << to_csv(case_table(facts, treaty));
             break;
         case Format::text:
             print_sheet(sheet_of(context, treaty), context.out);

@@ -12,7 +12,7 @@
 #include "history/exits/institution_exits.h"
 #include "history/exits/pair_rates.h"
 #include "history/exits/partial.h"
-#include "report/numbers.h"
+#include "report/words/numbers.h"
 #include "world/row_reader.h"
 #include "world/states.h"
 #include "world/treaties.h"

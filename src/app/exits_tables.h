@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "app/sheet.h"
+#include "answers/sheet.h"
 #include "base/ids.h"
 #include "files/value.h"
 #include "history/exits/institution_study.h"

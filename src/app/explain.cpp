@@ -3,19 +3,20 @@
 #include <algorithm>
 #include <ostream>
 
+#include "answers/sheet.h"
 #include "app/commands.h"
 #include "app/explain.h"
-#include "app/sheet.h"
+#include "app/print_sheet.h"
 #include "behaviour/cascade/bound.h"
 #include "behaviour/politics/concepts.h"
 #include "measures/measure.h"
 #include "rules/exit/clause.h"
 #include "rules/settlement.h"
 #include "scenario/scenario.h"
+#include "world/bodies/voting_body.h"
 #include "world/institutions.h"
 #include "world/sources.h"
 #include "world/treaties.h"
-#include "world/voting_body.h"
 #include "world/world.h"
 
 namespace counterpoise {
@@ -258,9 +259,9 @@ std::vector<Sheet> sheets_of(const Facts& facts, const std::string& key) {
 
 void put_sheets(const std::vector<Sheet>& sheets, Format format, std::ostream& out) {
     if (format == Format::json) {
-        Value json = sheet_json(sheets.front());
+        Value json = to_value(sheets.front());
         Value::Array also;
-        for (std::size_t i = 1; i < sheets.size(); ++i) also.push_back(sheet_json(sheets[i]));
+        for (std::size_t i = 1; i < sheets.size(); ++i) also.push_back(to_value(sheets[i]));
         if (!also.empty()) json.set("also", also);
         out << to_json(json);
         return;

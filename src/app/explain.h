@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "app/sheet.h"
+#include "answers/sheet.h"
 #include "world/facts.h"
 
 namespace counterpoise {

@@ -3,18 +3,19 @@
 #include <algorithm>
 #include <ostream>
 
+#include "answers/sheet.h"
 #include "app/commands.h"
 #include "app/fit_json.h"
 #include "app/history.h"
 #include "app/parameter_file.h"
 #include "app/print.h"
-#include "app/sheet.h"
+#include "app/print_sheet.h"
 #include "base/error.h"
 #include "base/math.h"
-#include "history/dispute_parameters.h"
-#include "history/pair_spells.h"
-#include "report/numbers.h"
-#include "world/check.h"
+#include "history/disputes/parameters.h"
+#include "history/dyads/pair_spells.h"
+#include "report/words/numbers.h"
+#include "world/checks/check.h"
 
 namespace counterpoise {
 namespace {

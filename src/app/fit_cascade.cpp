@@ -2,11 +2,12 @@
 
 #include <ostream>
 
+#include "answers/sheet.h"
 #include "app/fit_json.h"
 #include "app/history.h"
 #include "app/parameter_file.h"
-#include "app/sheet.h"
-#include "history/pledges.h"
+#include "app/print_sheet.h"
+#include "history/cascade/pledges.h"
 
 namespace counterpoise {
 namespace {
@@ -102,7 +103,7 @@ Value json_of(const PledgeStudy& study, const Facts& facts) {
     json.set("pledges", study.pledges).set("pledges_honoured", study.pledges_honoured);
     json.set("period_weight", study.period_weight).set("power_weight", study.power_weight);
     json.set("period_log_likelihood", study.period_log_likelihood);
-    const Value sheet = sheet_json(sheet_of(study, facts));
+    const Value sheet = to_value(sheet_of(study, facts));
     for (const auto& [key, value] : sheet.members())
         if (!json.has(key)) json.set(key, value);
     end_fit_json(json, "docs/method/cascade.md", facts.hash());

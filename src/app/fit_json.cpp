@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <ostream>
 
+#include "answers/sheet.h"
 #include "app/print.h"
-#include "app/sheet.h"
 #include "base/error.h"
 
 namespace counterpoise {
@@ -109,7 +109,7 @@ void put_fit(const Value& json, const Options& options, std::ostream& out) {
         }
         table.rows.push_back(std::move(cells));
     }
-    print_csv(table, out);
+    out << to_csv(table);
 }
 
 std::vector<FitRow> fit_rows(const LogitFit& fit) {

@@ -9,10 +9,10 @@
 
 #include "app/options.h"
 #include "files/value.h"
+#include "history/estimators/logit.h"
+#include "history/estimators/multinomial.h"
+#include "history/estimators/panel.h"
 #include "history/exits/intervals.h"
-#include "history/logit.h"
-#include "history/multinomial.h"
-#include "history/panel.h"
 
 namespace counterpoise {
 

@@ -2,12 +2,13 @@
 
 #include <ostream>
 
+#include "answers/sheet.h"
 #include "app/exits_tables.h"
 #include "app/fit_json.h"
 #include "app/history.h"
 #include "app/parameter_file.h"
-#include "app/sheet.h"
-#include "history/decision_parameters.h"
+#include "app/print_sheet.h"
+#include "history/politics/parameters.h"
 
 namespace counterpoise {
 namespace {
@@ -56,7 +57,7 @@ Value json_of(const PoliticsRecord& record, const Facts& facts) {
     summary.rows = {{"size_exponent", record.decisions.size_exponent},
                     {"breakdown_cost", record.decisions.breakdown_cost}};
     Value json = fit_json(summary);
-    const Value sheet = sheet_json(sheet_of(record));
+    const Value sheet = to_value(sheet_of(record));
     for (const auto& [key, value] : sheet.members())
         if (!json.has(key)) json.set(key, value);
     end_fit_json(json, "docs/method/politics.md", facts.hash());

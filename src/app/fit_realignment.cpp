@@ -5,15 +5,16 @@
 #include <array>
 #include <ostream>
 
+#include "answers/sheet.h"
 #include "app/fit_json.h"
 #include "app/history.h"
 #include "app/parameter_file.h"
-#include "app/sheet.h"
+#include "app/print_sheet.h"
 #include "base/error.h"
 #include "base/math.h"
 #include "history/realignment/parameters.h"
-#include "report/numbers.h"
-#include "world/check.h"
+#include "report/words/numbers.h"
+#include "world/checks/check.h"
 
 namespace counterpoise {
 namespace {

@@ -2,15 +2,16 @@
 
 #include <ostream>
 
+#include "answers/sheet.h"
 #include "app/fit_json.h"
 #include "app/history.h"
 #include "app/print.h"
-#include "app/sheet.h"
+#include "app/print_sheet.h"
 #include "base/error.h"
 #include "base/math.h"
-#include "history/pair_spells.h"
-#include "history/severity_fit.h"
-#include "world/check.h"
+#include "history/disputes/severity_fit.h"
+#include "history/dyads/pair_spells.h"
+#include "world/checks/check.h"
 
 namespace counterpoise {
 namespace {

@@ -2,14 +2,15 @@
 
 #include <ostream>
 
+#include "answers/sheet.h"
 #include "app/fit_json.h"
 #include "app/history.h"
 #include "app/panel_sheet.h"
 #include "app/parameter_file.h"
-#include "app/sheet.h"
-#include "history/spending_law.h"
-#include "history/spending_parameters.h"
-#include "world/check.h"
+#include "app/print_sheet.h"
+#include "history/spending/law.h"
+#include "history/spending/parameters.h"
+#include "world/checks/check.h"
 
 namespace counterpoise {
 namespace {

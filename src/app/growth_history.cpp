@@ -7,9 +7,9 @@
 #include "app/panel_sheet.h"
 #include "app/parameter_file.h"
 #include "app/path_sheet.h"
-#include "history/growth_backtest.h"
-#include "history/growth_parameters.h"
-#include "world/check.h"
+#include "history/growth/backtest.h"
+#include "history/growth/parameters.h"
+#include "world/checks/check.h"
 
 namespace counterpoise {
 namespace {

@@ -6,8 +6,8 @@
 
 #include "app/commands.h"
 #include "behaviour/realignment/situation.h"
-#include "history/dispute_spec.h"
-#include "history/severity_spec.h"
+#include "history/disputes/severity_spec.h"
+#include "history/disputes/spec.h"
 
 namespace counterpoise {
 

@@ -4,7 +4,7 @@
 #include <numeric>
 #include <ostream>
 
-#include "report/numbers.h"
+#include "report/words/numbers.h"
 
 namespace counterpoise {
 namespace {

@@ -3,17 +3,18 @@
 #include <algorithm>
 #include <map>
 
+#include "answers/sheet.h"
 #include "app/commands.h"
 #include "app/parameter_list.h"
-#include "app/sheet.h"
+#include "app/print_sheet.h"
 #include "measures/measure.h"
 #include "rules/settlement.h"
-#include "world/actors.h"
+#include "world/actors/actors.h"
+#include "world/bodies/voting_body.h"
 #include "world/institutions.h"
 #include "world/row_reader.h"
 #include "world/states.h"
 #include "world/treaties.h"
-#include "world/voting_body.h"
 #include "world/world.h"
 
 namespace counterpoise {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "answers/sheet.h"
 #include "app/arguments.h"
 #include "app/commands.h"
 #include "app/print.h"
@@ -44,7 +45,7 @@ Value reading_json(const MeasureInfo& info, const Reading& reading, Year year,
     for (const Change& c : changes) changed.emplace_back(describe(c, context.facts));
     json.set("changes", changed);
     for (const Extra& extra : reading.extras) json.set(extra.key, extra.value);
-    json.set("rows", rows_of(reading.table));
+    json.set("rows", to_value(reading.table));
     json.set("standing", name_of(reading.standing)).set("sources", to_value(reading.sources));
     json.set("vintage", reading.vintage).set("formula", info.formula).set("method", info.method);
     json.set("assumptions", assumptions.canonical()).set("notes", to_value(reading.notes));
@@ -166,7 +167,7 @@ int measure_command(const Context& context) {
                 reading_json(info, reading, year, changes, context, assumptions));
             break;
         case Format::csv:
-            print_csv(reading.table, context.out);
+            context.out << to_csv(reading.table);
             break;
         case Format::text:
             print_text(info, reading, year, changes, context);

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/sheet.h"
-#include "history/panel.h"
+#include "answers/sheet.h"
+#include "history/estimators/panel.h"
 
 namespace counterpoise {
 

@@ -5,8 +5,9 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "answers/sheet.h"
 #include "app/output_folder.h"
-#include "app/sheet.h"
+#include "app/print_sheet.h"
 #include "base/error.h"
 
 namespace counterpoise {

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "answers/sheet.h"
 #include "app/commands.h"
-#include "app/sheet.h"
 
 namespace counterpoise {
 

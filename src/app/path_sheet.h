@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "app/sheet.h"
-#include "history/path_scores.h"
+#include "answers/sheet.h"
+#include "history/paths/scores.h"
 
 namespace counterpoise {
 

@@ -9,7 +9,7 @@
 #include "app/facts_folder.h"
 #include "base/error.h"
 #include "behaviour/politics/parameters.h"
-#include "report/numbers.h"
+#include "report/words/numbers.h"
 #include "world/states.h"
 
 namespace counterpoise {

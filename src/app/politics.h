@@ -2,10 +2,10 @@
 
 #include <optional>
 
+#include "answers/sheet.h"
 #include "app/commands.h"
-#include "app/sheet.h"
 #include "scenario/change.h"
-#include "world/actors.h"
+#include "world/actors/actors.h"
 
 namespace counterpoise {
 

@@ -11,7 +11,7 @@
 #include "history/exits/institution_exits.h"
 #include "history/exits/memberships.h"
 #include "history/exits/pair_rates.h"
-#include "report/numbers.h"
+#include "report/words/numbers.h"
 #include "rules/exit/ballot.h"
 #include "scenario/scenario.h"
 #include "world/states.h"

@@ -7,8 +7,7 @@
 #include <ostream>
 
 #include "app/layout.h"
-#include "files/csv.h"
-#include "report/numbers.h"
+#include "report/words/numbers.h"
 
 namespace counterpoise {
 namespace {
@@ -67,38 +66,6 @@ void print_table(const Table& table, std::ostream& out, std::size_t most, std::s
         out << fmt::format(
             "… {} more rows (--all shows them; --csv and --json have them in full precision)\n",
             table.rows.size() - most);
-}
-
-void print_csv(const Table& table, std::ostream& out) {
-    for (std::size_t c = 0; c < table.columns.size(); ++c)
-        out << (c ? "," : "") << csv_cell(table.columns[c].key);
-    out << "\n";
-    for (const auto& row : table.rows) {
-        for (std::size_t c = 0; c < row.size(); ++c) {
-            out << (c ? "," : "");
-            if (const auto* number = std::get_if<double>(&row[c]))
-                out << fmt::format("{}", *number);
-            if (const auto* text = std::get_if<std::string>(&row[c])) out << csv_cell(*text);
-            if (const auto* yes = std::get_if<bool>(&row[c])) out << (*yes ? "true" : "false");
-        }
-        out << "\n";
-    }
-}
-
-Value rows_of(const Table& table) {
-    Value::Array rows;
-    for (const auto& row : table.rows) {
-        Value::Object object;
-        for (std::size_t c = 0; c < row.size(); ++c) {
-            Value value;
-            if (const auto* number = std::get_if<double>(&row[c])) value = *number;
-            if (const auto* text = std::get_if<std::string>(&row[c])) value = *text;
-            if (const auto* yes = std::get_if<bool>(&row[c])) value = *yes;
-            object.emplace_back(table.columns[c].key, std::move(value));
-        }
-        rows.push_back(std::move(object));
-    }
-    return rows;
 }
 
 std::string wrapped(const std::string& text, std::size_t width, const std::string& indent) {

@@ -8,7 +8,6 @@
 #include "app/layout.h"
 #include "app/options.h"
 #include "base/table.h"
-#include "files/value.h"
 
 namespace counterpoise {
 
@@ -16,10 +15,6 @@ namespace counterpoise {
 /// a line that says how many more there are. `unit`: what the title says already.
 void print_table(const Table& table, std::ostream& out, std::size_t most,
                  std::string_view unit = {});
-/// A table as CSV with full precision; absent cells are empty.
-void print_csv(const Table& table, std::ostream& out);
-/// The rows of a table as JSON objects; absent cells are null.
-[[nodiscard]] Value rows_of(const Table& table);
 /// Text broken to lines of at most `width`, each begun with `indent`.
 [[nodiscard]] std::string wrapped(const std::string& text, std::size_t width,
                                   const std::string& indent);

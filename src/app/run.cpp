@@ -15,7 +15,7 @@
 #include "app/run_blocks.h"
 #include "app/signals.h"
 #include "report/document.h"
-#include "report/html.h"
+#include "report/page/html.h"
 #include "scenario/effects.h"
 #include "scenario/outcome.h"
 #include "world/states.h"

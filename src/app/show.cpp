@@ -6,6 +6,7 @@
 #include <cctype>
 
 #include "app/commands.h"
+#include "app/print_sheet.h"
 #include "world/institutions.h"
 #include "world/states.h"
 #include "world/treaties.h"

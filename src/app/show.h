@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/sheet.h"
+#include "answers/sheet.h"
 #include "base/ids.h"
 #include "rules/exit/clause.h"
 #include "rules/un_entities/funding.h"

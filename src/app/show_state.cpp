@@ -8,7 +8,7 @@
 #include "app/print.h"
 #include "app/show.h"
 #include "app/spells.h"
-#include "report/numbers.h"
+#include "report/words/numbers.h"
 #include "rules/settlement.h"
 #include "world/institutions.h"
 #include "world/row_reader.h"

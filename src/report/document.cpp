@@ -4,12 +4,12 @@
 
 #include <algorithm>
 
-#include "report/evidence.h"
+#include "report/evidence/evidence.h"
 #include "report/exhibits.h"
-#include "report/numbers.h"
-#include "report/sentence_parts.h"
 #include "report/sentences.h"
-#include "report/speech.h"
+#include "report/words/numbers.h"
+#include "report/words/sentence_parts.h"
+#include "report/words/speech.h"
 #include "scenario/model_record.h"
 
 namespace counterpoise::report {

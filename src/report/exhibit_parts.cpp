@@ -4,9 +4,9 @@
 #include <cmath>
 #include <limits>
 
-#include "report/numbers.h"
-#include "report/sentence_parts.h"
-#include "report/speech.h"
+#include "report/words/numbers.h"
+#include "report/words/sentence_parts.h"
+#include "report/words/speech.h"
 
 namespace counterpoise::report {
 namespace {

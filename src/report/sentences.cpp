@@ -7,9 +7,9 @@
 #include <limits>
 
 #include "history/exits/analogues.h"
-#include "report/numbers.h"
-#include "report/sentence_parts.h"
-#include "report/speech.h"
+#include "report/words/numbers.h"
+#include "report/words/sentence_parts.h"
+#include "report/words/speech.h"
 
 namespace counterpoise::report {
 namespace {

@@ -1,7 +1,7 @@
 #include "scenario/evidence.h"
 
 #include "behaviour/cascade/reliability.h"
-#include "history/pair_spells.h"
+#include "history/dyads/pair_spells.h"
 
 namespace counterpoise {
 namespace {

@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "behaviour/parameters.h"
-#include "history/great_power_wars.h"
+#include "history/disputes/great_power_wars.h"
 #include "scenario/experiment.h"
 
 namespace counterpoise {

@@ -6,7 +6,7 @@
 #include <charconv>
 
 #include "base/math.h"
-#include "world/check.h"
+#include "world/checks/check.h"
 
 namespace counterpoise {
 namespace {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "scenario/hazard_record.h"
-#include "world/check.h"
+#include "world/checks/check.h"
 
 namespace counterpoise {
 namespace {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <set>
 
-#include "world/check.h"
+#include "world/checks/check.h"
 #include "world/row_reader.h"
 
 namespace counterpoise {

@@ -10,11 +10,11 @@
 #include "base/error.h"
 #include "behaviour/growth/growth.h"
 #include "behaviour/relations.h"
-#include "history/growth_parameters.h"
-#include "history/growth_paths.h"
-#include "history/panel_parameters.h"
-#include "history/spending_outlook.h"
-#include "history/spending_parameters.h"
+#include "history/growth/parameters.h"
+#include "history/growth/paths.h"
+#include "history/paths/panel_parameters.h"
+#include "history/spending/outlook.h"
+#include "history/spending/parameters.h"
 #include "worlds.h"
 
 namespace counterpoise {

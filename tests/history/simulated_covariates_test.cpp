@@ -5,7 +5,7 @@
 
 #include "behaviour/disputes/covariates.h"
 #include "behaviour/disputes/record.h"
-#include "history/dyads.h"
+#include "history/dyads/dyads.h"
 #include "worlds.h"
 
 namespace counterpoise {

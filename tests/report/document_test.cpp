@@ -7,8 +7,8 @@
 #include <set>
 
 #include "report/answers.h"
-#include "report/numbers.h"
-#include "report/speech.h"
+#include "report/words/numbers.h"
+#include "report/words/speech.h"
 
 namespace counterpoise::report {
 namespace {

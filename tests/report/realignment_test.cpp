@@ -9,7 +9,7 @@
 #include "report/document.h"
 #include "report/sentences.h"
 #include "report/small_run.h"
-#include "report/speech.h"
+#include "report/words/speech.h"
 #include "scenario/effects.h"
 
 namespace counterpoise::report {

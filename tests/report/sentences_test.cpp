@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <set>
 
-#include "report/sentence_parts.h"
 #include "report/small_run.h"
+#include "report/words/sentence_parts.h"
 #include "scenario/outcome.h"
 #include "support.h"
 #include "world/panel.h"

@@ -7,7 +7,7 @@
 #include <bit>
 
 #include "altered.h"
-#include "world/check_links.h"
+#include "world/checks/links.h"
 
 namespace counterpoise {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "behaviour/politics/concepts.h"
 #include "behaviour/politics/condorcet.h"
-#include "world/actors.h"
+#include "world/actors/actors.h"
 
 namespace counterpoise {
 

@@ -3,8 +3,8 @@
 #include <array>
 #include <vector>
 
+#include "history/estimators/scores.h"
 #include "history/realignment/hazard.h"
-#include "history/scores.h"
 
 namespace counterpoise {
 

@@ -6,8 +6,8 @@
 #include <set>
 #include <span>
 
+#include "history/estimators/scales.h"
 #include "history/realignment/hazard.h"
-#include "history/scales.h"
 
 namespace counterpoise {
 namespace {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "behaviour/parameters.h"
-#include "history/logit.h"
+#include "history/estimators/logit.h"
 #include "history/realignment/evidence.h"
 #include "history/realignment/rows.h"
 

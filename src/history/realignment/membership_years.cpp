@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "history/dyads/state_years.h"
 #include "history/realignment/rows.h"
-#include "history/state_years.h"
 #include "world/treaties.h"
 
 namespace counterpoise {

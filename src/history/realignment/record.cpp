@@ -6,10 +6,10 @@
 #include <set>
 
 #include "base/math.h"
-#include "history/dyad_columns.h"
+#include "history/dyads/columns.h"
+#include "history/dyads/pair_spells.h"
+#include "history/dyads/state_years.h"
 #include "history/exits/memberships.h"
-#include "history/pair_spells.h"
-#include "history/state_years.h"
 #include "world/geography.h"
 #include "world/row_reader.h"
 #include "world/treaties.h"

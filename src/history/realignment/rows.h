@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "behaviour/realignment/columns.h"
-#include "history/logit.h"
+#include "history/estimators/logit.h"
 #include "history/realignment/record.h"
 
 namespace counterpoise {

@@ -6,7 +6,7 @@
 #include "base/standing.h"
 #include "measures/measure.h"
 #include "measures/votes/game.h"
-#include "world/voting_body.h"
+#include "world/bodies/voting_body.h"
 
 namespace counterpoise {
 

@@ -35,8 +35,8 @@ struct GamePower {
 ///     banzhaf_i  = eta_i / sum_j eta_j,   absolute_i = eta_i / 2^(n-1)
 ///     shapley_i  = sum over those S of |S|! (n - |S| - 1)! / n!
 ///
-/// Shape    a game of 1 to kMostPlayers (world/voting_body.h) players that all of them together win
-/// and the empty
+/// Shape    a game of 1 to kMostPlayers (world/bodies/voting_body.h) players that all of them
+/// together win and the empty
 ///          coalition loses.
 /// Units    pure numbers; normalised Banzhaf and Shapley-Shubik sum to 1 over players.
 /// Errors   InputError at `where` if the game is too large to be counted; BrokenPromise if it is

@@ -9,7 +9,7 @@
 #include "base/error.h"
 #include "measures/votes/assembly.h"
 #include "measures/votes/power_indices.h"
-#include "world/voting_body.h"
+#include "world/bodies/voting_body.h"
 
 namespace counterpoise {
 namespace {

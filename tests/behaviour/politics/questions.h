@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "world/actors.h"
+#include "world/actors/actors.h"
 
 namespace counterpoise {
 

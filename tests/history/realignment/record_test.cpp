@@ -6,10 +6,10 @@
 #include <set>
 
 #include "base/error.h"
+#include "history/dyads/state_years.h"
 #include "history/exits/toy.h"
 #include "history/realignment/membership_years.h"
 #include "history/realignment/rows.h"
-#include "history/state_years.h"
 #include "world/treaties.h"
 
 namespace counterpoise {
