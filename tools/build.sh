@@ -7,4 +7,5 @@ mkdir -p build/release
 if [ ! -f build/release/build.ninja ]; then
   cmake --preset release >"$log" 2>&1 || { cat "$log" >&2; exit 1; }
 fi
-cmake --build --preset release --target "$1" -- --quiet >&2
+# One line that moves on a terminal, else a line a step.
+NINJA_STATUS='building %p, %f of %t steps, %es: ' cmake --build --preset release --target "$1" >&2

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/ids.h"
+#include "history/dyads/pair_spells.h"
 #include "world/facts.h"
 
 namespace counterpoise {
@@ -44,7 +45,6 @@ class StateSeries {
 [[nodiscard]] const StateSeries& departure_series(const Facts& facts);
 
 inline constexpr int kFirstDepartureYear = 1966;
-inline constexpr int kLastDisputeYear = 2010;
 inline constexpr int kLastCincYear = 2022;
 
 }  // namespace counterpoise
