@@ -3,15 +3,15 @@
 #include <algorithm>
 #include <filesystem>
 #include <ostream>
-#include <thread>
 
 #include "answers/sheet.h"
 #include "app/commands.h"
 #include "app/facts_folder.h"
 #include "app/output_folder.h"
 #include "app/print.h"
-#include "app/run_blocks.h"
 #include "app/signals.h"
+#include "app/thread_pool.h"
+#include "base/version.h"
 #include "claims/check.h"
 #include "report/page/claims_page.h"
 
@@ -48,13 +48,11 @@ Runs runs_of(const Context& context) {
                                fmt::format("a whole number from 0 to {} is needed", kMostRuns),
                                "0 leaves model runs out."});
     if (runs == 0) return {};
-    const int threads = context.options.threads.value_or(
-        static_cast<int>(std::max(1u, std::thread::hardware_concurrency())));
-    const auto run = [threads](const Experiment& experiment) {
-        return run_schools(experiment, 0, threads, interrupted)
-            .value_or(std::vector<SchoolOutcome>{});
+    const Executor executor = thread_pool(thread_count(context.options), interrupted);
+    const auto run_scenario = [executor](Experiment& experiment) {
+        return run(experiment, executor).value_or(std::vector<SchoolOutcome>{});
     };
-    return {static_cast<std::uint32_t>(runs), run};
+    return {static_cast<std::uint32_t>(runs), run_scenario};
 }
 
 void print_overview(const Value& document, std::ostream& out) {
@@ -148,7 +146,7 @@ int claims_command(const Context& context) {
             documents.emplace_back(
                 std::filesystem::path(word).stem().string(),
                 claims_document(ledger, check_ledger(ledger, context.facts, runs_of(context)),
-                                context.facts, COUNTERPOISE_VERSION));
+                                context.facts, std::string(program_version())));
         } catch (const InputError& error) {
             if (error.kind() != FaultKind::data) throw;
             faults.add(error);
