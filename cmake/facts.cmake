@@ -14,6 +14,12 @@ add_custom_command(OUTPUT ${facts_blob}
   COMMAND pack_facts ${facts_blob} ${CMAKE_SOURCE_DIR}/data ${packed_folders}
   DEPENDS pack_facts ${fact_files} COMMENT "Packing the facts")
 
+add_custom_target(facts ALL DEPENDS ${facts_blob})
+if(NOT COUNTERPOISE_EMBED)
+  return()
+endif()
+enable_language(ASM)
+
 function(embed_file target symbol file)
   set(asm ${CMAKE_BINARY_DIR}/${target}.S)
   file(WRITE ${asm} "    .section .rodata\n    .balign 16\n    .globl ${symbol}_begin\n    .globl ${symbol}_end\n${symbol}_begin:\n    .incbin \"${file}\"\n${symbol}_end:\n    .byte 0\n    .section .note.GNU-stack,\"\",%progbits\n")

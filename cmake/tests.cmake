@@ -1,14 +1,18 @@
 find_package(GTest REQUIRED)
 find_package(rapidcheck REQUIRED)
 
-# tests/<layer>/ mirrors src/<layer>/; one executable a layer, each test discovered by name.
+# tests/<layer>/ mirrors src/<layer>/; one executable a layer, each test discovered by name. Those of the layers below the
+# command line are linked without it.
 include(GoogleTest)
 foreach(layer IN LISTS layers ITEMS properties golden)
   file(GLOB_RECURSE test_sources CONFIGURE_DEPENDS tests/${layer}/*_test.cpp)
   if(test_sources)
     add_executable(test_${layer} ${test_sources})
     target_include_directories(test_${layer} PRIVATE tests)
-    target_link_libraries(test_${layer} PRIVATE cp_app embedded_facts embedded_page GTest::gmock_main rapidcheck)
+    if(layer MATCHES "^(app|answers|golden)$")
+      target_link_libraries(test_${layer} PRIVATE cp_app embedded_page)
+    endif()
+    target_link_libraries(test_${layer} PRIVATE counterpoise::engine embedded_facts GTest::gmock_main rapidcheck)
     target_compile_definitions(test_${layer} PRIVATE
       COUNTERPOISE_SOURCE_DIR="${CMAKE_SOURCE_DIR}" COUNTERPOISE_PROGRAM="$<TARGET_FILE:counterpoise>")
     gtest_discover_tests(test_${layer} TEST_PREFIX ${layer}. DISCOVERY_TIMEOUT 60)
@@ -25,3 +29,8 @@ if(COUNTERPOISE_PAGE)
   set_tests_properties(page.browser PROPERTIES FIXTURES_REQUIRED page_report TIMEOUT 600
     ENVIRONMENT "COUNTERPOISE_REPORT=${page_report}/report.html;COUNTERPOISE_PROGRAM=$<TARGET_FILE:counterpoise>")
 endif()
+
+# Somebody else's program, built on the installed library alone.
+add_test(NAME consumer COMMAND ${CMAKE_SOURCE_DIR}/tests/consumer/run.sh ${CMAKE_SOURCE_DIR} ${CMAKE_BINARY_DIR}
+  $<TARGET_FILE:counterpoise>)
+set_tests_properties(consumer PROPERTIES TIMEOUT 600)

@@ -2,7 +2,7 @@
 # Installs the packages that building, testing and the report's page need, if any is missing (Debian 12, root or sudo).
 set -euo pipefail
 packages=(ca-certificates chromium cmake coinor-libclp-dev g++ libbenchmark-dev libboost-dev libcli11-dev libeigen3-dev libfmt-dev libgmock-dev libgtest-dev
-          librandom123-dev librapidcheck-dev libtomlplusplus-dev libxxhash-dev ninja-build nlohmann-json3-dev python3 zlib1g-dev)
+          librandom123-dev librapidcheck-dev libtomlplusplus-dev libxxhash-dev ninja-build pkg-config nlohmann-json3-dev python3 zlib1g-dev)
 # A Node of 18 or newer that is there already is used as it is.
 if ! { command -v node && command -v npm; } >/dev/null 2>&1 || [ "$(node -p 'process.versions.node.split(".")[0]')" -lt 18 ]; then
   packages+=(nodejs npm)

@@ -3,7 +3,7 @@
 namespace counterpoise {
 
 const CsvTable& Facts::table(std::string_view name) const {
-    const std::lock_guard lock(mutex_);
+    const Locked lock(mutex_);
     if (const auto found = tables_.find(name); found != tables_.end()) return *found->second;
     const std::string file = std::string(name) + ".csv";
     auto table = std::make_unique<const CsvTable>(archive_.read(file), file);
@@ -11,7 +11,7 @@ const CsvTable& Facts::table(std::string_view name) const {
 }
 
 const Value& Facts::document(std::string_view name) const {
-    const std::lock_guard lock(mutex_);
+    const Locked lock(mutex_);
     if (const auto found = documents_.find(name); found != documents_.end()) return found->second;
     return documents_.emplace(std::string(name), parse_toml(archive_.read(name), std::string(name)))
         .first->second;

@@ -2,10 +2,10 @@
 
 #include <map>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <string_view>
 
+#include "base/lock.h"
 #include "files/archive.h"
 #include "files/csv.h"
 #include "files/value.h"
@@ -33,7 +33,7 @@ class Facts {
     template <class T>
     const T& cached(T (*read)(const Facts&)) const {
         const auto key = reinterpret_cast<std::uintptr_t>(read);
-        const std::lock_guard lock(mutex_);
+        const Locked lock(mutex_);
         std::shared_ptr<const void>& slot = made_[key];
         if (!slot) slot = std::make_shared<const T>(read(*this));
         return *static_cast<const T*>(slot.get());
@@ -41,7 +41,7 @@ class Facts {
 
   private:
     Archive archive_;
-    mutable std::recursive_mutex mutex_;
+    mutable Lock mutex_;
     mutable std::map<std::string, std::unique_ptr<const CsvTable>, std::less<>> tables_;
     mutable std::map<std::string, Value, std::less<>> documents_;
     mutable std::map<std::uintptr_t, std::shared_ptr<const void>> made_;

@@ -6,7 +6,7 @@
 #include <iterator>
 
 #include "files/value.h"
-#include "support.h"
+#include "commands.h"
 
 namespace counterpoise {
 namespace {

@@ -4,7 +4,7 @@
 #include "measures/measure.h"
 #include "rules/settlement.h"
 #include "scenario/scenario.h"
-#include "support.h"
+#include "commands.h"
 #include "world/sources.h"
 #include "world/world.h"
 

@@ -11,7 +11,7 @@
 #include "app/facts_folder.h"
 #include "behaviour/parameters.h"
 #include "files/csv.h"
-#include "support.h"
+#include "commands.h"
 
 namespace counterpoise {
 namespace {

@@ -8,7 +8,7 @@
 
 #include "files/csv.h"
 #include "files/value.h"
-#include "support.h"
+#include "commands.h"
 
 namespace counterpoise {
 namespace {

@@ -15,7 +15,7 @@
 #include <iterator>
 #include <thread>
 
-#include "support.h"
+#include "commands.h"
 
 namespace counterpoise {
 namespace {

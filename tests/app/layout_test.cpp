@@ -5,7 +5,7 @@
 #include <sstream>
 
 #include "measures/measure.h"
-#include "support.h"
+#include "commands.h"
 #include "world/sources.h"
 
 namespace counterpoise {

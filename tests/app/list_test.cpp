@@ -3,10 +3,10 @@
 #include <map>
 
 #include "behaviour/parameters.h"
+#include "commands.h"
 #include "files/csv.h"
 #include "files/value.h"
 #include "measures/measure.h"
-#include "support.h"
 
 namespace counterpoise {
 namespace {
@@ -117,6 +117,14 @@ TEST(List, RefusesAListThatThereIsNotAsAFaultOfUsage) {
 
 TEST(List, RefusesAYearWithoutAWorld) {
     EXPECT_EQ(run_with({"list", "treaties", "--year", "1800"}).code, kInputAtFault);
+}
+
+TEST(BalanceCommand, JsonSaysProvedAsTrueOrFalse) {
+    const Ran ran = run_with({"measure", "balance.frustration", "--network", "tribes", "--json"});
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    EXPECT_THAT(ran.out, HasSubstr("\"proved\": true"));
+    EXPECT_THAT(run_with({"measure", "balance.frustration", "--network", "tribes", "--csv"}).out,
+                HasSubstr(",true,"));
 }
 
 }  // namespace

@@ -9,7 +9,7 @@
 #include "files/csv.h"
 #include "files/value.h"
 #include "history/realignment/membership_years.h"
-#include "support.h"
+#include "commands.h"
 
 namespace counterpoise {
 namespace {

@@ -6,7 +6,7 @@
 #include "app/facts_folder.h"
 #include "behaviour/parameters.h"
 #include "files/value.h"
-#include "support.h"
+#include "commands.h"
 
 namespace counterpoise {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "files/value.h"
-#include "support.h"
+#include "commands.h"
 
 namespace counterpoise {
 namespace {

@@ -15,7 +15,7 @@
 
 #include "files/archive.h"
 #include "files/csv.h"
-#include "support.h"
+#include "commands.h"
 
 namespace counterpoise {
 namespace {

@@ -182,13 +182,5 @@ TEST(Balance, WalksRefuseANetworkTooLargeForAllEigenvalues) {
     EXPECT_EQ(at(balance("balance.frustration", edges(text)), 0, "frustration"), 0);
 }
 
-TEST(Balance, JsonSaysProvedAsTrueOrFalse) {
-    const Ran ran = run_with({"measure", "balance.frustration", "--network", "tribes", "--json"});
-    EXPECT_EQ(ran.code, 0) << ran.err;
-    EXPECT_THAT(ran.out, HasSubstr("\"proved\": true"));
-    EXPECT_THAT(run_with({"measure", "balance.frustration", "--network", "tribes", "--csv"}).out,
-                HasSubstr(",true,"));
-}
-
 }  // namespace
 }  // namespace counterpoise

@@ -7,7 +7,7 @@
 #include "report/document.h"
 #include "report/sentences.h"
 #include "scenario/outcome.h"
-#include "scenarios.h"
+#include "scenario/scenarios.h"
 
 namespace counterpoise {
 namespace {
