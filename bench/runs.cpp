@@ -3,7 +3,7 @@
 
 #include <atomic>
 
-#include "app/run_blocks.h"
+#include "app/thread_pool.h"
 #include "bench/facts.h"
 
 namespace counterpoise {
@@ -19,10 +19,10 @@ void prepare_experiment(benchmark::State& state) {
 BENCHMARK(prepare_experiment)->Unit(benchmark::kMillisecond);
 
 void paired_runs(benchmark::State& state) {
-    const Experiment experiment(built_in_facts(), one_school(1000));
+    Experiment experiment(built_in_facts(), one_school(1000));
     const std::atomic<bool> stop{false};
     for (auto _ : state) {
-        const auto outcomes = run_schools(experiment, 0, static_cast<int>(state.range(0)), stop);
+        const auto outcomes = run(experiment, thread_pool(static_cast<int>(state.range(0)), stop));
         benchmark::DoNotOptimize(outcomes->size());
     }
     state.SetItemsProcessed(state.iterations() * 1000);

@@ -10,6 +10,7 @@
 #include "app/commands.h"
 #include "app/facts_folder.h"
 #include "base/error.h"
+#include "base/version.h"
 #include "world/checks/check.h"
 
 namespace counterpoise {
@@ -88,7 +89,7 @@ void declare_politics(CLI::App& app, Options& o) {
 /// Declares the commands; the one that was called leaves its name in `o.command`.
 void declare(CLI::App& app, Options& o) {
     app.add_option("--data", o.data_folder, "a folder of tables instead of the built-in facts");
-    app.set_version_flag("--version", COUNTERPOISE_VERSION);
+    app.set_version_flag("--version", std::string(program_version()));
     app.fallthrough();
 
     auto* run = app.add_subcommand("run", "run a scenario and write its report (the main job)");

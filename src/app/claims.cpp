@@ -3,15 +3,15 @@
 #include <algorithm>
 #include <filesystem>
 #include <ostream>
-#include <thread>
 
 #include "answers/claims/claims.h"
 #include "app/commands.h"
 #include "app/facts_folder.h"
 #include "app/output_folder.h"
 #include "app/print.h"
-#include "app/run_blocks.h"
 #include "app/signals.h"
+#include "app/thread_pool.h"
+#include "base/version.h"
 #include "claims/ledger.h"
 #include "report/page/claims_page.h"
 #include "world/built_in.h"
@@ -38,20 +38,13 @@ std::pair<std::string, std::string> ledger_text(const std::string& word, const F
     return {read_file(word, kLargestLedger), word};
 }
 
-Runs runs_of(const Context& context) {
-    const long long runs = context.options.runs.value_or(kRunsOfAClaim);
+std::uint32_t runs_of(const Options& options) {
+    const long long runs = options.runs.value_or(kRunsOfAClaim);
     if (runs < 0 || runs > kMostRuns)
         throw InputError(Fault{"--runs", fmt::format("{} is not allowed", runs),
                                fmt::format("a whole number from 0 to {} is needed", kMostRuns),
                                "0 leaves model runs out."});
-    if (runs == 0) return {};
-    const int threads = context.options.threads.value_or(
-        static_cast<int>(std::max(1u, std::thread::hardware_concurrency())));
-    const auto run = [threads](const Experiment& experiment) {
-        return run_schools(experiment, 0, threads, interrupted)
-            .value_or(std::vector<SchoolOutcome>{});
-    };
-    return {static_cast<std::uint32_t>(runs), run};
+    return static_cast<std::uint32_t>(runs);
 }
 
 void print_overview(const ClaimsAnswer& answer, std::ostream& out) {
@@ -139,7 +132,9 @@ std::vector<ClaimsAnswer> answers_of(const Context& context) {
     std::vector<ClaimsAnswer> answers;
     for (const std::string& word : context.options.names) try {
             const auto [text, file] = ledger_text(word, context.facts);
-            const ClaimsQuestion question{text, file, runs_of(context), COUNTERPOISE_VERSION};
+            const ClaimsQuestion question{text, file, runs_of(context.options),
+                                          thread_pool(thread_count(context.options), interrupted),
+                                          std::string(program_version())};
             answers.push_back(check_claims(context.facts, question));
         } catch (const InputError& error) {
             if (error.kind() != FaultKind::data) throw;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <ostream>
+#include <set>
 
 #include "answers/sheet.h"
 #include "app/arguments.h"
@@ -91,20 +92,6 @@ void print_text(const MeasureInfo& info, const Reading& reading, Year year,
     for (const std::string& note : reading.notes) say("note: " + note);
 }
 
-/// A school has its own number: one beside it would not be read, or the school would not.
-void refuse_two_reliabilities(const Assumptions& assumptions) {
-    const std::string& school = assumptions.word("reliability_school");
-    if (school == "given") return;
-    throw InputError(
-        Fault{"--assume",
-              fmt::format("reliability={} and reliability_school={} contradict each other",
-                          assumptions.word("reliability"), school),
-              "a school says itself how likely pledges are kept; a number beside it has no place",
-              "Name one of the two: reliability=NUMBER alone (the school is then `given`), or "
-              "reliability_school alone."},
-        FaultKind::data);
-}
-
 }  // namespace
 
 std::vector<Change> changes_of(const Options& options, const Facts& facts, Date date) {
@@ -130,21 +117,15 @@ Assumptions assumptions_of(const Options& options) {
     Assumptions assumptions;
     Faults faults;
     const auto given = assumed(options, faults);
-    const auto named = [&](std::string_view key) {
-        return std::any_of(given.begin(), given.end(),
-                           [&](const auto& choice) { return choice.first == key; });
-    };
+    std::set<std::string> named;
     for (const auto& [key, value] : given) try {
             assumptions.set(key, value, "--assume");
+            named.insert(key);
         } catch (const InputError& error) {
             faults.add(error);
         }
     faults.raise_if_any();
-    if (named("reliability") && named("reliability_school")) refuse_two_reliabilities(assumptions);
-    // A number that equals the default was still asked for.
-    if (named("reliability") && !named("reliability_school") &&
-        assumptions.is_default("reliability"))
-        assumptions.set("reliability_school", "given", "--assume");
+    settle_reliability(assumptions, named, "--assume");
     return assumptions;
 }
 

@@ -9,6 +9,7 @@
 #include "app/output_folder.h"
 #include "app/print_sheet.h"
 #include "base/error.h"
+#include "base/version.h"
 
 namespace counterpoise {
 namespace {
@@ -58,7 +59,7 @@ void require_write_folder(const Options& options) {
 
 int write_parameter_file(const Context& context, ParameterSet set) {
     promise(set.fit.has_value(), "estimates that are written say what they come from");
-    set.fit->program = COUNTERPOISE_VERSION;
+    set.fit->program = std::string(program_version());
     const std::string name = set.behaviour + ".toml";
     write_all(*context.options.write_folder, {{name, write_parameters(set)}});
     put_sheet(sheet_of(set, *context.options.write_folder + "/" + name), context.options.format(),

@@ -6,14 +6,14 @@
 #include <functional>
 #include <optional>
 #include <ostream>
-#include <thread>
 
 #include "app/arguments.h"
 #include "app/commands.h"
 #include "app/facts_folder.h"
 #include "app/output_folder.h"
-#include "app/run_blocks.h"
 #include "app/signals.h"
+#include "app/thread_pool.h"
+#include "base/version.h"
 #include "report/document.h"
 #include "report/page/html.h"
 #include "scenario/effects.h"
@@ -121,39 +121,28 @@ Scenario asked(const Context& context, std::string& name) {
         scenario.about = "Made from the command line.";
         name = folder_name(scenario.changes, context.facts);
     }
-    open_schools(scenario);
+    complete(scenario);
     check(scenario, context.facts);
     return scenario;
 }
 
-/// Runs every school, then the joint extremes of several open keys. Answers nothing if interrupted.
-std::optional<std::vector<SchoolOutcome>> run_all_schools(Experiment& experiment,
-                                                          const Context& context) {
-    const int threads = context.options.threads.value_or(
-        static_cast<int>(std::max(1u, std::thread::hardware_concurrency())));
+/// Runs the scenario on threads, with a line of progress on a terminal. Nothing if interrupted.
+std::optional<std::vector<SchoolOutcome>> run_on_threads(Experiment& experiment,
+                                                         const Context& context) {
     const bool terminal = ::isatty(STDERR_FILENO) != 0;
     const auto progress = [&](const PreparedRelations& relations, std::uint32_t blocks) {
         if (!terminal) return;
         const std::size_t others = relations.schools.size() - 1;
-        context.err << fmt::format("\r{}{}: {} of {} runs ",
+        context.err << fmt::format("\r\033[K{}{}: {} of {} runs ",
                                    experiment.schools()[relations.schools.front()].school.label,
                                    others == 0 ? "" : fmt::format(" and {} more", others),
                                    std::min(blocks * kBlockRuns, experiment.scenario().runs),
                                    experiment.scenario().runs)
                     << std::flush;
     };
-    const auto run_from = [&](std::size_t first_relations) {
-        auto outcomes = run_schools(experiment, first_relations, threads, interrupted, progress);
-        if (terminal) context.err << "\r\033[K" << std::flush;
-        return outcomes;
-    };
-    auto outcomes = run_from(0);
-    if (!outcomes) return {};
-    const std::vector<School> joint = joint_extremes(experiment, *outcomes);
-    if (joint.empty()) return outcomes;
-    auto extremes = run_from(experiment.add_schools(joint));
-    if (!extremes) return {};
-    std::move(extremes->begin(), extremes->end(), std::back_inserter(*outcomes));
+    auto outcomes =
+        run(experiment, thread_pool(thread_count(context.options), interrupted, progress));
+    if (terminal) context.err << "\r\033[K" << std::flush;
     return outcomes;
 }
 
@@ -170,20 +159,21 @@ int run_command(const Context& context) {
                          FaultKind::usage);
     check_writable(folder);
     const SignalWatch watch;
-    const auto outcomes = run_all_schools(experiment, context);
+    const auto outcomes = run_on_threads(experiment, context);
     if (!outcomes) {
         context.err << "interrupted; nothing was written.\n";
         return kInterrupted;
     }
     const std::string effects = effects_csv(experiment, *outcomes);
-    const Outcome outcome = make_outcome(experiment, *outcomes, COUNTERPOISE_VERSION);
+    const Outcome outcome = make_outcome(experiment, *outcomes, std::string(program_version()));
     const Value document = report::document(outcome);
     const std::string json = to_json(document);
-    write_all(folder, {{"effects.csv", effects},
-                       {"run.json", to_json(run_record(experiment, COUNTERPOISE_VERSION))},
-                       {"report.json", json},
-                       {"report.html",
-                        write_html(document, {context.embedded.style, context.embedded.script})}});
+    write_all(
+        folder,
+        {{"effects.csv", effects},
+         {"run.json", to_json(run_record(experiment, std::string(program_version())))},
+         {"report.json", json},
+         {"report.html", write_html(document, {context.embedded.style, context.embedded.script})}});
     if (context.options.json)
         context.out << json;
     else

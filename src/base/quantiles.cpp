@@ -109,6 +109,47 @@ void Sample::merge(const Sample& other) {
     absent_ += other.absent_;
 }
 
+void Sample::write(ByteWriter& out) const {
+    out.u32(count_);
+    out.u32(absent_);
+    out.u32(first_run_);
+    out.u32(static_cast<std::uint32_t>(values_.size()));
+    for (const double value : values_) out.real(value);
+    out.u32(static_cast<std::uint32_t>(bins_.size()));
+    for (const Bin& bin : bins_) {
+        out.u32(static_cast<std::uint32_t>(bin.key));
+        out.u32(bin.count);
+    }
+}
+
+Sample Sample::read(ByteReader& in, std::uint32_t total_runs) {
+    Sample sample(total_runs);
+    sample.count_ = in.u32();
+    sample.absent_ = in.u32();
+    sample.first_run_ = in.u32();
+    sample.values_.resize(in.count(sizeof(double)));
+    for (double& value : sample.values_) value = in.real();
+    sample.bins_.resize(in.count(sizeof(Bin)));
+    for (Bin& bin : sample.bins_) {
+        bin.key = static_cast<std::int32_t>(in.u32());
+        bin.count = in.u32();
+    }
+    if (!sample.holds_together()) in.refuse("a sample does not hold together");
+    return sample;
+}
+
+/// Whether the counts are those of the numbers, and the numbers those of runs that there are.
+bool Sample::holds_together() const {
+    std::uint64_t numbers = absent_;
+    for (const double value : values_) numbers += std::isnan(value) ? 0 : 1;
+    for (const Bin& bin : bins_) numbers += bin.count;
+    const bool in_order = std::is_sorted(bins_.begin(), bins_.end(),
+                                         [](const Bin& a, const Bin& b) { return a.key <= b.key; });
+    return numbers == count_ && count_ <= total_runs_ && in_order &&
+           std::uint64_t{first_run_} + values_.size() <= total_runs_ &&
+           (exact() ? bins_.empty() : values_.empty());
+}
+
 double Sample::mean() const {
     if (absent_ > 0 || count_ == 0) return kNaN;
     double sum = 0;

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/bytes.h"
+
 namespace counterpoise {
 
 /// Collects one number a run and answers quantiles of them. Neither the order in which numbers are
@@ -49,6 +51,12 @@ class Sample {
     /// Errors   BrokenPromise unless both are exact and hold the same runs.
     [[nodiscard]] Sample minus(const Sample& other) const;
 
+    /// Everything it holds, as bytes.
+    void write(ByteWriter& out) const;
+    /// What `write` wrote of a sample of so many runs.
+    /// Errors   InputError if the bytes are cut off, or hold what no sample of these runs can.
+    [[nodiscard]] static Sample read(ByteReader& in, std::uint32_t total_runs);
+
     /// How many runs were added, with and without a number.
     [[nodiscard]] std::uint32_t count() const { return count_; }
     /// How many of them have no number.
@@ -66,6 +74,7 @@ class Sample {
         std::uint32_t count;
     };
 
+    [[nodiscard]] bool holds_together() const;
     [[nodiscard]] double of_run(std::uint32_t run) const;
     void keep(std::uint32_t run, double value);
     void cover(std::uint32_t first, std::size_t end);

@@ -313,6 +313,7 @@ std::vector<Figure> FigureMaker::of_run(const FigureSpec& spec) {
         Scenario scenario =
             parse_scenario(facts_.archive().read(file), spec.subject + ".toml", facts_);
         scenario.runs = how_.number;
+        complete(scenario);
         ran->experiment = std::make_unique<Experiment>(facts_, std::move(scenario));
         ran->outcomes = how_.run(*ran->experiment);
     }
@@ -323,11 +324,13 @@ std::vector<Figure> FigureMaker::of_run(const FigureSpec& spec) {
     for (std::size_t k = 0; k < ran->outcomes.size(); ++k) {
         const SchoolOutcome& school = ran->outcomes[k];
         // What reads no spending is the same in every school of spending: told once.
+        const auto& relations = ran->experiment->relations();
         const std::vector<std::size_t>& alike =
-            ran->experiment->relations()[ran->experiment->schools()[k].relations].schools;
+            relations[relations[ran->experiment->schools()[k].relations].like].schools;
         for (const EffectRow& row : school.rows) {
             const Series& s = series[row.series];
-            const bool shared = s.of == Series::Of::relations && alike.size() > 1 && !asks_school;
+            const bool told_once = alike.size() > 1 || alike.front() != k;
+            const bool shared = s.of == Series::Of::relations && told_once && !asks_school;
             if (shared && alike.front() != k) continue;
             const std::vector<std::pair<std::string, std::string>> keys{
                 {"measure", s.measure}, {"subject", s.subject}, {"school", school.label}};

@@ -36,7 +36,7 @@ struct Figure {
 /// they are left out.
 struct Runs {
     std::uint32_t number = 0;
-    std::function<std::vector<SchoolOutcome>(const Experiment&)> run;
+    std::function<std::vector<SchoolOutcome>(Experiment&)> run;
 };
 
 /// Computes figures from the facts, and keeps what they share: worlds, readings, runs.

@@ -114,6 +114,13 @@ Archive::Archive(Bytes blob) {
             throw damaged("a name is not UTF-8");
         entries_.emplace(std::move(text), slot);
     }
+    if (!cursor.rest.empty()) throw damaged("something follows it");
+}
+
+bool Archive::intact() const {
+    std::vector<ArchiveEntry> entries;
+    for (const auto& [name, slot] : entries_) entries.push_back({name, read(name)});
+    return hash_of(entries) == hash_;
 }
 
 std::vector<std::string> Archive::names() const {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 
 #include "base/error.h"
@@ -200,6 +201,10 @@ void read_settled(const PreparedSchool& school, std::size_t year, const Series& 
     row.effect_mean = after - before;
 }
 
+std::size_t recorded_years(const Scenario& scenario) {
+    return static_cast<std::size_t>(scenario.end - scenario.start) + 1;
+}
+
 }  // namespace
 
 SampleSet::SampleSet(std::size_t rows, std::uint32_t runs, Baseline of)
@@ -207,19 +212,28 @@ SampleSet::SampleSet(std::size_t rows, std::uint32_t runs, Baseline of)
       scenario(rows, Sample(runs)),
       effect(Sample(runs).exact() ? 0 : rows, Sample(runs)) {}
 
-Partial run_block(const Experiment& experiment, Block block) {
+Partial empty_partial(const Experiment& experiment, std::size_t relations) {
     const Scenario& scenario = experiment.scenario();
-    const PreparedRelations& relations = experiment.relations()[block.relations];
-    const auto recorded = static_cast<std::size_t>(scenario.end - scenario.start) + 1;
+    const std::size_t recorded = recorded_years(scenario);
     Partial partial{
-        block.relations,
+        relations,
+        {},
         SampleSet(experiment.series_of(Series::Of::relations) * recorded, scenario.runs),
         {}};
-    for (const std::size_t s : relations.schools)
+    for (const std::size_t s : experiment.relations()[relations].schools)
         partial.of_spending.emplace_back(
             experiment.series_of(Series::Of::spending) * recorded, scenario.runs,
             experiment.schools()[s].like == s ? SampleSet::Baseline::own
                                               : SampleSet::Baseline::shared);
+    return partial;
+}
+
+Partial run_block(const Experiment& experiment, Block block) {
+    const Scenario& scenario = experiment.scenario();
+    const PreparedRelations& relations = experiment.relations()[block.relations];
+    const std::size_t recorded = recorded_years(scenario);
+    Partial partial = empty_partial(experiment, block.relations);
+    partial.blocks.push_back(block.index);
     const std::uint32_t first = block.index * kBlockRuns;
     const std::uint32_t last = std::min(first + kBlockRuns, scenario.runs);
     for (std::uint32_t run = first; run < last; ++run) {
@@ -236,6 +250,12 @@ Partial run_block(const Experiment& experiment, Block block) {
 
 void merge(Partial& into, const Partial& other) {
     promise(into.relations == other.relations, "partials of different schools are merged");
+    std::vector<std::uint32_t> blocks;
+    std::merge(into.blocks.begin(), into.blocks.end(), other.blocks.begin(), other.blocks.end(),
+               std::back_inserter(blocks));
+    promise(std::adjacent_find(blocks.begin(), blocks.end()) == blocks.end(),
+            "the runs of a block are merged twice");
+    into.blocks = std::move(blocks);
     const auto merge_sets = [](SampleSet& to, const SampleSet& from) {
         for (const auto samples : {&SampleSet::baseline, &SampleSet::scenario, &SampleSet::effect})
             for (std::size_t k = 0; k < (to.*samples).size(); ++k)

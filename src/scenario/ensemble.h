@@ -33,14 +33,19 @@ struct SampleSet {
 /// Outcomes of some runs of schools that share relations.
 struct Partial {
     std::size_t relations = 0;
+    std::vector<std::uint32_t> blocks;  ///< whose runs these are, sorted
     SampleSet of_relations;
     std::vector<SampleSet> of_spending;  ///< by school, in the order of PreparedRelations::schools
 };
+
+/// A partial of these schools that holds no run yet.
+[[nodiscard]] Partial empty_partial(const Experiment& experiment, std::size_t relations);
 
 /// The one door: no files, clock, threads or exit inside. A block's result depends on the
 /// experiment and the block alone.
 [[nodiscard]] Partial run_block(const Experiment& experiment, Block block);
 /// Puts two partials of the same schools together; the order does not matter.
+/// Errors   BrokenPromise if they are of other schools, or a block is in both.
 void merge(Partial& into, const Partial& other);
 
 /// One row of effects: quantiles of a series in a year, and means over runs: what an expected

@@ -39,16 +39,21 @@ bool same_baseline(const PreparedSchool& a, const PreparedSchool& b) {
                       });
 }
 
+/// The scenario, if it can be run: nothing is made of one that cannot.
+Scenario checked(Scenario scenario, const Facts& facts) {
+    check(scenario, facts);
+    return scenario;
+}
+
 }  // namespace
 
 Experiment::Experiment(const Facts& facts, Scenario scenario)
     : facts_(facts),
-      scenario_(std::move(scenario)),
+      scenario_(checked(std::move(scenario), facts)),
       published_(World::at(facts, kLatestYear)),
       start_(settled_start(published_, facts, scenario_.assumptions)),
       steps_(counterpoise::steps(scenario_.changes, published_, facts, scenario_.assumptions)),
       records_(start_, facts) {
-    check(scenario_, facts);
     uncertain_ = uncertain_exit(steps_, scenario_.end, start_, facts);
     const std::vector<School> schools = schools_of(scenario_);
     if (std::any_of(schools.begin(), schools.end(), [](const School& school) {
@@ -77,6 +82,19 @@ std::vector<Timeline> Experiment::timelines(const School& school) const {
     return made;
 }
 
+/// Where the same relations are, from a place on; the end if they are new.
+std::size_t Experiment::place_of(const PreparedRelations& made, const std::vector<Line>& lines,
+                                 std::size_t from) const {
+    const auto same = [&](const PreparedRelations& r) {
+        return same_disputes(r.choices, made.choices) && r.realignment == made.realignment &&
+               r.protection == made.protection && r.wars == made.wars &&
+               same_memberships(r.lines, lines);
+    };
+    const auto begin = relations_.begin() + static_cast<std::ptrdiff_t>(from);
+    return static_cast<std::size_t>(std::find_if(begin, relations_.end(), same) -
+                                    relations_.begin());
+}
+
 void Experiment::prepare(const School& school, std::size_t first_relations) {
     const Assumptions& a = school.assumptions;
     PreparedSchool made{school,
@@ -85,24 +103,19 @@ void Experiment::prepare(const School& school, std::size_t first_relations) {
                         relations_.size(),
                         schools_.size(),
                         lines_of(timelines(school), published_, facts_, a, followed_)};
-    const Realignment realignment = realignment_choice(a);
-    Protection protection = counterpoise::protection(records_.disputes, published_, facts_, a);
-    const WarChoices wars{cascade_rules(a), war_direction(a),
-                          reliability_of(facts_, a, scenario_.start)};
-    const auto shared =
-        std::find_if(relations_.begin() + static_cast<std::ptrdiff_t>(first_relations),
-                     relations_.end(), [&](const PreparedRelations& r) {
-                         return same_disputes(r.choices, made.disputes) &&
-                                r.realignment == realignment && r.protection == protection &&
-                                r.wars == wars && same_memberships(r.lines, made.lines);
-                     });
-    if (shared != relations_.end()) {
-        made.relations = static_cast<std::size_t>(shared - relations_.begin());
-    } else {
-        std::vector<BondLine> lines =
-            bond_lines(made.lines, records_, protection, wars, facts_, followed_);
-        relations_.push_back(
-            {made.disputes, realignment, std::move(protection), wars, std::move(lines), {}});
+    PreparedRelations relations{
+        made.disputes,
+        realignment_choice(a),
+        counterpoise::protection(records_.disputes, published_, facts_, a),
+        {cascade_rules(a), war_direction(a), reliability_of(facts_, a, scenario_.start)},
+        {},
+        {}};
+    made.relations = place_of(relations, made.lines, first_relations);
+    if (made.relations == relations_.size()) {
+        relations.like = place_of(relations, made.lines, 0);
+        relations.lines = bond_lines(made.lines, records_, relations.protection, relations.wars,
+                                     facts_, followed_);
+        relations_.push_back(std::move(relations));
     }
     std::vector<std::size_t>& schools = relations_[made.relations].schools;
     for (const std::size_t other : schools)

@@ -54,6 +54,9 @@ struct PreparedRelations {
     std::vector<BondLine>
         lines;  ///< like those of its schools: [0] without the change, [1] with it
     std::vector<std::size_t> schools;
+    /// The first relations of the experiment that are the same: those of schools that a first pass
+    /// has run are not shared with schools of a second.
+    std::size_t like = 0;
 };
 
 /// Everything that the runs of a scenario share. Made once, read by every thread.
@@ -103,6 +106,8 @@ class Experiment {
     void choose_settled_series();
     void add_series(const std::string& measure, const std::string& unit, Series::Of of);
     void prepare(const School& school, std::size_t first_relations);
+    [[nodiscard]] std::size_t place_of(const PreparedRelations& made,
+                                       const std::vector<Line>& lines, std::size_t from) const;
     [[nodiscard]] std::vector<Timeline> timelines(const School& school) const;
 
     const Facts& facts_;

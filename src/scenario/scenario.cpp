@@ -313,7 +313,8 @@ void assume(Scenario& scenario, std::string_view key, std::string_view value,
         scenario.open.emplace_back(key);
 }
 
-void open_schools(Scenario& scenario) {
+void complete(Scenario& scenario) {
+    settle_reliability(scenario.assumptions, scenario.named, "assume");
     const std::string key = "ally_response";
     const bool treaty = std::any_of(scenario.changes.begin(), scenario.changes.end(),
                                     [](const Change& c) { return c.target == TargetKind::treaty; });
@@ -337,6 +338,24 @@ void check_codes(const Assumptions& assumptions, const Facts& facts) {
     faults.raise_if_any();
 }
 
+namespace {
+
+/// Numbers that the readers of words refuse, whoever set them.
+void check_numbers(const Scenario& scenario, Faults& faults) {
+    if (scenario.runs < 1 || scenario.runs > kMostRuns)
+        faults.add({"runs", fmt::format("{} is not allowed", scenario.runs),
+                    fmt::format("a whole number from 1 to {} is needed", kMostRuns),
+                    "Choose one in that range."});
+    for (const auto& [key, year] : {std::pair{"start", scenario.start}, {"end", scenario.end}})
+        if (year < kFirstRunYear || year > kFarthestYear)
+            faults.add({key, fmt::format("{} is not allowed", year.value),
+                        fmt::format("a year from {} to {} is needed", kFirstRunYear.value,
+                                    kFarthestYear.value),
+                        "Choose one in that range."});
+}
+
+}  // namespace
+
 void check(const Scenario& scenario, const Facts& facts) {
     Faults faults;
     try {
@@ -344,6 +363,7 @@ void check(const Scenario& scenario, const Facts& facts) {
     } catch (const InputError& error) {
         faults.add(error);
     }
+    check_numbers(scenario, faults);
     if (scenario.end < scenario.start)
         faults.add({"end",
                     fmt::format("the scenario ends in {} before it starts in {}",

@@ -51,9 +51,11 @@ struct Scenario {
 void assume(Scenario& scenario, std::string_view key, std::string_view value,
             const std::string& where);
 
-/// Opens `ally_response` where a treaty changes and nobody has chosen a school: none of them alone
-/// is the headline. Every front end calls it once the scenario is complete.
-void open_schools(Scenario& scenario);
+/// Fills what follows from the words of a scenario once all are there; every front end calls it.
+/// `ally_response` is open where a treaty changes and nobody has chosen a school: none of them
+/// alone is the headline. A number of `reliability` is what cascades keep pledges by.
+/// Errors   InputError for a reliability beside a school that has its own.
+void complete(Scenario& scenario);
 
 /// Refuses codes that an assumption names and the facts do not know: states of global reach, UN
 /// agencies. Errors: InputError with every fault.

@@ -460,4 +460,23 @@ std::string Assumptions::canonical(const std::vector<std::string>& always) const
     return text;
 }
 
+void settle_reliability(Assumptions& assumptions, const std::set<std::string>& named,
+                        const std::string& where) {
+    if (!named.contains("reliability")) return;
+    if (!named.contains("reliability_school")) {
+        assumptions.set("reliability_school", "given", where);
+        return;
+    }
+    const std::string& school = assumptions.word("reliability_school");
+    if (school == "given") return;
+    throw InputError(
+        Fault{where,
+              fmt::format("reliability={} and reliability_school={} contradict each other",
+                          assumptions.word("reliability"), school),
+              "a school says itself how likely pledges are kept; a number beside it has no place",
+              "Name one of the two: reliability=NUMBER alone (the school is then `given`), or "
+              "reliability_school alone."},
+        FaultKind::data);
+}
+
 }  // namespace counterpoise

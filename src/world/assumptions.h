@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -59,5 +60,11 @@ class Assumptions {
   private:
     std::map<std::string, std::string, std::less<>> values_;
 };
+
+/// What a number of `reliability` means, wherever it is named: cascades keep pledges by it too, so
+/// the school is `given`. `named`: the keys that somebody has set, be it to the default.
+/// Errors   InputError at `where` for a number beside a school that has its own.
+void settle_reliability(Assumptions& assumptions, const std::set<std::string>& named,
+                        const std::string& where);
 
 }  // namespace counterpoise

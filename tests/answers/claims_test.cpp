@@ -14,7 +14,7 @@ using testing::ThrowsMessage;
 
 ClaimsQuestion question_of(const std::string& name, const std::string& program) {
     const std::string file = file_in("claims", name);
-    return {test_facts().archive().read(file), file, {}, program};
+    return {test_facts().archive().read(file), file, 0, {}, program};
 }
 
 TEST(CheckClaims, GivesWhatTheCommandPrintsOfEachBuiltInLedger) {
@@ -35,7 +35,7 @@ TEST(CheckClaims, HasARowAStatementInItsOverviewAndItsCsv) {
 TEST(CheckClaims, NamesTheFileWhoseLedgerCannotBeRead) {
     EXPECT_THAT(
         [] {
-            (void)check_claims(test_facts(), {"title = 3", "mine.toml", {}, "0"});
+            (void)check_claims(test_facts(), {"title = 3", "mine.toml", 0, {}, "0"});
         },
         ThrowsMessage<InputError>(HasSubstr("mine.toml")));
 }

@@ -228,6 +228,10 @@ TEST(CascadeCommand, ANumberBesideASchoolThatHasItsOwnIsRefused) {
                         "reliability_school=leeds"})
                   .code,
               kInputAtFault);
+    EXPECT_EQ(run_with({"run", "--leave", "USA:NATO", "--assume", "reliability=0.5", "--assume",
+                        "reliability_school=leeds"})
+                  .code,
+              kInputAtFault);
 }
 
 TEST(CascadeCommand, ExplainNamesTheCommandAndTheSeriesThatReadAnAssumption) {

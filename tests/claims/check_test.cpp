@@ -9,9 +9,9 @@
 #include <map>
 
 #include "altered.h"
-#include "app/run_blocks.h"
 #include "base/error.h"
 #include "ledgers.h"
+#include "scenario/driver.h"
 
 namespace counterpoise {
 namespace {
@@ -188,13 +188,22 @@ std::vector<TriedTest> tests_of_run(const std::string& measure) {
                         "basis = \"b\"\nis = \">\"\nthan = -1000\n",
                         measure))),
         "test.toml", test_facts());
-    const Runs runs{64, [](const Experiment& experiment) {
-                        const std::atomic<bool> never{false};
-                        return run_schools(experiment, 0, 1, never).value();
-                    }};
+    const Runs runs{64,
+                    [](Experiment& experiment) { return run(experiment, run_in_order).value(); }};
     const auto checked = check_ledger(ledger, test_facts(), runs);
     EXPECT_EQ(checked.front().verdict, Verdict::supported);
     return checked.front().tests;
+}
+
+TEST(Claims, ARunOfAClaimHasTheSchoolsOfTheCommandThatItPrints) {
+    Scenario scenario = parse_scenario(test_facts().archive().read("scenarios/us-leaves-nato.toml"),
+                                       "us-leaves-nato.toml", test_facts());
+    scenario.runs = 64;
+    complete(scenario);
+    Experiment experiment(test_facts(), scenario);
+    const auto schools = run(experiment, run_in_order).value();
+    EXPECT_GT(schools.size(), schools_of(scenario).size());  // joint extremes too
+    EXPECT_EQ(tests_of_run("burden.spending_change").size(), schools.size());
 }
 
 TEST(Claims, ARunIsComparedSchoolBySchoolWithItsInterval) {

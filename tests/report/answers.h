@@ -1,11 +1,10 @@
 #pragma once
 
-#include <atomic>
 #include <memory>
 #include <string>
 #include <vector>
 
-#include "app/run_blocks.h"
+#include "scenario/driver.h"
 #include "scenario/outcome.h"
 #include "scenario/scenario.h"
 #include "support.h"
@@ -13,14 +12,14 @@
 namespace counterpoise {
 
 /// A scenario that was run, for tests of what is said about it.
-struct Answer {
+struct TriedAnswer {
     std::unique_ptr<Experiment> experiment;
     Outcome outcome;
 };
 
 /// Runs the changes ("leave USA:NATO", "join UKR:NATO", …) in 64 paired runs to 2032, every school
 /// of allies' response.
-inline Answer answer_to(const std::vector<std::pair<ChangeKind, std::string>>& changes) {
+inline TriedAnswer answer_to(const std::vector<std::pair<ChangeKind, std::string>>& changes) {
     Scenario scenario;
     scenario.title = "A test";
     scenario.about = "Made for a test.";
@@ -31,13 +30,11 @@ inline Answer answer_to(const std::vector<std::pair<ChangeKind, std::string>>& c
         scenario.changes.push_back(
             parse_change(word, kind, test_facts(), Date{scenario.start.value, 1, 1}, "test"));
     auto experiment = std::make_unique<Experiment>(test_facts(), scenario);
-    const std::atomic<bool> never{false};
-    Outcome outcome =
-        make_outcome(*experiment, run_schools(*experiment, 0, 1, never).value(), "0.0.0");
+    Outcome outcome = make_outcome(*experiment, run(*experiment, run_in_order).value(), "0.0.0");
     return {std::move(experiment), std::move(outcome)};
 }
 
-inline Answer leaving(const std::vector<std::string>& words) {
+inline TriedAnswer leaving(const std::vector<std::string>& words) {
     std::vector<std::pair<ChangeKind, std::string>> changes;
     for (const std::string& word : words) changes.emplace_back(ChangeKind::leave, word);
     return answer_to(changes);

@@ -217,7 +217,7 @@ TEST(AnswerText, PutsQuestionSentencesAndReportOnLines) {
 }
 
 TEST(Document, ShowsTheEntitiesInFewColumnsAndKeepsTheRestForDownload) {
-    const Answer answer = leaving({"USA:UN"});
+    const TriedAnswer answer = leaving({"USA:UN"});
     const Value d = document(answer.outcome);
     for (const Value& e : d["exhibits"].items())
         if (e["id"].text() == "un-entities") {
@@ -230,7 +230,7 @@ TEST(Document, ShowsTheEntitiesInFewColumnsAndKeepsTheRestForDownload) {
 }
 
 TEST(Document, HasAnAnchorOfItsOwnForEachExhibitOfTwoTreaties) {
-    const Answer answer =
+    const TriedAnswer answer =
         answer_to({{ChangeKind::leave, "TUR:NATO"}, {ChangeKind::join, "TUR:CSTO"}});
     const Value d = document(answer.outcome);
     std::set<std::string> ids;
@@ -267,7 +267,7 @@ TEST(GreatPowers, StandInASectionOfTheirOwnAfterTheOthersAndInNoHeadline) {
 }
 
 TEST(GreatPowers, ShowEveryReadingOfPledgesWithTheNumbersOfTheRun) {
-    const Answer answer = leaving({"USA:NATO"});
+    const TriedAnswer answer = leaving({"USA:NATO"});
     const Value made = document(answer.outcome);
     const Value& e = exhibit_of(made, "great-power-war");
     EXPECT_EQ(e["standing"].text(), "assumed");

@@ -2,10 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <atomic>
 #include <string>
 
-#include "app/run_blocks.h"
+#include "scenario/driver.h"
 #include "scenario/outcome.h"
 #include "worlds.h"
 
@@ -20,9 +19,8 @@ struct SmallRun {
                          "s.toml", test_facts())),
           outcome(make_outcome(experiment, run_all(experiment), "0")) {}
 
-    static std::vector<SchoolOutcome> run_all(const Experiment& made) {
-        const std::atomic<bool> never{false};
-        return run_schools(made, 0, 1, never).value();
+    static std::vector<SchoolOutcome> run_all(Experiment& made) {
+        return run(made, run_in_order).value();
     }
 
     Experiment experiment;

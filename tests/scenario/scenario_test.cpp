@@ -368,8 +368,8 @@ TEST(TitleOf, JoinsChangesInWords) {
 TEST(OpenSchools, OpensTheSchoolsOnlyWhereATreatyChangesAndNobodyHasChosen) {
     const auto opened = [](const std::string& lines) {
         Scenario s = scenario_of(lines);
-        open_schools(s);
-        open_schools(s);
+        complete(s);
+        complete(s);
         return s.open;
     };
     EXPECT_THAT(opened(leaves_nato()), ElementsAre("ally_response"));
@@ -392,6 +392,24 @@ TEST(TitleOf, SaysAStateOnceWhereItDoesTwoThings) {
         title_of({change(ChangeKind::leave, "TUR:NATO"), change(ChangeKind::join, "TUR:CSTO")},
                  test_facts()),
         "Türkiye leaves NATO and joins CSTO");
+}
+
+TEST(Complete, ANumberOfReliabilityIsWhatCascadesKeepPledgesBy) {
+    Scenario scenario;
+    assume(scenario, "reliability", "0.41", "--assume");
+    complete(scenario);
+    EXPECT_EQ(scenario.assumptions.word("reliability_school"), "given");
+    Scenario named_default;  // a number that equals the default was still asked for
+    assume(named_default, "reliability", named_default.assumptions.word("reliability"), "--assume");
+    complete(named_default);
+    EXPECT_EQ(named_default.assumptions.word("reliability_school"), "given");
+}
+
+TEST(Complete, ANumberBesideASchoolThatHasItsOwnIsRefused) {
+    Scenario scenario = parse_scenario(
+        "title = \"t\"\n[assume]\nreliability = 0.5\nreliability_school = \"leeds\"\n", "s.toml",
+        test_facts());
+    EXPECT_THROW(complete(scenario), InputError);
 }
 
 }  // namespace

@@ -5,10 +5,20 @@
 #include "report/page/claims_page.h"
 
 namespace counterpoise {
+namespace {
+
+Runs runs_of(const ClaimsQuestion& question) {
+    if (question.runs == 0) return {};
+    return {question.runs, [&executor = question.executor](Experiment& experiment) {
+                return run(experiment, executor).value_or(std::vector<SchoolOutcome>{});
+            }};
+}
+
+}  // namespace
 
 ClaimsAnswer check_claims(const Facts& facts, const ClaimsQuestion& question) {
     const Ledger ledger = parse_ledger(question.ledger, question.file, facts);
-    return {claims_document(ledger, check_ledger(ledger, facts, question.runs), facts,
+    return {claims_document(ledger, check_ledger(ledger, facts, runs_of(question)), facts,
                             question.program)};
 }
 

@@ -1,19 +1,23 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 
-#include "claims/figure.h"
+#include "base/table.h"
 #include "files/value.h"
 #include "report/page/html.h"
+#include "scenario/driver.h"
 #include "world/facts.h"
 
 namespace counterpoise {
 
 /// Which statements are to be checked, and how the scenarios that they name are run.
 struct ClaimsQuestion {
-    std::string ledger;   ///< the text of a ledger
-    std::string file;     ///< what it is called where a fault of it is named
-    Runs runs = {};       ///< none: what needs a run is not checked
+    std::string ledger;      ///< the text of a ledger
+    std::string file;        ///< what it is called where a fault of it is named
+    std::uint32_t runs = 0;  ///< of each scenario and school that it names; 0: none is run
+    Executor executor =
+        run_in_order;     ///< works off the blocks of runs; not asked if there are none
     std::string program;  ///< the version that stands in the document
 };
 
@@ -25,7 +29,8 @@ struct ClaimsAnswer {
 /// Every statement of a ledger, checked against facts, rules and models.
 ///
 /// Shape    one row a statement, in the ledger's order.
-/// Missing  a statement without a figure is not checkable here; a position is never judged.
+/// Missing  a statement without a figure is not checkable here; a position is never judged. What
+///          an executor that was stopped left undone is absent.
 /// Errors   InputError with every fault of the ledger.
 /// Source   docs/claims.md.
 [[nodiscard]] ClaimsAnswer check_claims(const Facts& facts, const ClaimsQuestion& question);

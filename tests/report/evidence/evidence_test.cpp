@@ -14,7 +14,7 @@ using testing::HasSubstr;
 using testing::Not;
 
 const Evidence& shipped() {
-    static const Answer answer = answer_to({});
+    static const TriedAnswer answer = answer_to({});
     static const Evidence evidence = evidence_of(*answer.experiment);
     return evidence;
 }

@@ -1,13 +1,13 @@
-#include "app/run_blocks.h"
+#include "app/thread_pool.h"
 
 #include <algorithm>
 #include <exception>
-#include <map>
 #include <mutex>
 #include <thread>
 #include <vector>
 
 namespace counterpoise {
+namespace {
 
 std::optional<Partial> run_blocks(const Experiment& experiment, std::size_t relations, int threads,
                                   const std::atomic<bool>& stop, const Progress& progress) {
@@ -46,20 +46,18 @@ std::optional<Partial> run_blocks(const Experiment& experiment, std::size_t rela
     return total;
 }
 
-std::optional<std::vector<SchoolOutcome>> run_schools(const Experiment& experiment,
-                                                      std::size_t first_relations, int threads,
-                                                      const std::atomic<bool>& stop,
-                                                      const Progress& progress) {
-    std::map<std::size_t, SchoolOutcome> outcomes;
-    for (std::size_t r = first_relations; r < experiment.relations().size(); ++r) {
-        const auto partial = run_blocks(experiment, r, threads, stop, progress);
-        if (!partial) return {};
-        for (const std::size_t school : experiment.relations()[r].schools)
-            outcomes[school] = finish(experiment, *partial, school);
-    }
-    std::vector<SchoolOutcome> in_order;
-    for (auto& [school, outcome] : outcomes) in_order.push_back(std::move(outcome));
-    return in_order;
+}  // namespace
+
+Executor thread_pool(int threads, const std::atomic<bool>& stop, Progress progress) {
+    return [threads, &stop, progress = std::move(progress)](const Experiment& experiment,
+                                                            std::size_t relations) {
+        return run_blocks(experiment, relations, threads, stop, progress);
+    };
+}
+
+int thread_count(const Options& options) {
+    return options.threads.value_or(
+        static_cast<int>(std::max(1u, std::thread::hardware_concurrency())));
 }
 
 }  // namespace counterpoise
