@@ -16,8 +16,8 @@ struct ClaimsQuestion {
     std::string ledger;      ///< the text of a ledger
     std::string file;        ///< what it is called where a fault of it is named
     std::uint32_t runs = 0;  ///< of each scenario and school that it names; 0: none is run
-    Executor executor =
-        run_in_order;     ///< works off the blocks of runs; not asked if there are none
+    /// Works off the blocks of runs; not asked if there are none.
+    Executor executor = run_in_order;
     std::string program;  ///< the version that stands in the document
 };
 
