@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <iterator>
+
 #include "files/csv.h"
 
 namespace counterpoise {
@@ -59,6 +61,13 @@ std::string to_csv(const Table& table) {
 Answer::Answer(Sheet made) : sheet(std::move(made)) {
     document = to_value(sheet);
     if (!sheet.sections.empty()) table = sheet.sections.front().table;
+}
+
+Answer::Answer(std::vector<Sheet> made) : Answer(std::move(made.front())) {
+    also.assign(std::move_iterator(made.begin() + 1), std::move_iterator(made.end()));
+    Value::Array others;
+    for (const Sheet& other : also) others.push_back(to_value(other));
+    if (!others.empty()) document.set("also", others);
 }
 
 std::string to_json(const Answer& answer) {

@@ -52,12 +52,15 @@ struct Sheet {
 /// and, of the tables, the one that CSV holds.
 struct Answer {
     Sheet sheet;
+    std::vector<Sheet> also;  ///< read after it: other things of the same name
     Value document;
     Table table;
 
     Answer() = default;
     /// The sheet as its own document; CSV holds its first section.
     explicit Answer(Sheet made);
+    /// Several sheets, at least one: the document is the first's, with the others under `also`.
+    explicit Answer(std::vector<Sheet> made);
 };
 [[nodiscard]] std::string to_json(const Answer& answer);
 [[nodiscard]] std::string to_csv(const Answer& answer);

@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <ostream>
 
-#include "answers/sheet.h"
+#include "answers/claims/claims.h"
 #include "app/commands.h"
 #include "app/facts_folder.h"
 #include "app/output_folder.h"
@@ -12,8 +12,9 @@
 #include "app/signals.h"
 #include "app/thread_pool.h"
 #include "base/version.h"
-#include "claims/check.h"
+#include "claims/ledger.h"
 #include "report/page/claims_page.h"
+#include "world/built_in.h"
 
 namespace counterpoise {
 namespace {
@@ -24,43 +25,31 @@ constexpr long long kRunsOfAClaim = 256;
 std::pair<std::string, std::string> ledger_text(const std::string& word, const Facts& facts) {
     std::error_code error;
     const std::string stem = std::filesystem::path(word).stem().string();
-    const std::string built_in = "claims/" + stem + ".toml";
+    const std::string built_in = file_in("claims", stem);
     const bool named = word == stem || word == built_in;
     if (!std::filesystem::exists(word, error) && named) {
         if (facts.archive().has(built_in)) return {facts.archive().read(built_in), built_in};
-        std::vector<std::string> known;
-        for (const std::string& name : facts.archive().names())
-            if (name.starts_with("claims/"))
-                known.push_back(std::filesystem::path(name).stem().string());
         throw InputError(
             Fault{"claims", fmt::format("'{}' is no file and no built-in ledger", word),
                   "a ledger is a TOML file; docs/claims.md says how to write one",
-                  suggestion(stem, known)},
+                  suggestion(stem, names_in(facts.archive(), "claims"))},
             FaultKind::missing);
     }
     return {read_file(word, kLargestLedger), word};
 }
 
-Runs runs_of(const Context& context) {
-    const long long runs = context.options.runs.value_or(kRunsOfAClaim);
+std::uint32_t runs_of(const Options& options) {
+    const long long runs = options.runs.value_or(kRunsOfAClaim);
     if (runs < 0 || runs > kMostRuns)
         throw InputError(Fault{"--runs", fmt::format("{} is not allowed", runs),
                                fmt::format("a whole number from 0 to {} is needed", kMostRuns),
                                "0 leaves model runs out."});
-    if (runs == 0) return {};
-    const Executor executor = thread_pool(thread_count(context.options), interrupted);
-    const auto run_scenario = [executor](Experiment& experiment) {
-        return run(experiment, executor).value_or(std::vector<SchoolOutcome>{});
-    };
-    return {static_cast<std::uint32_t>(runs), run_scenario};
+    return static_cast<std::uint32_t>(runs);
 }
 
-void print_overview(const Value& document, std::ostream& out) {
-    Table table = text_table({"id:Statement", "class:Class", "verdict:Verdict", "figure:Finding"});
-    for (const Value& row : document["rows"].items())
-        table.rows.push_back(
-            {row["id"].text(), row["class"].text(), row["verdict"].text(), report::with_part(row)});
-    out << document["title"].text() << "\n\n";
+void print_overview(const ClaimsAnswer& answer, std::ostream& out) {
+    const Table table = claims_overview(answer);
+    out << answer.document["title"].text() << "\n\n";
     print_table(table, out, table.rows.size());
 }
 
@@ -132,55 +121,70 @@ void check_places(const Options& options) {
     check_writable(*options.out_folder);
 }
 
+/// What a ledger is called: its page has that name.
+std::string stem_of(const std::string& word) {
+    return std::filesystem::path(word).stem().string();
+}
+
+/// Every ledger that was named, checked. Errors: InputError with the faults of all.
+std::vector<ClaimsAnswer> answers_of(const Context& context) {
+    Faults faults;
+    std::vector<ClaimsAnswer> answers;
+    for (const std::string& word : context.options.names) try {
+            const auto [text, file] = ledger_text(word, context.facts);
+            const ClaimsQuestion question{text, file, runs_of(context.options),
+                                          thread_pool(thread_count(context.options), interrupted),
+                                          std::string(program_version())};
+            answers.push_back(check_claims(context.facts, question));
+        } catch (const InputError& error) {
+            if (error.kind() != FaultKind::data) throw;
+            faults.add(error);
+        }
+    if (!interrupted) faults.raise_if_any();
+    return answers;
+}
+
+void write_pages(const Context& context, const std::vector<ClaimsAnswer>& answers) {
+    std::vector<OutputFile> files;
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+        const std::string name = stem_of(context.options.names[i]);
+        files.push_back({name + ".json", to_json(answers[i])});
+        files.push_back({name + ".html", to_html(answers[i], {context.embedded.style, {}})});
+    }
+    write_all(*context.options.out_folder, files);
+}
+
+void print_json(const std::vector<ClaimsAnswer>& answers, std::ostream& out) {
+    Value::Array all;
+    for (const ClaimsAnswer& answer : answers) all.push_back(answer.document);
+    out << to_json(all.size() == 1 ? all.front() : Value(all));
+}
+
+void print_answer(const ClaimsAnswer& answer, const Options& options, const std::string& name,
+                  std::ostream& out) {
+    print_overview(answer, out);
+    if (options.all_rows)
+        for (const Value& row : answer.document["rows"].items()) print_claim(row, out);
+    print_tally(answer.document, options.all_rows, out);
+    if (options.out_folder) out << "page: " << *options.out_folder << "/" << name << ".html\n";
+}
+
 }  // namespace
 
 int claims_command(const Context& context) {
     const Options& options = context.options;
     check_places(options);
     const SignalWatch watch;
-    Faults faults;
-    std::vector<std::pair<std::string, Value>> documents;
-    for (const std::string& word : options.names) try {
-            const auto [text, file] = ledger_text(word, context.facts);
-            const Ledger ledger = parse_ledger(text, file, context.facts);
-            documents.emplace_back(
-                std::filesystem::path(word).stem().string(),
-                claims_document(ledger, check_ledger(ledger, context.facts, runs_of(context)),
-                                context.facts, std::string(program_version())));
-        } catch (const InputError& error) {
-            if (error.kind() != FaultKind::data) throw;
-            faults.add(error);
-        }
+    const std::vector<ClaimsAnswer> answers = answers_of(context);
     if (interrupted) {
         context.err << "interrupted; nothing was written.\n";
         return kInterrupted;
     }
-    faults.raise_if_any();
-    if (options.out_folder) {
-        std::vector<OutputFile> files;
-        for (const auto& [name, document] : documents) {
-            files.push_back({name + ".json", to_json(document)});
-            files.push_back({name + ".html",
-                             report::write_claims_html(document, {context.embedded.style, {}})});
-        }
-        write_all(*options.out_folder, files);
-    }
-    if (options.json) {
-        Value::Array all;
-        for (const auto& [name, document] : documents) all.push_back(document);
-        context.out << to_json(all.size() == 1 ? all.front() : Value(all));
-        return kDone;
-    }
-    for (std::size_t i = 0; i < documents.size(); ++i) {
-        const Value& document = documents[i].second;
+    if (options.out_folder) write_pages(context, answers);
+    if (options.json) return print_json(answers, context.out), kDone;
+    for (std::size_t i = 0; i < answers.size(); ++i) {
         if (i > 0) context.out << "\n";
-        print_overview(document, context.out);
-        if (options.all_rows)
-            for (const Value& row : document["rows"].items()) print_claim(row, context.out);
-        print_tally(document, options.all_rows, context.out);
-        if (options.out_folder)
-            context.out << "page: " << *options.out_folder << "/" << documents[i].first
-                        << ".html\n";
+        print_answer(answers[i], options, stem_of(options.names[i]), context.out);
     }
     return kDone;
 }

@@ -165,12 +165,6 @@ std::size_t bytes_of(const std::string& text, std::size_t n) {
 
 }  // namespace
 
-std::size_t text_width(const std::string& text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u;
-    }));
-}
-
 std::vector<std::string> broken(const std::string& text, std::size_t width) {
     std::vector<std::string> lines;
     std::string line;

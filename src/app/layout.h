@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "base/text_width.h"
+
 namespace counterpoise {
 
 inline constexpr std::size_t kTerminalWidth = 100;  ///< characters of a line, in every text answer
@@ -24,8 +26,6 @@ struct TextGrid {
 ///     4. else the columns that do not fit follow in a second table, with the first column again
 void lay_out(const TextGrid& grid, std::ostream& out);
 
-/// Characters, not bytes: what a terminal shows.
-[[nodiscard]] std::size_t text_width(const std::string& text);
 /// Text broken at spaces, and inside words that are longer, to lines of at most `width`.
 [[nodiscard]] std::vector<std::string> broken(const std::string& text, std::size_t width);
 

@@ -151,6 +151,10 @@ void put_answer(const Answer& answer, Format format, std::ostream& out) {
             break;
         case Format::text:
             print_sheet(answer.sheet, out);
+            for (const Sheet& other : answer.also) {
+                out << "\n";
+                print_sheet(other, out);
+            }
             break;
     }
 }

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "claims/figure.h"
 #include "scenario/change.h"
+#include "world/built_in.h"
 #include "world/institutions.h"
 #include "world/sources.h"
 #include "world/treaties.h"
@@ -81,11 +82,9 @@ void check_members(const FigureSpec& spec, const Facts& facts, Faults& faults) {
 
 void check_run(const FigureSpec& spec, const Facts& facts, Faults& faults) {
     if (facts.archive().has("scenarios/" + spec.subject + ".toml")) return;
-    std::vector<std::string> known;
-    for (const std::string& name : facts.archive().names())
-        if (name.starts_with("scenarios/")) known.push_back(name.substr(10, name.size() - 15));
     faults.add({spec.where, fmt::format("unknown scenario '{}'", spec.subject),
-                "`counterpoise list scenarios` shows all", suggestion(spec.subject, known)});
+                "`counterpoise list scenarios` shows all",
+                suggestion(spec.subject, names_in(facts.archive(), "scenarios"))});
 }
 
 void check_weekday(const FigureSpec& spec, Faults& faults) {

@@ -6,6 +6,7 @@
 #include "files/archive.h"
 #include "files/document_reader.h"
 #include "world/actors/actors.h"
+#include "world/built_in.h"
 #include "world/institutions.h"
 #include "world/states.h"
 #include "world/treaties.h"
@@ -257,13 +258,7 @@ ActorQuestion parse_actors(std::string_view text, const std::string& file, const
 }
 
 std::vector<std::string> actor_file_names(const Facts& facts) {
-    constexpr std::string_view kFolder = "politics/";
-    constexpr std::string_view kEnding = ".toml";
-    std::vector<std::string> names;
-    for (const std::string& name : facts.archive().names())
-        if (name.starts_with(kFolder) && name.ends_with(kEnding))
-            names.push_back(
-                name.substr(kFolder.size(), name.size() - kFolder.size() - kEnding.size()));
+    std::vector<std::string> names = names_in(facts.archive(), "politics");
     std::sort(names.begin(), names.end());
     return names;
 }

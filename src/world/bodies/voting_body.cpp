@@ -1,4 +1,5 @@
 #include "world/bodies/voting_body.h"
+#include "world/built_in.h"
 
 #include <fmt/format.h>
 
@@ -35,12 +36,7 @@ std::optional<Fault> quota_fault(const VotingCondition& c, std::int64_t total,
 }
 
 std::vector<std::string> body_names(const Facts& facts) {
-    constexpr std::string_view kFolder = "bodies/";
-    std::vector<std::string> names;
-    for (const std::string& name : facts.archive().names())
-        if (name.starts_with(kFolder))
-            names.push_back(name.substr(kFolder.size(), name.rfind('.') - kFolder.size()));
-    return names;
+    return names_in(facts.archive(), "bodies");
 }
 
 VotingBody body_named(std::string_view name, const Facts& facts, const std::string& where) {

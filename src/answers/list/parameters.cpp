@@ -1,4 +1,4 @@
-#include "app/parameter_list.h"
+#include "answers/list/parameters.h"
 
 #include <fmt/format.h>
 
@@ -6,12 +6,11 @@
 #include <cctype>
 
 #include "behaviour/parameters.h"
+#include "world/built_in.h"
 
 namespace counterpoise {
 namespace {
 
-constexpr std::string_view kFolder = "parameters/";
-constexpr std::string_view kEnding = ".toml";
 constexpr std::size_t kYearDigits = 4;
 
 Cell whole(std::size_t n) {
@@ -112,16 +111,12 @@ std::optional<YearSpan> years_named(std::string_view text) {
 }
 
 std::vector<std::string> behaviours_with_parameters(const Facts& facts) {
-    std::vector<std::string> names;
-    for (const std::string& name : facts.archive().names())
-        if (name.starts_with(kFolder) && name.ends_with(kEnding))
-            names.push_back(
-                name.substr(kFolder.size(), name.size() - kFolder.size() - kEnding.size()));
+    std::vector<std::string> names = names_in(facts.archive(), "parameters");
     std::sort(names.begin(), names.end());
     return names;
 }
 
-Sheet list_parameters(const Context& context) {
+Sheet list_parameters(const Facts& facts) {
     Section list{"parameters", "", {}, {}};
     list.table = text_table({"parameter"});
     for (const char* key :
@@ -130,8 +125,8 @@ Sheet list_parameters(const Context& context) {
     list.shown =
         text_table({"parameter:Parameter", "value:Value", "se:se", "basis:Record", "unit:Unit"});
     Section files = file_section();
-    for (const std::string& behaviour : behaviours_with_parameters(context.facts)) {
-        const ParameterSet set = read_parameters(context.facts, behaviour);
+    for (const std::string& behaviour : behaviours_with_parameters(facts)) {
+        const ParameterSet set = read_parameters(facts, behaviour);
         add_rows(set, list);
         files.table.rows.push_back(file_row(set));
         show_file(set, files);

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "app/explain.h"
+#include "answers/explain/sheets.h"
 #include "base/standing.h"
 #include "scenario/scenario.h"
 

@@ -5,9 +5,9 @@
 #include <map>
 #include <set>
 
-#include "app/print.h"
-#include "app/show.h"
-#include "app/spells.h"
+#include "answers/show/sheets.h"
+#include "answers/show/spells.h"
+#include "base/text_width.h"
 #include "report/words/numbers.h"
 #include "rules/settlement.h"
 #include "world/institutions.h"

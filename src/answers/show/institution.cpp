@@ -4,8 +4,8 @@
 #include <array>
 #include <map>
 
-#include "app/show.h"
-#include "app/spells.h"
+#include "answers/show/sheets.h"
+#include "answers/show/spells.h"
 #include "world/institutions.h"
 #include "world/row_reader.h"
 #include "world/states.h"

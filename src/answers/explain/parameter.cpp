@@ -2,8 +2,9 @@
 
 #include <functional>
 
-#include "app/explain.h"
-#include "app/parameter_list.h"
+#include "answers/explain/sheets.h"
+#include "answers/list/parameters.h"
+#include "world/built_in.h"
 
 namespace counterpoise {
 namespace {
@@ -12,9 +13,8 @@ namespace {
 void for_each_parameter(
     const Facts& facts,
     const std::function<void(const std::string&, const Value&, const Value&)>& visit) {
-    for (const std::string& name : facts.archive().names()) {
-        if (!name.starts_with("parameters/") || !name.ends_with(".toml")) continue;
-        const Value& document = facts.document(name);
+    for (const std::string& name : names_in(facts.archive(), "parameters")) {
+        const Value& document = facts.document(file_in("parameters", name));
         for (const Value& parameter : document["parameter"].items())
             visit(document["behaviour"].text(), document, parameter);
     }

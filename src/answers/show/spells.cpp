@@ -1,4 +1,4 @@
-#include "app/spells.h"
+#include "answers/show/spells.h"
 
 #include <algorithm>
 #include <array>

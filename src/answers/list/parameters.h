@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "answers/sheet.h"
-#include "app/commands.h"
+#include "world/facts.h"
 
 namespace counterpoise {
 
@@ -27,6 +27,6 @@ struct YearSpan {
 
 /// Every parameter of every behaviour with what it rests on, then the files and what their
 /// estimates come from. Errors: InputError with every fault of a file.
-[[nodiscard]] Sheet list_parameters(const Context& context);
+[[nodiscard]] Sheet list_parameters(const Facts& facts);
 
 }  // namespace counterpoise

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "app/show.h"
-#include "app/spells.h"
+#include "answers/show/sheets.h"
+#include "answers/show/spells.h"
 #include "world/institutions.h"
 #include "world/row_reader.h"
 #include "world/states.h"
