@@ -5,6 +5,7 @@
 
 #include "app/history.h"
 #include "app/path_sheet.h"
+#include "app/print_sheet.h"
 #include "history/spending/backtest.h"
 
 namespace counterpoise {

@@ -7,6 +7,7 @@
 #include "app/panel_sheet.h"
 #include "app/parameter_file.h"
 #include "app/path_sheet.h"
+#include "app/print_sheet.h"
 #include "history/growth/backtest.h"
 #include "history/growth/parameters.h"
 #include "world/checks/check.h"

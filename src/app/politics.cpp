@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "app/facts_folder.h"
+#include "app/print_sheet.h"
 #include "base/error.h"
 #include "behaviour/politics/parameters.h"
 #include "report/words/numbers.h"
