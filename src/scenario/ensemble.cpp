@@ -6,7 +6,6 @@
 #include <limits>
 
 #include "base/error.h"
-#include "scenario/observer.h"
 
 namespace counterpoise {
 namespace {
@@ -102,16 +101,15 @@ class PairedRun {
         for (std::size_t k = 0; k < worlds_.size(); ++k) {
             const std::vector<Line>& lines = experiment_.schools()[relations_.schools[k]].lines;
             const auto read = [&](const WorldRun& world, const Line& line,
+                                  std::optional<double> without_change,
                                   std::vector<double>& values) {
-                read_spending(world.world(), *line.views[line.timeline.epoch_of[y]],
-                              experiment_.followed(), values);
+                const SpendingSource source(world.world(), *line.views[line.timeline.epoch_of[y]],
+                                            experiment_.followed(), without_change);
+                read_series(experiment_.series_infos(), source, values);
+                return source.together;
             };
-            read(unchanged_of(k), lines[0], values_.baseline);
-            read(worlds_[k].changed, lines[line_], values_.scenario);
-            const std::size_t together = experiment_.followed().rows.size();
-            const double before = values_.baseline[together];
-            values_.baseline.push_back(0.0);
-            values_.scenario.push_back(100.0 * (values_.scenario[together] / before - 1.0));
+            const double before = read(unchanged_of(k), lines[0], {}, values_.baseline);
+            read(worlds_[k].changed, lines[line_], before, values_.scenario);
             add(partial.of_spending[k], recorded * values_.baseline.size(), run_, values_);
             values_.clear();
         }
@@ -139,9 +137,9 @@ class PairedRun {
 
     void read_relations(const RelationsRun& relations, const BondEpoch& epoch,
                         std::vector<double>& values) const {
-        read_risk(relations.disputes(), *epoch.wars, reliability_, experiment_.followed(), values);
-        if (experiment_.records().realignment)
-            read_realignment(relations.realignment(), experiment_.followed(), values);
+        read_series(experiment_.series_infos(),
+                    RelationsSource(relations, *epoch.wars, reliability_, experiment_.followed()),
+                    values);
     }
 
     const Experiment& experiment_;
@@ -156,12 +154,9 @@ class PairedRun {
     Both values_;
 };
 
-double settled_value(const World& world, const Series& series) {
-    const Column column = series.measure == "un.scale"              ? Column::un_rate
-                          : series.measure == "nato.common_funding" ? Column::nato_rate
-                                                                    : Column::peacekeeping_rate;
+double settled_value(const World& world, Column column, const std::string& state) {
     for (std::size_t i = 0; i < world.size(); ++i)
-        if (world.iso3(i) == series.subject) return world.value(column, i);
+        if (world.iso3(i) == state) return world.value(column, i);
     return kAbsent;
 }
 
@@ -188,9 +183,9 @@ void read_quantiles(const Sample& baseline, const SampleSet& samples, std::size_
 }
 
 void read_settled(const PreparedSchool& school, std::size_t year, const Series& series,
-                  EffectRow& row) {
-    const double before = settled_value(school.baseline().world(year), series);
-    const double after = settled_value(school.scenario().world(year), series);
+                  Column column, EffectRow& row) {
+    const double before = settled_value(school.baseline().world(year), column, series.subject);
+    const double after = settled_value(school.scenario().world(year), column, series.subject);
     for (int q = 0; q < 3; ++q) {
         row.baseline[q] = before;
         row.scenario[q] = after;
@@ -292,7 +287,9 @@ SchoolOutcome finish(const Experiment& experiment, const Partial& partial, std::
             else if (series.of == Series::Of::relations)
                 read_quantiles(partial.of_relations.baseline[at], partial.of_relations, at, row);
             else
-                read_settled(prepared, static_cast<std::size_t>(year - kFirstRunYear), series, row);
+                read_settled(prepared, static_cast<std::size_t>(year - kFirstRunYear), series,
+                             std::get<Column>(experiment.series_infos()[series.info].settled_by),
+                             row);
             outcome.rows.push_back(row);
         }
         if (series.drawn()) ++rows.next;

@@ -9,6 +9,7 @@
 #include "behaviour/sequence.h"
 #include "scenario/line.h"
 #include "scenario/scenario.h"
+#include "scenario/series_infos.h"
 #include "scenario/uncertain.h"
 
 namespace counterpoise {
@@ -19,12 +20,13 @@ inline constexpr std::uint32_t kBlockRuns = 64;
 struct Series {
     /// What settles it: what states spend; how they stand to each other, which reads no spending;
     /// or a rule, the same in every run.
-    enum class Of { spending, relations, rule };
+    enum class Of { spending, relations, rule };  // as the alternatives of SettledBy
 
     std::string measure;
     std::string subject;  ///< ISO code; "remaining" for the members that stay, together; "world"
     std::string unit;
     Of of = Of::spending;
+    std::size_t info = 0;  ///< its row of the list
 
     [[nodiscard]] bool drawn() const { return of != Of::rule; }
 };
@@ -76,6 +78,8 @@ class Experiment {
     [[nodiscard]] const std::vector<PreparedSchool>& schools() const { return schools_; }
     [[nodiscard]] const std::vector<PreparedRelations>& relations() const { return relations_; }
     [[nodiscard]] const std::vector<Series>& series() const { return series_; }
+    /// The rows that the series are of.
+    [[nodiscard]] const std::vector<SeriesInfo>& series_infos() const { return infos_; }
     [[nodiscard]] const BehaviourRecords& records() const { return records_; }
     [[nodiscard]] const FollowedStates& followed() const { return followed_; }
     [[nodiscard]] std::size_t years() const {
@@ -100,11 +104,8 @@ class Experiment {
   private:
     void choose_followed();
     void choose_series();
-    void choose_spending_series();
-    void choose_risk_series();
-    void choose_realignment_series();
-    void choose_settled_series();
-    void add_series(const std::string& measure, const std::string& unit, Series::Of of);
+    [[nodiscard]] std::vector<std::string> subjects_of(const SeriesInfo& info) const;
+    [[nodiscard]] std::vector<std::string> payers(Column column) const;
     void prepare(const School& school, std::size_t first_relations);
     [[nodiscard]] std::size_t place_of(const PreparedRelations& made,
                                        const std::vector<Line>& lines, std::size_t from) const;
@@ -119,6 +120,7 @@ class Experiment {
     BehaviourRecords records_;
     std::vector<std::string> alliances_;
     FollowedStates followed_;
+    std::vector<SeriesInfo> infos_;
     std::vector<Series> series_;
     std::vector<PreparedSchool> schools_;
     std::vector<PreparedRelations> relations_;

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -68,85 +66,41 @@ std::size_t Experiment::series_of(Series::Of of) const {
         std::count_if(series_.begin(), series_.end(), [&](const Series& s) { return s.of == of; }));
 }
 
+/// A series for each subject of each row of the list.
 void Experiment::choose_series() {
-    choose_spending_series();
-    choose_risk_series();
-    if (records_.realignment) choose_realignment_series();
-    // Each run's own percentage, so that its quantiles are those of paired differences.
-    series_.push_back({"burden.spending_change", "remaining", "% of the world without the change",
-                       Series::Of::spending});
-    choose_settled_series();
-}
-
-/// A series of each state that is followed.
-void Experiment::add_series(const std::string& measure, const std::string& unit, Series::Of of) {
-    for (const std::size_t i : followed_.rows)
-        series_.push_back({measure, start_.iso3(i), unit, of});
-}
-
-void Experiment::choose_spending_series() {
-    constexpr Series::Of kOf = Series::Of::spending;
-    for (const auto& [measure, unit] : {std::pair{"burden.spending", "US$ m, prices of the start"},
-                                        std::pair{"burden.share_of_gdp", "% of GDP"}}) {
-        add_series(measure, unit, kOf);
-        series_.push_back({measure, "remaining", unit, kOf});
+    infos_ = counterpoise::series_infos(alliances_,
+                                        records_.realignment ? Realignment::on : Realignment::off);
+    for (std::size_t k = 0; k < infos_.size(); ++k) {
+        const SeriesInfo& info = infos_[k];
+        for (std::string& subject : subjects_of(info))
+            series_.push_back({info.id, std::move(subject), info.unit,
+                               static_cast<Series::Of>(info.settled_by.index()), k});
     }
-    for (const std::string& code : alliances_) add_series(share_series(code), "%", kOf);
-    add_series("cover.states", "ratio, at purchasing power", kOf);
 }
 
-void Experiment::choose_risk_series() {
-    constexpr Series::Of kOf = Series::Of::relations;
-    for (const auto& [measure, unit] :
-         {std::pair{"risk.disputes", "disputes a year, expected"},
-          std::pair{"risk.force", "uses of force a year, expected"},
-          std::pair{"risk.fatal", "disputes that kill a year, expected"},
-          std::pair{"risk.wars", "wars a year, expected"}}) {
-        add_series(measure, unit, kOf);
-        series_.push_back({measure, "remaining", unit, kOf});
-        series_.push_back({measure, "world", unit, kOf});
-    }
-    add_series("risk.drawn_in", "wars of others a year, expected", kOf);
-    series_.push_back({"risk.great_power_wars", "world", "wars a year, expected", kOf});
-    series_.push_back({"risk.great_powers_drawn", "world", "wars a year, expected", kOf});
-    for (const ReliabilitySchool& school : kReliabilitySchools)
-        series_.push_back({fmt::format("risk.great_power_wars:{}", school.word), "world",
-                           "wars a year, expected", kOf});
+std::vector<std::string> Experiment::subjects_of(const SeriesInfo& info) const {
+    if (info.subject == SubjectKind::remaining) return {"remaining"};
+    if (info.subject == SubjectKind::world) return {"world"};
+    if (info.subject == SubjectKind::payers) return payers(std::get<Column>(info.settled_by));
+    std::vector<std::string> states;
+    for (const std::size_t i : followed_.rows) states.push_back(start_.iso3(i));
+    return states;
 }
 
-void Experiment::choose_realignment_series() {
-    constexpr Series::Of kOf = Series::Of::relations;
-    for (const std::string& code : alliances_) {
-        const std::string unit = "exits up to the end of the year, expected";
-        add_series(left_series(code), unit, kOf);
-        series_.push_back({left_series(code), "remaining", unit, kOf});
-    }
-    add_series("realignment.new_pacts", "pacts of two a year, expected", kOf);
-    for (const auto& [measure, unit] :
-         {std::pair{"realignment.new_pacts", "pacts of two a year, expected"},
-          std::pair{"realignment.exits", "exits a year, expected"},
-          std::pair{"realignment.endings", "treaties that end a year, expected"},
-          std::pair{"realignment.entries", "entries a year, expected"},
-          std::pair{"realignment.pacts", "pairs bound to defence"}})
-        series_.push_back({measure, "world", unit, kOf});
-}
-
-/// Rates that the rules of an institution settle, of everybody who pays before or after.
-void Experiment::choose_settled_series() {
+/// Everybody who pays a rate before or after the changes.
+std::vector<std::string> Experiment::payers(Column column) const {
     const World after = with_all(start_, steps_);
     const InstitutionId un = institutions(facts_).un;
     const TreatyId nato = treaties(facts_).named("NATO", "");
-    for (const auto& [measure, column] :
-         {std::pair{"un.scale", Column::un_rate},
-          std::pair{"un.peacekeeping_scale", Column::peacekeeping_rate},
-          std::pair{"nato.common_funding", Column::nato_rate}})
-        for (std::size_t i = 0; i < start_.size(); ++i) {
-            const StateId state = start_.id(i);
-            const bool payer = !std::isnan(start_.value(column, i)) ||
-                               (column == Column::nato_rate ? keeps_pledge(after, nato, state)
-                                                            : after.is_member(un, state));
-            if (payer) series_.push_back({measure, start_.iso3(i), "%", Series::Of::rule});
-        }
+    std::vector<std::string> states;
+    for (std::size_t i = 0; i < start_.size(); ++i) {
+        const StateId state = start_.id(i);
+        if (!std::isnan(start_.value(column, i)) ||
+            (column == Column::nato_rate ? keeps_pledge(after, nato, state)
+                                         : after.is_member(un, state)))
+            states.push_back(start_.iso3(i));
+    }
+    return states;
 }
 
 }  // namespace counterpoise
