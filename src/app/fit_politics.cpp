@@ -2,8 +2,8 @@
 
 #include <ostream>
 
+#include "answers/exits/tables.h"
 #include "answers/sheet.h"
-#include "app/exits_tables.h"
 #include "app/fit_json.h"
 #include "app/history.h"
 #include "app/parameter_file.h"

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <limits>
 
-#include "app/exits_tables.h"
+#include "answers/exits/tables.h"
 #include "app/politics.h"
 #include "behaviour/politics/exit_draw.h"
 #include "history/exits/institution_exits.h"

@@ -1,4 +1,4 @@
-#include "app/exits_tables.h"
+#include "answers/exits/tables.h"
 
 #include <fmt/format.h>
 
@@ -7,7 +7,6 @@
 #include <limits>
 #include <map>
 
-#include "app/print.h"
 #include "history/exits/cases.h"
 #include "history/exits/institution_exits.h"
 #include "history/exits/pair_rates.h"
