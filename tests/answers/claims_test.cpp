@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "base/error.h"
-#include "support.h"
+#include "commands.h"
 #include "world/built_in.h"
 
 namespace counterpoise {
