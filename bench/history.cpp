@@ -4,8 +4,8 @@
 
 #include "bench/facts.h"
 #include "history/disputes/backtest.h"
-#include "history/realignment/parameters.h"
 #include "history/disputes/severity_backtest.h"
+#include "history/realignment/parameters.h"
 
 namespace counterpoise {
 namespace {

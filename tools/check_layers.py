@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Refuses an #include that tools/layers.txt does not allow, and a layer that is not in the table.
+"""Refuses an #include that tools/layers.txt does not allow, in src/ and tests/, and a layer that is not in the table.
 
 Usage: tools/check_layers.py [ROOT]     exit 0 when every include points where it may, else 1 with file:line of each fault.
 """
@@ -48,6 +48,23 @@ for path in sorted((root / "src").rglob("*")):
                 faults.append(f"{where}:{n}: '{m[2]}' does not exist.")
         elif first in heavy and not str(where).startswith(heavy[first]):
             faults.append(f"{where}:{n}: <{m[2]}> belongs in {heavy[first]} alone.")
+
+# A test reads its own layer and those below, never one above. Only tests that run commands may be linked to the command line.
+runs_commands = {"app", "answers", "golden"}
+for path in sorted((root / "tests").rglob("*")):
+    parts = path.relative_to(root / "tests").parts
+    if path.suffix not in {".h", ".cpp"} or len(parts) < 2:
+        continue
+    where = path.relative_to(root)
+    for n, text in enumerate(path.read_text().splitlines(), 1):
+        m = include.match(text)
+        if not m or m[1] != '"' or parts[0] in runs_commands:
+            continue
+        first = m[2].split("/")[0]
+        if m[2] == "commands.h":
+            faults.append(f"{where}:{n}: a test of '{parts[0]}' may not run commands. Move it to tests/app.")
+        elif (root / "src" / m[2]).exists() and parts[0] in order and order.index(first) > order.index(parts[0]):
+            faults.append(f"{where}:{n}: a test of '{parts[0]}' may not include '{first}', which lies above it.")
 
 # Two types of one name in two headers are one type to the linker, which keeps the wrong destructor for one of them.
 defined = {}

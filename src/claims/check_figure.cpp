@@ -8,7 +8,7 @@
 #include "world/built_in.h"
 #include "world/institutions.h"
 #include "world/sources.h"
-#include "world/treaties.h"
+#include "world/treaties/treaties.h"
 
 namespace counterpoise {
 namespace {

@@ -11,7 +11,7 @@
 #include "scenario/change.h"
 #include "world/institutions.h"
 #include "world/sources.h"
-#include "world/treaties.h"
+#include "world/treaties/treaties.h"
 
 namespace counterpoise {
 

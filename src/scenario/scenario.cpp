@@ -346,6 +346,10 @@ void check_numbers(const Scenario& scenario, Faults& faults) {
         faults.add({"runs", fmt::format("{} is not allowed", scenario.runs),
                     fmt::format("a whole number from 1 to {} is needed", kMostRuns),
                     "Choose one in that range."});
+    if (scenario.seed > static_cast<std::uint64_t>(INT64_MAX))
+        faults.add({"seed", fmt::format("{} is not allowed", scenario.seed),
+                    fmt::format("a whole number from 0 to {} is needed", INT64_MAX),
+                    "Choose one in that range."});
     for (const auto& [key, year] : {std::pair{"start", scenario.start}, {"end", scenario.end}})
         if (year < kFirstRunYear || year > kFarthestYear)
             faults.add({key, fmt::format("{} is not allowed", year.value),

@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "base/error.h"
-#include "world/treaties.h"
+#include "world/treaties/treaties.h"
 
 namespace counterpoise {
 namespace {

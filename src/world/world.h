@@ -11,7 +11,7 @@
 
 #include "base/ids.h"
 #include "world/facts.h"
-#include "world/treaties.h"
+#include "world/treaties/treaties.h"
 
 namespace counterpoise {
 

@@ -4,9 +4,9 @@
 #include <chrono>
 #include <cmath>
 
+#include "commands.h"
 #include "files/csv.h"
 #include "files/value.h"
-#include "commands.h"
 
 namespace counterpoise {
 namespace {

@@ -5,8 +5,8 @@
 #include <fstream>
 #include <iterator>
 
-#include "files/value.h"
 #include "commands.h"
+#include "files/value.h"
 
 namespace counterpoise {
 namespace {

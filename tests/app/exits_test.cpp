@@ -1,8 +1,8 @@
 #include <gmock/gmock.h>
 
+#include "commands.h"
 #include "files/csv.h"
 #include "files/value.h"
-#include "commands.h"
 
 namespace counterpoise {
 namespace {

@@ -1,10 +1,10 @@
 #include <gmock/gmock.h>
 
+#include "commands.h"
 #include "files/value.h"
 #include "measures/measure.h"
 #include "rules/settlement.h"
 #include "scenario/scenario.h"
-#include "commands.h"
 #include "world/sources.h"
 #include "world/world.h"
 

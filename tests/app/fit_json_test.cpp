@@ -10,8 +10,8 @@
 
 #include "app/facts_folder.h"
 #include "behaviour/parameters.h"
-#include "files/csv.h"
 #include "commands.h"
+#include "files/csv.h"
 
 namespace counterpoise {
 namespace {

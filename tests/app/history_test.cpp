@@ -6,9 +6,9 @@
 #include <sstream>
 #include <tuple>
 
+#include "commands.h"
 #include "files/csv.h"
 #include "files/value.h"
-#include "commands.h"
 
 namespace counterpoise {
 namespace {

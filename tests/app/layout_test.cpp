@@ -4,8 +4,8 @@
 
 #include <sstream>
 
-#include "measures/measure.h"
 #include "commands.h"
+#include "measures/measure.h"
 #include "world/sources.h"
 
 namespace counterpoise {

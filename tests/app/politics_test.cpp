@@ -5,9 +5,9 @@
 #include <filesystem>
 #include <fstream>
 
+#include "commands.h"
 #include "files/csv.h"
 #include "files/value.h"
-#include "commands.h"
 
 namespace counterpoise {
 namespace {

@@ -6,10 +6,10 @@
 
 #include "behaviour/parameters.h"
 #include "behaviour/realignment/columns.h"
+#include "commands.h"
 #include "files/csv.h"
 #include "files/value.h"
 #include "history/realignment/membership_years.h"
-#include "commands.h"
 
 namespace counterpoise {
 namespace {

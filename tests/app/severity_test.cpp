@@ -5,8 +5,8 @@
 
 #include "app/facts_folder.h"
 #include "behaviour/parameters.h"
-#include "files/value.h"
 #include "commands.h"
+#include "files/value.h"
 
 namespace counterpoise {
 namespace {

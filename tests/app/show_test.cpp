@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "files/value.h"
 #include "commands.h"
+#include "files/value.h"
 
 namespace counterpoise {
 namespace {

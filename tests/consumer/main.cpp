@@ -1,4 +1,5 @@
-// Asks what `counterpoise run --leave USA:NATO --assume target_after_exit=all --assume ally_response=all --runs 128
+// Asks what `counterpoise run --leave USA:NATO --assume target_after_exit=all --assume
+// ally_response=all --runs 128
 // --end 2030` asks, and writes effects.csv and report.json into the folder that is named.
 #include <fstream>
 #include <iostream>
@@ -26,7 +27,8 @@ Scenario question(const Facts& facts) {
     Scenario scenario;
     scenario.end = Year{2030};
     scenario.runs = 128;
-    scenario.changes = {parse_change("USA:NATO", ChangeKind::leave, facts, Date{2026, 1, 1}, "question")};
+    scenario.changes = {
+        parse_change("USA:NATO", ChangeKind::leave, facts, Date{2026, 1, 1}, "question")};
     scenario.title = title_of(scenario.changes, facts);
     scenario.about = "Made from the command line.";
     assume(scenario, "target_after_exit", "all", "question");

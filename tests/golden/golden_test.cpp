@@ -13,9 +13,9 @@
 #include <iterator>
 #include <set>
 
+#include "commands.h"
 #include "files/archive.h"
 #include "files/csv.h"
-#include "commands.h"
 
 namespace counterpoise {
 namespace {

@@ -194,12 +194,14 @@ TEST(Experiment, RefusesWhatTheCheckOfAScenarioRefuses) {
         parse_scenario(std::string("title = \"t\"\n") + leaves_nato(), "s.toml", test_facts());
     scenario.runs = 0;
     scenario.end = Year{2020};
+    scenario.seed = ~std::uint64_t{0};  // no scenario file can say it
     try {
         const Experiment experiment(test_facts(), scenario);
         FAIL() << "it was taken";
     } catch (const InputError& error) {
         EXPECT_THAT(error.what(), HasSubstr("runs: 0 is not allowed"));
         EXPECT_THAT(error.what(), HasSubstr("end: 2020 is not allowed"));
+        EXPECT_THAT(error.what(), HasSubstr("seed: 18446744073709551615 is not allowed"));
         EXPECT_THAT(error.what(), HasSubstr("past the end"));
     }
 }

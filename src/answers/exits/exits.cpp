@@ -8,7 +8,7 @@
 #include "history/exits/pair_rates.h"
 #include "report/words/numbers.h"
 #include "world/states.h"
-#include "world/treaties.h"
+#include "world/treaties/treaties.h"
 
 namespace counterpoise {
 namespace {

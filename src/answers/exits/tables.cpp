@@ -14,7 +14,7 @@
 #include "report/words/numbers.h"
 #include "world/row_reader.h"
 #include "world/states.h"
-#include "world/treaties.h"
+#include "world/treaties/treaties.h"
 
 namespace counterpoise {
 namespace {

@@ -14,7 +14,7 @@
 #include "world/bodies/voting_body.h"
 #include "world/institutions.h"
 #include "world/sources.h"
-#include "world/treaties.h"
+#include "world/treaties/treaties.h"
 #include "world/world.h"
 
 namespace counterpoise {

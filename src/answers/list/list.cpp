@@ -15,7 +15,7 @@
 #include "world/institutions.h"
 #include "world/row_reader.h"
 #include "world/states.h"
-#include "world/treaties.h"
+#include "world/treaties/treaties.h"
 #include "world/world.h"
 
 namespace counterpoise {

@@ -9,7 +9,7 @@
 #include "answers/world_year.h"
 #include "world/institutions.h"
 #include "world/states.h"
-#include "world/treaties.h"
+#include "world/treaties/treaties.h"
 
 namespace counterpoise {
 namespace {

@@ -6,7 +6,7 @@
 #include "base/date.h"
 #include "base/ids.h"
 #include "world/facts.h"
-#include "world/treaties.h"
+#include "world/treaties/treaties.h"
 
 namespace counterpoise {
 

@@ -7,7 +7,7 @@
 
 #include "behaviour/cascade/reliability.h"
 #include "world/assumptions.h"
-#include "world/treaty_conditions.h"
+#include "world/treaties/conditions.h"
 #include "world/world.h"
 
 namespace counterpoise {

@@ -7,7 +7,7 @@
 
 #include "behaviour/parameters.h"
 #include "world/assumptions.h"
-#include "world/treaties.h"
+#include "world/treaties/treaties.h"
 
 namespace counterpoise {
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "behaviour/disputes/pairs.h"
-#include "world/pacts.h"
+#include "world/treaties/pacts.h"
 #include "world/world.h"
 
 namespace counterpoise {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "behaviour/realignment/situation.h"
-#include "world/pacts.h"
+#include "world/treaties/pacts.h"
 
 namespace counterpoise {
 

@@ -4,7 +4,7 @@
 #include <map>
 
 #include "base/error.h"
-#include "world/treaty_provisions.h"
+#include "world/treaties/provisions.h"
 
 namespace counterpoise {
 namespace {

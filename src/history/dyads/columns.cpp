@@ -4,7 +4,7 @@
 
 #include "base/error.h"
 #include "behaviour/disputes/covariates.h"
-#include "world/treaties.h"
+#include "world/treaties/treaties.h"
 
 namespace counterpoise {
 namespace {

@@ -3,7 +3,7 @@
 
 #include "history/dyads/columns.h"
 #include "history/dyads/pair_spells.h"
-#include "world/treaties.h"
+#include "world/treaties/treaties.h"
 
 namespace counterpoise {
 namespace {

@@ -6,7 +6,7 @@
 #include "world/contacts.h"
 #include "world/geography.h"
 #include "world/row_reader.h"
-#include "world/treaties.h"
+#include "world/treaties/treaties.h"
 
 namespace counterpoise {
 namespace {

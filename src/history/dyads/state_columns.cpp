@@ -6,7 +6,7 @@
 #include "history/dyads/state_years.h"
 #include "world/panel.h"
 #include "world/row_reader.h"
-#include "world/treaties.h"
+#include "world/treaties/treaties.h"
 
 namespace counterpoise {
 namespace {

@@ -9,7 +9,7 @@
 #include "history/exits/series.h"
 #include "world/row_reader.h"
 #include "world/states.h"
-#include "world/treaties.h"
+#include "world/treaties/treaties.h"
 
 namespace counterpoise {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "world/row_reader.h"
-#include "world/treaties.h"
+#include "world/treaties/treaties.h"
 
 namespace counterpoise {
 

@@ -7,7 +7,7 @@
 #include "base/error.h"
 #include "history/dyads/state_years.h"
 #include "history/realignment/rows.h"
-#include "world/treaties.h"
+#include "world/treaties/treaties.h"
 
 namespace counterpoise {
 namespace {

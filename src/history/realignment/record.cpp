@@ -12,8 +12,8 @@
 #include "history/exits/memberships.h"
 #include "world/geography.h"
 #include "world/row_reader.h"
-#include "world/treaties.h"
-#include "world/treaty_provisions.h"
+#include "world/treaties/provisions.h"
+#include "world/treaties/treaties.h"
 
 namespace counterpoise {
 namespace {

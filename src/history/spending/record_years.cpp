@@ -7,7 +7,7 @@
 #include "history/spending/paths.h"
 #include "world/panel.h"
 #include "world/row_reader.h"
-#include "world/treaties.h"
+#include "world/treaties/treaties.h"
 
 namespace counterpoise {
 namespace {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "measures/measure.h"
-#include "world/treaties.h"
+#include "world/treaties/treaties.h"
 
 namespace counterpoise {
 

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <map>
 
-#include "world/treaties.h"
+#include "world/treaties/treaties.h"
 
 namespace counterpoise {
 namespace {

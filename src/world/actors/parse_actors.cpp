@@ -9,7 +9,7 @@
 #include "world/built_in.h"
 #include "world/institutions.h"
 #include "world/states.h"
-#include "world/treaties.h"
+#include "world/treaties/treaties.h"
 #include "world/world.h"
 
 namespace counterpoise {

@@ -12,7 +12,7 @@
 #include "world/cinc.h"
 #include "world/institutions.h"
 #include "world/panel.h"
-#include "world/treaties.h"
+#include "world/treaties/treaties.h"
 #include "world/un_tables.h"
 
 namespace counterpoise {

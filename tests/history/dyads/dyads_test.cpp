@@ -14,7 +14,7 @@
 #include "support.h"
 #include "world/panel.h"
 #include "world/row_reader.h"
-#include "world/treaties.h"
+#include "world/treaties/treaties.h"
 
 namespace counterpoise {
 namespace {

@@ -10,7 +10,7 @@
 #include "history/exits/memberships.h"
 #include "history/exits/toy.h"
 #include "world/states.h"
-#include "world/treaties.h"
+#include "world/treaties/treaties.h"
 
 namespace counterpoise {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "history/exits/memberships.h"
 #include "history/exits/toy.h"
-#include "world/treaties.h"
+#include "world/treaties/treaties.h"
 
 namespace counterpoise {
 namespace {

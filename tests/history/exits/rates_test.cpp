@@ -12,7 +12,7 @@
 #include "history/exits/cases.h"
 #include "history/exits/institution_exits.h"
 #include "history/exits/toy.h"
-#include "world/treaties.h"
+#include "world/treaties/treaties.h"
 
 namespace counterpoise {
 namespace {

@@ -19,7 +19,7 @@
 #include "history/exits/series.h"
 #include "support.h"
 #include "world/states.h"
-#include "world/treaties.h"
+#include "world/treaties/treaties.h"
 
 namespace counterpoise {
 namespace {

@@ -10,7 +10,7 @@
 #include "history/exits/toy.h"
 #include "history/realignment/membership_years.h"
 #include "history/realignment/rows.h"
-#include "world/treaties.h"
+#include "world/treaties/treaties.h"
 
 namespace counterpoise {
 namespace {

@@ -1,4 +1,4 @@
-#include "world/treaties.h"
+#include "world/treaties/treaties.h"
 
 #include <fmt/format.h>
 

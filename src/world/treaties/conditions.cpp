@@ -1,4 +1,4 @@
-#include "world/treaty_conditions.h"
+#include "world/treaties/conditions.h"
 
 #include <fmt/format.h>
 

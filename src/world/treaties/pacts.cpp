@@ -1,4 +1,4 @@
-#include "world/pacts.h"
+#include "world/treaties/pacts.h"
 
 namespace counterpoise {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "world/treaties.h"
+#include "world/treaties/treaties.h"
 
 namespace counterpoise {
 

@@ -1,11 +1,11 @@
-#include "world/treaty_provisions.h"
+#include "world/treaties/provisions.h"
 
 #include <fmt/format.h>
 
 #include <map>
 
 #include "world/row_reader.h"
-#include "world/treaties.h"
+#include "world/treaties/treaties.h"
 
 namespace counterpoise {
 namespace {
