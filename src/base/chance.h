@@ -72,7 +72,8 @@ struct Packed {
 [[nodiscard]] double normal(const Address& address);
 
 /// One of 0 … n - 1, as floor(w n / 2^64) of a 64-bit word w. Each has probability 1/n within
-/// 2^-64, a relative bias below n 2^-64 <= 2^-32. Errors   BrokenPromise for n = 0.
+/// 2^-64, a relative bias below n 2^-64 <= 2^-32.
+/// Errors   BrokenPromise for n = 0.
 [[nodiscard]] std::uint32_t pick(const Address& address, std::uint32_t n);
 
 }  // namespace counterpoise

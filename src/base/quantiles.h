@@ -39,7 +39,8 @@ class Sample {
     /// When binned, each x is its bin's middle, so the answer errs by at most
     /// 2^-8 max(|x_floor(h)|, |x_(floor(h)+1)|) + 2^-20.
     /// Missing  NaN if any run has no number, if none was added, or half-way from -infinity to
-    /// infinity. Errors   BrokenPromise for p outside [0, 1].
+    ///          infinity.
+    /// Errors   BrokenPromise for p outside [0, 1].
     [[nodiscard]] double quantile(double p) const;
 
     /// The mean over runs, added in their order. When binned, each number is its bin's middle: the

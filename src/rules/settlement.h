@@ -28,8 +28,9 @@ struct RuleInfo {
 ///     nato_funding     -> nato_rate          from the published shares and who is a member
 ///
 /// `published` is the world of the facts, `world` the same after changes of membership. Settling
-/// twice changes nothing. Missing  a rule whose facts do not reach the year leaves its column
-/// absent. A member without a published rate stays
+/// twice changes nothing.
+/// Missing  a rule whose facts do not reach the year leaves its column absent. A member without a
+///          published rate stays
 ///          without one; a state that joins gets an inferred one, before the leavers go.
 /// Errors   InputError if nobody could pay.
 void settle(World& world, const World& published, const Facts& facts,

@@ -12,8 +12,9 @@ namespace counterpoise {
 ///
 ///     d = 2 R asin(sqrt(sin^2(dlat/2) + cos(lat1) cos(lat2) sin^2(dlon/2)))
 ///
-/// Units    degrees in, km out.   Missing  NaN if a coordinate is NaN.   Source  haversine; IUGG
-/// mean radius.
+/// Units    degrees in, km out.
+/// Missing  NaN if a coordinate is NaN.
+/// Source   haversine; IUGG mean radius.
 [[nodiscard]] double great_circle_km(double lat1, double lon1, double lat2, double lon2);
 
 /// Distances between capitals, km, row-major by the world's rows; NaN where a capital is unknown.
@@ -43,8 +44,9 @@ struct Challenge {
 ///
 /// A rivalry that is ongoing (Thompson, Sakuwa and Suhas 2021; Thompson and Dreyer 2012), a dispute
 /// with use of force or an interstate armed conflict in the last `years` years, and a threat that a
-/// treaty's members have named together. Source   data/rivalries.csv, data/disputes_cow.csv.gz,
-/// data/disputes_gml.csv.gz, data/armed_conflicts.csv, data/threats.csv.
+/// treaty's members have named together.
+/// Source   data/rivalries.csv, data/disputes_cow.csv.gz, data/disputes_gml.csv.gz,
+///          data/armed_conflicts.csv, data/threats.csv.
 [[nodiscard]] std::vector<Challenge> challenges(const Facts& facts, const World& published,
                                                 int years);
 

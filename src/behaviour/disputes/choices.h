@@ -25,7 +25,8 @@ struct DisputeChoices {
 ///
 ///     deters: the run's draw, moved so that its median is the one given;  does_not_deter: 0
 ///
-/// Units    log odds.   Source   docs/method/disputes.md.
+/// Units    log odds.
+/// Source   docs/method/disputes.md.
 [[nodiscard]] GuarantorLoss guarantor_loss(const DisputeChoices& choices, const DisputeLaw& run,
                                            const DisputeLaw& estimates);
 

@@ -6,7 +6,8 @@ namespace counterpoise {
 // turned into a design matrix and where a world is simulated, so that both mean the same by a name.
 // Missing: NaN in, NaN out, unless a function says otherwise.
 
-/// The smaller of two figures: the weak link.   Source   Dixon 1994; Bremer 1992.
+/// The smaller of two figures: the weak link.
+/// Source   Dixon 1994; Bremer 1992.
 [[nodiscard]] double weak_link(double one, double two);
 
 /// The larger of two figures.
@@ -16,14 +17,17 @@ namespace counterpoise {
 ///
 ///     min(x, y) / max(x, y)
 ///
-/// Units    0-1.   Missing  NaN also where both are 0.   Source   Bremer 1992.
+/// Units    0-1.
+/// Missing  NaN also where both are 0.
+/// Source   Bremer 1992.
 [[nodiscard]] double capability_ratio(double one, double two);
 
 /// Soldiers per head.
 ///
 ///     milper / tpop
 ///
-/// Units    both in thousands; soldiers per inhabitant.   Missing  NaN also without inhabitants.
+/// Units    both in thousands; soldiers per inhabitant.
+/// Missing  NaN also without inhabitants.
 /// Source   Bremer 1992.
 [[nodiscard]] double militarisation(double milper_k, double tpop_k);
 
@@ -31,7 +35,8 @@ namespace counterpoise {
 ///
 ///     log(x + 1e-6) + log(y + 1e-6)
 ///
-/// Units    CINC, 0-1.   Source   ours: docs/method/disputes.md.
+/// Units    CINC, 0-1.
+/// Source   ours: docs/method/disputes.md.
 [[nodiscard]] double log_capability(double one, double two);
 
 /// The distance between two figures.
@@ -54,15 +59,16 @@ inline constexpr int kLandContiguity = 1;
 ///
 ///     0 after a year with a dispute in course, else one more
 ///
-/// Shape    a pair's first year has 0.   Source   Beck, Katz and Tucker 1998; Carter and Signorino
-///          2010 for the square and the cube.
+/// Shape    a pair's first year has 0.
+/// Source   Beck, Katz and Tucker 1998; Carter and Signorino 2010 for the square and the cube.
 [[nodiscard]] double next_peace_years(double peace_years, double dispute_in_course);
 
 /// Disputes of the past, each counting half after `half_life` years.
 ///
 ///     m_t = 2^(-1 / half_life) (m_{t-1} + onsets_{t-1})
 ///
-/// Units    onsets.   Source   ours: docs/method/disputes.md.
+/// Units    onsets.
+/// Source   ours: docs/method/disputes.md.
 [[nodiscard]] double next_memory(double memory, double onsets, double yearly_decay);
 
 /// log(1 + x): of a distance in km, of a memory of disputes.

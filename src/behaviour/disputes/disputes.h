@@ -89,7 +89,8 @@ class DisputeRun {
 
     /// Takes over who is bound to whom, from the next year foreseen on.
     void enter(const DisputeEpoch& epoch, GuarantorLoss loss);
-    /// Expected numbers of the next year. Errors   BrokenPromise past the run's last year.
+    /// Expected numbers of the next year.
+    /// Errors   BrokenPromise past the run's last year.
     const DisputeRisk& foresee();
     /// Lets years pass up to this one without adding up what they were expected to bring.
     void pass_to(int year);

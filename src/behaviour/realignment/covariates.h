@@ -21,7 +21,8 @@ namespace counterpoise {
 /// log(1 + n) of a count.
 [[nodiscard]] double log_of_count(int n);
 
-/// What a treaty is. Source   data/treaties.csv, data/treaty_provisions.csv.
+/// What a treaty is.
+/// Source   data/treaties.csv, data/treaty_provisions.csv.
 [[nodiscard]] double log_age(const TreatyNow& treaty);      ///< ln(1 + years)
 [[nodiscard]] double log_members(const TreatyNow& treaty);  ///< ln(members)
 [[nodiscard]] double organization(const TreatyNow& treaty);
@@ -54,7 +55,8 @@ namespace counterpoise {
 [[nodiscard]] double greatest_regime_change(const Situation& s, const TreatyNow& treaty);
 [[nodiscard]] double mean_log_cinc(const Situation& s, const TreatyNow& treaty);
 
-/// What a state is. Source   data/capabilities.csv.gz, data/regimes.csv.gz, data/rivalries.csv.
+/// What a state is.
+/// Source   data/capabilities.csv.gz, data/regimes.csv.gz, data/rivalries.csv.
 [[nodiscard]] double log_cinc(const Situation& s, Place i);  ///< ln(CINC + 1e-6)
 [[nodiscard]] double regime(const Situation& s, Place i);
 [[nodiscard]] double regime_change(const Situation& s, Place i);  ///< |change in five years|

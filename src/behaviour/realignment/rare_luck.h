@@ -36,7 +36,8 @@ class RareLuck {
     /// Odds up to which all luck of each row has been drawn.
     [[nodiscard]] std::span<const double> bounds() const { return bounds_; }
     /// Draws the luck of rows that have none yet up to `odds`: the same as raising each, in less
-    /// time. Shape   by row; all rows have one `k`.
+    /// time.
+    /// Shape    by row; all rows have one `k`.
     void begin(std::span<const double> odds);
     /// Draws a row's luck until its bound reaches `odds`.
     void raise(std::size_t row, double odds);

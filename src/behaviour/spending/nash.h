@@ -15,8 +15,8 @@ struct Contributor {
 ///
 ///     a = (q + theta S) / (y + theta S)
 ///
-/// Units    q, S, y in one money unit.   Source  science of alliances: Sandler and Murdoch's joint
-/// product; docs/method/spending.md.
+/// Units    q, S, y in one money unit.
+/// Source   science of alliances: Sandler and Murdoch's joint product; docs/method/spending.md.
 [[nodiscard]] double taste_at(double contribution, double others, double income, double spill_in);
 
 /// The Nash equilibrium of contributions to a joint product:
@@ -28,8 +28,10 @@ struct Contributor {
 /// sweeping the contributors in the order in which they stop.
 ///
 /// Shape    n >= 0 contributors; theta in [0, 1]; outside >= 0 is what non-members give that counts
-/// for all. Units    one money unit.   Source  Olson and Zeckhauser 1966; Bergstrom, Blume and
-/// Varian 1986 for existence and uniqueness.
+///          for all.
+/// Units    one money unit.
+/// Source   Olson and Zeckhauser 1966; Bergstrom, Blume and Varian 1986 for existence and
+///          uniqueness.
 [[nodiscard]] std::vector<double> nash_contributions(std::span<const Contributor> contributors,
                                                      double spill_in, double outside);
 

@@ -70,8 +70,9 @@ struct PledgeCell {
 /// likelihood of the cells (of the verdicts in their order: without binomial coefficients). The
 /// interval is that of the beta distribution with this mean and variance. A treaty of several
 /// obligations counts under each of them, and wars bring several tests, so the errors are too small
-/// rather than too large. Shape    sixteen cells: obligation, then period, then power. Source
-/// data/pledges_in_war.csv, data/treaty_members.csv, data/major_powers.csv;
+/// rather than too large.
+/// Shape    sixteen cells: obligation, then period, then power.
+/// Source   data/pledges_in_war.csv, data/treaty_members.csv, data/major_powers.csv;
 ///          docs/method/cascade.md.
 struct PledgeStudy {
     std::vector<PledgeCell> cells;

@@ -18,8 +18,8 @@ struct PairSpell {
     double value = 1;
 };
 
-/// What one state owes another. Directed: `one` owes `two`. Source   data/pacts_pooled.csv.gz
-/// (ATOP 5), to 2018.
+/// What one state owes another. Directed: `one` owes `two`.
+/// Source   data/pacts_pooled.csv.gz (ATOP 5), to 2018.
 struct PactSpell {
     PairSpell pair;
     std::uint8_t obligations = 0;  ///< flags of Obligation
@@ -54,10 +54,12 @@ struct ContactSpell {
 };
 [[nodiscard]] const std::vector<ContactSpell>& contact_spells(const Facts& facts);
 
-/// Least distance in km, to 2019. Source   data/min_distance.csv.gz (CShapes 2.0).
+/// Least distance in km, to 2019.
+/// Source   data/min_distance.csv.gz (CShapes 2.0).
 [[nodiscard]] const std::vector<PairSpell>& distance_spells(const Facts& facts);
 
-/// Strategic rivalries to 2020. Source   data/rivalries.csv, source `tss`.
+/// Strategic rivalries to 2020.
+/// Source   data/rivalries.csv, source `tss`.
 [[nodiscard]] const std::vector<PairSpell>& rivalry_spells(const Facts& facts);
 inline constexpr int kLastRivalryYear = 2020;
 

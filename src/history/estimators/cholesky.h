@@ -19,7 +19,8 @@ class Cholesky {
     /// The first column whose pivot vanishes (1 - R^2 on those before it below 1e-10): there is no
     /// factor then.
     [[nodiscard]] std::optional<std::size_t> weak() const { return weak_; }
-    /// A^-1 b.   Errors   BrokenPromise without a factor; likewise below.
+    /// A^-1 b.
+    /// Errors   BrokenPromise without a factor; likewise below.
     [[nodiscard]] std::vector<double> solved(std::span<const double> right) const;
     /// A^-1, row-major.
     [[nodiscard]] std::vector<double> inverse() const;

@@ -10,7 +10,8 @@
 
 namespace counterpoise {
 
-/// The record of output in which growth is measured. Source   data/gdp_ppp.csv.gz.
+/// The record of output in which growth is measured.
+/// Source   data/gdp_ppp.csv.gz.
 inline constexpr int kFirstGrowthYear = 1950;
 inline constexpr int kLastGrowthYear = 2019;
 

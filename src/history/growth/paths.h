@@ -27,7 +27,8 @@ class GrowthPaths {
 
     [[nodiscard]] double growth(std::size_t s, int year) const { return growth_.at(s, year); }
 
-    /// The columns for the growth that follows `year`. Missing  NaN without output a head.
+    /// The columns for the growth that follows `year`.
+    /// Missing  NaN without output a head.
     [[nodiscard]] GrowthRow columns(std::size_t s, int year) const {
         const double* first = growth_.of(s) + (kFirstGrowthYear - kFirstYear.value);
         const int known = year - kFirstGrowthYear + 1;

@@ -37,7 +37,8 @@ void require_years_to_origin(Year from, const std::vector<int>& origins);
 ///
 /// The distribution around the middle: its errors from every earlier year, as far as they had ended
 /// by the origin, each over the state's volatility then.
-/// Shape    horizons years, all inside the record. Source   docs/method/spending.md.
+/// Shape    horizons years, all inside the record.
+/// Source   docs/method/spending.md.
 void score_origin(const PathRecord& record, int origin, int horizons, const Foresee& foresee,
                   const std::function<void(const ScoredForecast&)>& add);
 

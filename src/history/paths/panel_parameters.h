@@ -33,7 +33,8 @@ void add_coefficients(const PanelFit& fit, const std::vector<CoefficientRange>& 
 ///     (q95 - q05) / (2 * 1.645) / sqrt(sum weights^2)
 ///
 /// errors: of that many years ahead, over volatility. weights: what is left of a shock after 0, 1 …
-/// years. Source   ours: docs/method/spending.md.
+/// years.
+/// Source   ours: docs/method/spending.md.
 [[nodiscard]] double shock_scale(const ErrorDistribution& errors,
                                  const std::vector<double>& weights);
 

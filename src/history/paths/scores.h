@@ -22,7 +22,8 @@ class ErrorDistribution {
     static constexpr std::size_t kErrorQuantiles = 200;
 
     /// From errors of the past, any order, at least one. Interpolated linearly between them
-    /// (Hyndman and Fan 1996, type 5). Errors   BrokenPromise for none.
+    /// (Hyndman and Fan 1996, type 5).
+    /// Errors   BrokenPromise for none.
     explicit ErrorDistribution(std::vector<double> errors);
 
     /// The p-quantile, 0 < p < 1.

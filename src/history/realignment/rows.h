@@ -24,7 +24,8 @@ struct HazardRows {
     std::vector<std::uint16_t> other;   ///< place of the second state of a pair
 
     [[nodiscard]] std::size_t size() const { return event.size(); }
-    /// The place of a column. Errors   BrokenPromise if there is none of that name.
+    /// The place of a column.
+    /// Errors   BrokenPromise if there is none of that name.
     [[nodiscard]] std::size_t column(std::string_view name) const;
     /// First row of a year or later.
     [[nodiscard]] std::size_t first_of(int year) const;

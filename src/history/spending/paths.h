@@ -7,7 +7,8 @@
 
 namespace counterpoise {
 
-/// The record of spending in which increments are measured. Source   data/military_spending.csv.gz.
+/// The record of spending in which increments are measured.
+/// Source   data/military_spending.csv.gz.
 inline constexpr int kFirstSpendingYear = 1949;
 inline constexpr int kLastSpendingYear = 2024;
 

@@ -20,7 +20,8 @@ struct Network {
 ///     Q = sum_groups (L_c / m - (d_c / 2m)^2)
 ///
 /// Shape    group[i] for each of the network's n; L ties inside, d the sum of degrees, m all ties.
-/// Units    below 1; 0 for one group of all.   Missing  NaN for a network without ties.
+/// Units    below 1; 0 for one group of all.
+/// Missing  NaN for a network without ties.
 /// Source   Newman and Girvan 2004.
 [[nodiscard]] double modularity(const Network& network, const std::vector<std::size_t>& group);
 

@@ -54,7 +54,8 @@ struct Crossing {
 ///
 ///     pi = 1 - D_observed / sum_ab m_a m_b d(a, b)
 ///
-/// Units    at most kappa.   Missing  as kappa.
+/// Units    at most kappa.
+/// Missing  as kappa.
 /// Source   Scott 1955; Häge 2011; docs/method/alignment.md.
 [[nodiscard]] double scott_pi(const Crossing& crossing, LevelDistance distance);
 

@@ -47,7 +47,8 @@ struct Portfolios {
 /// treaties. A state has the top level with itself.
 ///
 /// Live treaties and kept pledges count; before 2018 every treaty in force (whether one is dormant
-/// is a judgement of today). Source   data/treaty_members.csv, data/treaties.csv.
+/// is a judgement of today).
+/// Source   data/treaty_members.csv, data/treaties.csv.
 [[nodiscard]] Portfolios portfolios(const World& world, const Facts& facts, AllianceScale scale,
                                     PortfolioPacts pacts);
 

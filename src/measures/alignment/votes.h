@@ -16,7 +16,8 @@ struct Agreement {
     ///
     ///     agree = equal / common
     ///
-    /// Units  0-1.   Missing  NaN without a common roll call.
+    /// Units    0-1.
+    /// Missing  NaN without a common roll call.
     [[nodiscard]] double agree() const;
     /// The same with an abstention against yes or no as half.
     ///

@@ -21,7 +21,8 @@ struct TriangleCensus {
 
 /// Counts the triangles of a graph: balanced where the product of the signs is positive.
 ///
-/// Shape    four counts.   Source   Cartwright and Harary 1956; docs/method/balance.md.
+/// Shape    four counts.
+/// Source   Cartwright and Harary 1956; docs/method/balance.md.
 [[nodiscard]] TriangleCensus triangle_census(const SignedGraph& graph);
 
 /// Calls `f(tie, tie, tie)` once for each triangle, in an order that the graph alone decides.

@@ -31,9 +31,11 @@ struct AllianceSpending {
 ///
 /// NATO members, 2014-2024, `spending_source = nato`: NATO's own table at current or constant 2015
 /// prices. The latest world: NATO's 2025e share of GDP times the last GDP (derived). Otherwise
-/// SIPRI, current or constant 2023 prices. Errors   InputError for a year or price basis without
-/// figures, an unknown alliance, one without members. Source   data/nato_spending.csv,
-/// data/nato_share_2025.csv, data/military_spending.csv.gz; docs/method/burden.md.
+/// SIPRI, current or constant 2023 prices.
+/// Errors   InputError for a year or price basis without figures, an unknown alliance, one without
+///          members.
+/// Source   data/nato_spending.csv, data/nato_share_2025.csv, data/military_spending.csv.gz;
+///          docs/method/burden.md.
 [[nodiscard]] AllianceSpending alliance_spending(const View& view);
 
 /// Why the facts have no spending of an alliance's members on the chosen basis: no members, a basis

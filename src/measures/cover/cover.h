@@ -65,8 +65,10 @@ class CoverMap {
 ///     half distance)
 ///
 /// s strength; g guarantors with assigned share a_g; c challengers; half distance by global reach
-/// of g or c. Shape    a number; NaN without a challenger (nothing to cover against) or without a
-/// figure of its own. Missing  a challenger without a figure is left out only if by `ranks` (CINC)
+/// of g or c.
+/// Shape    a number; NaN without a challenger (nothing to cover against) or without a figure of
+///          its own.
+/// Missing  a challenger without a figure is left out only if by `ranks` (CINC)
 ///          one with a figure is stronger where it arrives; else, and without the figure of a
 ///          partner that is a major power, the ratio is NaN. Other partners without a figure are
 ///          left out. Without `ranks` all without a figure are.

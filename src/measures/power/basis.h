@@ -49,8 +49,9 @@ struct BasisInfo {
 ///
 ///     100 sum_part x / sum_whole x
 ///
-/// Units    %. Missing  states without a figure are left out of both sums; NaN if nobody in the
-///          part has a figure, the sum is 0, or a major power in the group has none.
+/// Units    %.
+/// Missing  states without a figure are left out of both sums; NaN if nobody in the part has a
+///          figure, the sum is 0, or a major power in the group has none.
 [[nodiscard]] double percent_of(const World& world, std::span<const double> figures,
                                 std::span<const std::size_t> part,
                                 std::span<const std::size_t> whole);

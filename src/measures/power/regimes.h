@@ -22,7 +22,8 @@ struct RegimeCut {
 ///
 ///     100 sum_{i in whole, score_i < below} x_i / sum_whole x
 ///
-/// Shape    per entity: what is held. Units  %; `states` counts holders below the score.
+/// Shape    per entity: what is held.
+/// Units    %; `states` counts holders below the score.
 /// Missing  `unknown` is the share held by states without a score, counted neither way; a row
 ///          whose figures the year lacks, or a major power in it, is absent.
 /// Errors   InputError for a year in which no state has a score, or as regime_cut.

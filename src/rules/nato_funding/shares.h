@@ -9,7 +9,8 @@ namespace counterpoise {
 ///
 ///     share_i = 100 s_i / sum(s)
 ///
-/// Shape    n >= 1 shares >= 0, not all 0.   Units  %; sums to 100 within 1e-9.
+/// Shape    n >= 1 shares >= 0, not all 0.
+/// Units    %; sums to 100 within 1e-9.
 /// Errors   InputError if nobody with a share remains.
 /// Source   inferred from precedent (the mirror of accession, docs/method/nato_funding.md): no rule
 /// for an exit exists.

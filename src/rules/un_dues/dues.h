@@ -10,7 +10,8 @@ namespace counterpoise {
 ///
 ///     dues = budget * rate / 100
 ///
-/// Units    budget in US$ m, rate in %, dues in US$ m.   Source  UN Charter Art. 17(2).
+/// Units    budget in US$ m, rate in %, dues in US$ m.
+/// Source   UN Charter Art. 17(2).
 [[nodiscard]] inline double dues_usd_m(double budget_usd_m, double rate) {
     return budget_usd_m * rate / 100.0;
 }
@@ -31,8 +32,9 @@ namespace counterpoise {
 ///
 ///     arrears(t) = arrears(t-1) + (1 - paid) * due(t)
 ///
-/// Shape    one value a year of `due`.   Units  US$ m; paid as a fraction 0-1.   Source  ours,
-/// docs/method/un_dues.md.
+/// Shape    one value a year of `due`.
+/// Units    US$ m; paid as a fraction 0-1.
+/// Source   ours, docs/method/un_dues.md.
 [[nodiscard]] std::vector<double> arrears_path(double arrears_before, std::span<const double> due,
                                                double paid);
 
@@ -49,7 +51,8 @@ struct VoteLost {
 ///
 /// Units    due in US$ m a year; unpaid as a fraction 0.01-1.
 /// Missing  nothing where nothing is due.
-/// Errors   InputError if unpaid is outside that range.   Source   UN Charter Art. 19.
+/// Errors   InputError if unpaid is outside that range.
+/// Source   UN Charter Art. 19.
 [[nodiscard]] std::optional<VoteLost> vote_lost(double due, double unpaid);
 
 /// One member's figures for the whole methodology of the scale.
@@ -76,7 +79,8 @@ struct Methodology {
 ///     the others pro rata to g_i rate_i: shares of sum(a), then floor, least-developed ceiling and
 ///     ceiling, each redistributed over states not bound by it
 ///
-/// Shape    n >= 1 members.   Units  %, sum 100 within 1e-9, not rounded.
+/// Shape    n >= 1 members.
+/// Units    %, sum 100 within 1e-9, not rounded.
 /// Errors   InputError if a GNI or population is not positive, or the ceilings cannot be met.
 /// Source   GA resolutions 55/5 B and 79/249; docs/method/un_dues.md.
 [[nodiscard]] std::vector<double> machine_scale(std::span<const Assessable> members,

@@ -34,7 +34,8 @@ enum class Rescale { pro_rata, ceiling_only, ceilings_and_floor, unfunded };
 /// Units    %; sums to 100 within 1e-9, except `unfunded`.
 /// Missing  not accepted.
 /// Errors   InputError if nobody with a rate remains, or if all remaining members together may not
-/// be assessed 100 %. Source   UN Charter Art. 17(2); GA resolution 79/249; docs/method/un_dues.md.
+///          be assessed 100 %.
+/// Source   UN Charter Art. 17(2); GA resolution 79/249; docs/method/un_dues.md.
 [[nodiscard]] std::vector<double> rescale(std::span<const MemberRate> members, Rescale rule,
                                           const ScaleBounds& bounds);
 

@@ -23,9 +23,10 @@ struct PeacekeepingMember {
 ///     rate_i = r_i (1 - d_i);   D = sum r_i d_i;   premium = 1 + D / sum_P r;   rate_P = r_P *
 ///     premium
 ///
-/// Shape    rates[i] belongs to members[i].   Units  %; the rates sum to what the regular rates sum
-/// to. Errors   InputError if there are discounts and no permanent member with a rate to carry
-/// them. Source   GA resolutions 55/235 and 79/250; docs/method/un_peacekeeping.md.
+/// Shape    rates[i] belongs to members[i].
+/// Units    %; the rates sum to what the regular rates sum to.
+/// Errors   InputError if there are discounts and no permanent member with a rate to carry them.
+/// Source   GA resolutions 55/235 and 79/250; docs/method/un_peacekeeping.md.
 struct PeacekeepingScale {
     std::vector<double> rates;
     double premium = 1;

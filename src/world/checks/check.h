@@ -18,9 +18,10 @@ struct CheckReport {
 ///
 /// Each table: described, complete, every cell of its type and in its range or words, keys unique,
 /// spells apart. Then across tables: codes known, sums as published, CINC recomputed, members
-/// counted. A check across tables is made where its tables stand. Errors   none for faults of the
-/// facts: they are in the report. At most 50 a table, with a line for the rest. Source
-/// data/sources.toml.
+/// counted. A check across tables is made where its tables stand.
+/// Errors   none for faults of the facts: they are in the report. At most 50 a table, with a line
+///          for the rest.
+/// Source   data/sources.toml.
 [[nodiscard]] CheckReport check_facts(const Facts& facts);
 
 /// 267256 as "267,256".
