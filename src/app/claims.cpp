@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <ostream>
 
 #include "answers/claims/claims.h"
@@ -21,10 +22,15 @@ namespace {
 
 constexpr long long kRunsOfAClaim = 256;
 
+/// What a ledger is called: its page has that name.
+std::string stem_of(const std::string& word) {
+    return std::filesystem::path(word).stem().string();
+}
+
 /// A ledger that was named: a file before a built-in one.
 std::pair<std::string, std::string> ledger_text(const std::string& word, const Facts& facts) {
     std::error_code error;
-    const std::string stem = std::filesystem::path(word).stem().string();
+    const std::string stem = stem_of(word);
     const std::string built_in = file_in("claims", stem);
     const bool named = word == stem || word == built_in;
     if (!std::filesystem::exists(word, error) && named) {
@@ -112,7 +118,7 @@ void check_places(const Options& options) {
                                "For instance --out out/claims."});
     std::vector<std::string> stems;
     for (const std::string& word : options.names) {
-        stems.push_back(std::filesystem::path(word).stem().string());
+        stems.push_back(stem_of(word));
         if (std::count(stems.begin(), stems.end(), stems.back()) > 1)
             throw InputError(Fault{"--out",
                                    fmt::format("two ledgers are called '{}'", stems.back()),
@@ -121,13 +127,9 @@ void check_places(const Options& options) {
     check_writable(*options.out_folder);
 }
 
-/// What a ledger is called: its page has that name.
-std::string stem_of(const std::string& word) {
-    return std::filesystem::path(word).stem().string();
-}
-
-/// Every ledger that was named, checked. Errors: InputError with the faults of all.
-std::vector<ClaimsAnswer> answers_of(const Context& context) {
+/// Every ledger that was named, checked; nothing if interrupted. Errors: InputError with the faults
+/// of all.
+std::optional<std::vector<ClaimsAnswer>> answers_of(const Context& context) {
     Faults faults;
     std::vector<ClaimsAnswer> answers;
     for (const std::string& word : context.options.names) try {
@@ -135,12 +137,14 @@ std::vector<ClaimsAnswer> answers_of(const Context& context) {
             const ClaimsQuestion question{text, file, runs_of(context.options),
                                           thread_pool(thread_count(context.options), interrupted),
                                           std::string(program_version())};
-            answers.push_back(check_claims(context.facts, question));
+            auto answer = check_claims(context.facts, question);
+            if (!answer) return {};
+            answers.push_back(std::move(*answer));
         } catch (const InputError& error) {
             if (error.kind() != FaultKind::data) throw;
             faults.add(error);
         }
-    if (!interrupted) faults.raise_if_any();
+    faults.raise_if_any();
     return answers;
 }
 
@@ -175,11 +179,12 @@ int claims_command(const Context& context) {
     const Options& options = context.options;
     check_places(options);
     const SignalWatch watch;
-    const std::vector<ClaimsAnswer> answers = answers_of(context);
-    if (interrupted) {
+    const auto answered = answers_of(context);
+    if (!answered) {
         context.err << "interrupted; nothing was written.\n";
         return kInterrupted;
     }
+    const std::vector<ClaimsAnswer>& answers = *answered;
     if (options.out_folder) write_pages(context, answers);
     if (options.json) return print_json(answers, context.out), kDone;
     for (std::size_t i = 0; i < answers.size(); ++i) {

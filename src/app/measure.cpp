@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <ostream>
-#include <set>
 
 #include "answers/sheet.h"
 #include "app/arguments.h"
@@ -117,15 +117,15 @@ Assumptions assumptions_of(const Options& options) {
     Assumptions assumptions;
     Faults faults;
     const auto given = assumed(options, faults);
-    std::set<std::string> named;
+    std::map<std::string, std::string> named;
     for (const auto& [key, value] : given) try {
             assumptions.set(key, value, "--assume");
-            named.insert(key);
+            named.emplace(key, "--assume");
         } catch (const InputError& error) {
             faults.add(error);
         }
     faults.raise_if_any();
-    settle_reliability(assumptions, named, "--assume");
+    settle_reliability(assumptions, named);
     return assumptions;
 }
 

@@ -62,8 +62,8 @@ int write_parameter_file(const Context& context, ParameterSet set) {
     set.fit->program = std::string(program_version());
     const std::string name = set.behaviour + ".toml";
     write_all(*context.options.write_folder, {{name, write_parameters(set)}});
-    put_sheet(sheet_of(set, *context.options.write_folder + "/" + name), context.options.format(),
-              context.out);
+    put_answer(Answer(sheet_of(set, *context.options.write_folder + "/" + name)),
+               context.options.format(), context.out);
     return kDone;
 }
 

@@ -272,7 +272,7 @@ bool is_exit(const std::string& word) {
 int politics_command(const Context& context) {
     const std::string& word = context.options.names.front();
     const Sheet sheet = is_exit(word) ? exit_sheet(context, word) : question_sheet(context, word);
-    put_sheet(sheet, context.options.format(), context.out);
+    put_answer(Answer(sheet), context.options.format(), context.out);
     return kDone;
 }
 

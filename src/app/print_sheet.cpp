@@ -127,20 +127,6 @@ void print_sheet(const Sheet& sheet, std::ostream& out) {
     for (const std::string& note : sheet.notes) out << wrapped(note, kWidth, "");
 }
 
-void put_sheet(const Sheet& sheet, Format format, std::ostream& out) {
-    switch (format) {
-        case Format::json:
-            out << to_json(to_value(sheet));
-            break;
-        case Format::csv:
-            out << to_csv(sheet.sections.front().table);
-            break;
-        case Format::text:
-            print_sheet(sheet, out);
-            break;
-    }
-}
-
 void put_answer(const Answer& answer, Format format, std::ostream& out) {
     switch (format) {
         case Format::json:

@@ -10,8 +10,6 @@ namespace counterpoise {
 /// As text of at most 100 columns: the last column of a table is broken into lines where it has to
 /// be.
 void print_sheet(const Sheet& sheet, std::ostream& out);
-/// In the format asked for; CSV is the first section alone.
-void put_sheet(const Sheet& sheet, Format format, std::ostream& out);
 /// An answer in the format asked for.
 void put_answer(const Answer& answer, Format format, std::ostream& out);
 

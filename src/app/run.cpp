@@ -18,6 +18,7 @@
 #include "report/page/html.h"
 #include "scenario/effects.h"
 #include "scenario/outcome.h"
+#include "world/built_in.h"
 #include "world/states.h"
 
 namespace counterpoise {
@@ -43,7 +44,7 @@ std::string folder_name(const std::vector<Change>& changes, const Facts& facts) 
 Scenario named_scenario(const Context& context, std::string& name) {
     if (context.options.names.empty()) return {};
     const std::string& word = context.options.names.front();
-    const std::string built_in = "scenarios/" + word + ".toml";
+    const std::string built_in = file_in("scenarios", word);
     std::error_code error;
     if (!std::filesystem::exists(word, error) && context.facts.archive().has(built_in)) {
         name = word;
@@ -52,12 +53,9 @@ Scenario named_scenario(const Context& context, std::string& name) {
     }
     const bool path_like = word.find('/') != std::string::npos || word.ends_with(".toml");
     if (!path_like && !std::filesystem::exists(word, error)) {
-        std::vector<std::string> known;
-        for (const std::string& file : context.facts.archive().names())
-            if (file.starts_with("scenarios/"))
-                known.push_back(std::filesystem::path(file).stem().string());
         throw InputError(Fault{"run", fmt::format("'{}' is no file and no built-in scenario", word),
-                               "`counterpoise list scenarios` shows all", suggestion(word, known)},
+                               "`counterpoise list scenarios` shows all",
+                               suggestion(word, names_in(context.facts.archive(), "scenarios"))},
                          FaultKind::missing);
     }
     name = std::filesystem::path(word).stem().string();

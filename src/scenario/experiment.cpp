@@ -39,9 +39,11 @@ bool same_baseline(const PreparedSchool& a, const PreparedSchool& b) {
                       });
 }
 
-/// The scenario, if it can be run: nothing is made of one that cannot.
+/// The scenario, if it can be run: nothing is made of one that cannot. A number of `reliability`
+/// is what cascades keep pledges by, whoever made the scenario.
 Scenario checked(Scenario scenario, const Facts& facts) {
     check(scenario, facts);
+    settle_reliability(scenario.assumptions, scenario.named);
     return scenario;
 }
 

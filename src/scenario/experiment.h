@@ -20,7 +20,7 @@ inline constexpr std::uint32_t kBlockRuns = 64;
 struct Series {
     /// What settles it: what states spend; how they stand to each other, which reads no spending;
     /// or a rule, the same in every run.
-    enum class Of { spending, relations, rule };  // as the alternatives of SettledBy
+    enum class Of { spending, relations, rule };
 
     std::string measure;
     std::string subject;  ///< ISO code; "remaining" for the members that stay, together; "world"

@@ -303,7 +303,7 @@ Scenario parse_scenario(std::string_view text, const std::string& file, const Fa
 void assume(Scenario& scenario, std::string_view key, std::string_view value,
             const std::string& where) {
     const AssumptionInfo* info = find_assumption(key);
-    scenario.named.emplace(key);
+    scenario.named.insert_or_assign(std::string(key), where);
     if (value != "all" || !info || info->kind != ChoiceKind::word) {
         scenario.assumptions.set(key, value, where);
         std::erase(scenario.open, std::string(key));
@@ -314,7 +314,6 @@ void assume(Scenario& scenario, std::string_view key, std::string_view value,
 }
 
 void complete(Scenario& scenario) {
-    settle_reliability(scenario.assumptions, scenario.named, "assume");
     const std::string key = "ally_response";
     const bool treaty = std::any_of(scenario.changes.begin(), scenario.changes.end(),
                                     [](const Change& c) { return c.target == TargetKind::treaty; });
@@ -364,6 +363,12 @@ void check(const Scenario& scenario, const Facts& facts) {
     Faults faults;
     try {
         check_codes(scenario.assumptions, facts);
+    } catch (const InputError& error) {
+        faults.add(error);
+    }
+    try {
+        Assumptions settled = scenario.assumptions;
+        settle_reliability(settled, scenario.named);
     } catch (const InputError& error) {
         faults.add(error);
     }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstdint>
-#include <set>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,8 +30,9 @@ struct Scenario {
     std::vector<Change> changes;
     Assumptions assumptions;
     std::vector<std::string>
-        open;                     ///< keys whose value is "all": every alternative is run and shown
-    std::set<std::string> named;  ///< keys that somebody has set, be it to the default
+        open;  ///< keys whose value is "all": every alternative is run and shown
+    std::map<std::string, std::string>
+        named;  ///< keys that somebody has set, be it to the default, with where
 };
 
 /// Reads a scenario. Errors: InputError with every fault of the file: unknown keys, states,
@@ -53,8 +54,7 @@ void assume(Scenario& scenario, std::string_view key, std::string_view value,
 
 /// Fills what follows from the words of a scenario once all are there; every front end calls it.
 /// `ally_response` is open where a treaty changes and nobody has chosen a school: none of them
-/// alone is the headline. A number of `reliability` is what cascades keep pledges by.
-/// Errors   InputError for a reliability beside a school that has its own.
+/// alone is the headline.
 void complete(Scenario& scenario);
 
 /// Refuses codes that an assumption names and the facts do not know: states of global reach, UN

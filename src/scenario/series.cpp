@@ -32,6 +32,12 @@ World with_all(const World& start, const std::vector<Step>& steps) {
     return after;
 }
 
+Series::Of settled_of(const SettledBy& settled_by) {
+    if (std::holds_alternative<Column>(settled_by)) return Series::Of::rule;
+    return std::holds_alternative<SeriesReader<RelationsSource>>(settled_by) ? Series::Of::relations
+                                                                             : Series::Of::spending;
+}
+
 }  // namespace
 
 void Experiment::choose_followed() {
@@ -52,13 +58,11 @@ void Experiment::choose_followed() {
 }
 
 std::string Experiment::share_series(const std::string& alliance) const {
-    const std::string measure = "burden.share_of_alliance";
-    return alliances_.size() == 1 ? measure : measure + ":" + alliance;
+    return series_id("burden.share_of_alliance", alliances_, alliance);
 }
 
 std::string Experiment::left_series(const std::string& alliance) const {
-    const std::string measure = "realignment.left";
-    return alliances_.size() == 1 ? measure : measure + ":" + alliance;
+    return series_id("realignment.left", alliances_, alliance);
 }
 
 std::size_t Experiment::series_of(Series::Of of) const {
@@ -73,8 +77,8 @@ void Experiment::choose_series() {
     for (std::size_t k = 0; k < infos_.size(); ++k) {
         const SeriesInfo& info = infos_[k];
         for (std::string& subject : subjects_of(info))
-            series_.push_back({info.id, std::move(subject), info.unit,
-                               static_cast<Series::Of>(info.settled_by.index()), k});
+            series_.push_back(
+                {info.id, std::move(subject), info.unit, settled_of(info.settled_by), k});
     }
 }
 

@@ -141,12 +141,6 @@ void read_pacts(const Relations& r, std::size_t, Values& values) {
     values.push_back(r.realignment ? static_cast<double>(r.realignment->allied_pairs()) : kAbsent);
 }
 
-/// "id" where one alliance is followed, else "id:CODE".
-std::string of_alliance(const std::string& id, const std::vector<std::string>& alliances,
-                        std::size_t k) {
-    return alliances.size() == 1 ? id : id + ":" + alliances[k];
-}
-
 using enum SubjectKind;
 
 void list_spending(const std::vector<std::string>& alliances, std::vector<SeriesInfo>& infos) {
@@ -156,8 +150,8 @@ void list_spending(const std::vector<std::string>& alliances, std::vector<Series
     infos.push_back({"burden.share_of_gdp", followed, "% of GDP", &read_burden});
     infos.push_back({"burden.share_of_gdp", remaining, "% of GDP", &read_burden_together});
     for (std::size_t k = 0; k < alliances.size(); ++k)
-        infos.push_back(
-            {of_alliance("burden.share_of_alliance", alliances, k), followed, "%", &read_share, k});
+        infos.push_back({series_id("burden.share_of_alliance", alliances, alliances[k]), followed,
+                         "%", &read_share, k});
     infos.push_back({"cover.states", followed, "ratio, at purchasing power", &read_cover});
 }
 
@@ -185,7 +179,7 @@ void list_risk(std::vector<SeriesInfo>& infos) {
 void list_realignment(const std::vector<std::string>& alliances, std::vector<SeriesInfo>& infos) {
     const std::string exits = "exits up to the end of the year, expected";
     for (std::size_t k = 0; k < alliances.size(); ++k) {
-        const std::string id = of_alliance("realignment.left", alliances, k);
+        const std::string id = series_id("realignment.left", alliances, alliances[k]);
         infos.push_back({id, followed, exits, &read_left, k});
         infos.push_back({id, remaining, exits, &read_left_together, k});
     }
@@ -234,6 +228,11 @@ RelationsSource::RelationsSource(const RelationsRun& relations, const WarsByTrea
       followed(states),
       together(together_of(followed.remaining, disputes)) {
     by_treaty.expect(disputes, reliability, wars);
+}
+
+std::string series_id(const std::string& measure, const std::vector<std::string>& alliances,
+                      const std::string& alliance) {
+    return alliances.size() == 1 ? measure : measure + ":" + alliance;
 }
 
 std::vector<SeriesInfo> series_infos(const std::vector<std::string>& alliances,

@@ -63,6 +63,11 @@ struct SeriesInfo {
     std::size_t part = 0;
 };
 
+/// The id of a measure that is followed by alliance: with ":CODE" where several are followed.
+[[nodiscard]] std::string series_id(const std::string& measure,
+                                    const std::vector<std::string>& alliances,
+                                    const std::string& alliance);
+
 /// The list for a question that follows some alliances; `realignment` is on if it is on in some
 /// school.
 [[nodiscard]] std::vector<SeriesInfo> series_infos(const std::vector<std::string>& alliances,

@@ -460,9 +460,10 @@ std::string Assumptions::canonical(const std::vector<std::string>& always) const
     return text;
 }
 
-void settle_reliability(Assumptions& assumptions, const std::set<std::string>& named,
-                        const std::string& where) {
-    if (!named.contains("reliability")) return;
+void settle_reliability(Assumptions& assumptions, const std::map<std::string, std::string>& named) {
+    const auto number = named.find("reliability");
+    if (number == named.end()) return;
+    const std::string& where = number->second;
     if (!named.contains("reliability_school")) {
         assumptions.set("reliability_school", "given", where);
         return;

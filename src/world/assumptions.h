@@ -1,7 +1,6 @@
 #pragma once
 
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -62,9 +61,9 @@ class Assumptions {
 };
 
 /// What a number of `reliability` means, wherever it is named: cascades keep pledges by it too, so
-/// the school is `given`. `named`: the keys that somebody has set, be it to the default.
-/// Errors   InputError at `where` for a number beside a school that has its own.
-void settle_reliability(Assumptions& assumptions, const std::set<std::string>& named,
-                        const std::string& where);
+/// the school is `given`. `named`: the keys that somebody has set, be it to the default, with
+/// where.
+/// Errors   InputError at the number's place for one beside a school that has its own.
+void settle_reliability(Assumptions& assumptions, const std::map<std::string, std::string>& named);
 
 }  // namespace counterpoise

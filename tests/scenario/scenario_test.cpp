@@ -275,6 +275,8 @@ Scenario random_scenario() {
                    "test");
         }
     }
+    if (s.named.contains("reliability"))  // a number beside a school that has its own is refused
+        assume(s, "reliability_school", "given", "test");
     return s;
 }
 
@@ -394,22 +396,28 @@ TEST(TitleOf, SaysAStateOnceWhereItDoesTwoThings) {
         "Türkiye leaves NATO and joins CSTO");
 }
 
-TEST(Complete, ANumberOfReliabilityIsWhatCascadesKeepPledgesBy) {
-    Scenario scenario;
-    assume(scenario, "reliability", "0.41", "--assume");
-    complete(scenario);
-    EXPECT_EQ(scenario.assumptions.word("reliability_school"), "given");
-    Scenario named_default;  // a number that equals the default was still asked for
-    assume(named_default, "reliability", named_default.assumptions.word("reliability"), "--assume");
-    complete(named_default);
-    EXPECT_EQ(named_default.assumptions.word("reliability_school"), "given");
+TEST(Reliability, OfARunIsWhatCascadesKeepPledgesBy) {
+    const auto school_of = [](const char* line) {
+        const auto experiment = experiment_of(leaves_nato() + "[assume]\n" + line);
+        return experiment->schools().front().school.assumptions.word("reliability_school");
+    };
+    EXPECT_EQ(school_of("reliability = 0.41\n"), "given");
+    const std::string by_default = Assumptions().word("reliability");
+    EXPECT_EQ(school_of(("reliability = " + by_default + "\n").c_str()),
+              "given");  // still asked for
+    EXPECT_EQ(school_of("reliability_school = \"leeds\"\n"), "leeds");
 }
 
-TEST(Complete, ANumberBesideASchoolThatHasItsOwnIsRefused) {
-    Scenario scenario = parse_scenario(
-        "title = \"t\"\n[assume]\nreliability = 0.5\nreliability_school = \"leeds\"\n", "s.toml",
-        test_facts());
-    EXPECT_THROW(complete(scenario), InputError);
+TEST(Reliability, BesideASchoolThatHasItsOwnIsRefusedAtItsPlace) {
+    try {
+        (void)parse_scenario(
+            "title = \"t\"\n[assume]\nreliability = 0.5\nreliability_school = \"leeds\"\n",
+            "s.toml", test_facts());
+        FAIL() << "it was taken";
+    } catch (const InputError& error) {
+        EXPECT_THAT(error.what(), HasSubstr("s.toml:3:"));
+        EXPECT_THAT(error.what(), HasSubstr("contradict"));
+    }
 }
 
 }  // namespace

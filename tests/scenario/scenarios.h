@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "scenario/driver.h"
 #include "scenario/effects.h"
-#include "scenario/ensemble.h"
 #include "worlds.h"
 
 namespace counterpoise {
@@ -38,11 +38,7 @@ inline std::unique_ptr<Experiment> experiment_of(std::string_view lines) {
 
 /// Every block of a school's relations in order.
 inline Partial all_blocks(const Experiment& experiment, std::size_t school = 0) {
-    const std::size_t relations = experiment.schools()[school].relations;
-    Partial total = run_block(experiment, {relations, 0});
-    for (std::uint32_t block = 1; block < experiment.blocks(); ++block)
-        merge(total, run_block(experiment, {relations, block}));
-    return total;
+    return run_in_order(experiment, experiment.schools()[school].relations).value();
 }
 
 inline SchoolOutcome outcome_of(const Experiment& experiment, std::size_t school = 0) {

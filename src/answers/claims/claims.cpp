@@ -7,19 +7,27 @@
 namespace counterpoise {
 namespace {
 
+/// Thrown through the check of a ledger where its executor was stopped: no verdict is made of runs
+/// that are not there.
+struct Stopped {};
+
 Runs runs_of(const ClaimsQuestion& question) {
     if (question.runs == 0) return {};
     return {question.runs, [&executor = question.executor](Experiment& experiment) {
-                return run(experiment, executor).value_or(std::vector<SchoolOutcome>{});
+                auto outcomes = run(experiment, executor);
+                if (!outcomes) throw Stopped{};
+                return std::move(*outcomes);
             }};
 }
 
 }  // namespace
 
-ClaimsAnswer check_claims(const Facts& facts, const ClaimsQuestion& question) {
+std::optional<ClaimsAnswer> check_claims(const Facts& facts, const ClaimsQuestion& question) try {
     const Ledger ledger = parse_ledger(question.ledger, question.file, facts);
-    return {claims_document(ledger, check_ledger(ledger, facts, runs_of(question)), facts,
-                            question.program)};
+    return ClaimsAnswer{claims_document(ledger, check_ledger(ledger, facts, runs_of(question)),
+                                        facts, question.program)};
+} catch (const Stopped&) {
+    return {};
 }
 
 Table claims_overview(const ClaimsAnswer& answer) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "base/table.h"
@@ -29,11 +30,12 @@ struct ClaimsAnswer {
 /// Every statement of a ledger, checked against facts, rules and models.
 ///
 /// Shape    one row a statement, in the ledger's order.
-/// Missing  a statement without a figure is not checkable here; a position is never judged. What
-///          an executor that was stopped left undone is absent.
+/// Missing  a statement without a figure is not checkable here; a position is never judged. Nothing
+///          is answered if the executor was stopped.
 /// Errors   InputError with every fault of the ledger.
 /// Source   docs/claims.md.
-[[nodiscard]] ClaimsAnswer check_claims(const Facts& facts, const ClaimsQuestion& question);
+[[nodiscard]] std::optional<ClaimsAnswer> check_claims(const Facts& facts,
+                                                       const ClaimsQuestion& question);
 
 /// The statements with class, verdict and finding: what a person reads first, and what CSV holds.
 [[nodiscard]] Table claims_overview(const ClaimsAnswer& answer);

@@ -1,7 +1,6 @@
 #include "answers/show/spells.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <tuple>
 
@@ -22,32 +21,11 @@ void sort(std::vector<MemberSpell>& spells) {
 }
 
 std::vector<MemberSpell> read_treaty_spells(const Facts& facts) {
-    RowReader in(facts.table("treaty_members"));
-    const auto treaty = in.column("treaty");
-    const auto cow = in.column("cow");
-    const auto start = in.column("start_date");
-    const auto end = in.column("end_date");
-    const std::array obligations{in.column("defence"), in.column("offence"),
-                                 in.column("neutrality"), in.column("nonaggression"),
-                                 in.column("consultation")};
-    const auto source = in.column("source");
-    const auto confidence = in.column("confidence");
+    const Treaties& all = treaties(facts);
     std::vector<MemberSpell> spells;
-    for (std::size_t r = 0; r < in.rows(); ++r) {
-        MemberSpell spell{std::string(in.text(r, treaty)),
-                          in.state(r, cow),
-                          in.start(r, start),
-                          in.end(r, end),
-                          std::string(in.text(r, start)),
-                          std::string(in.text(r, end))};
-        for (std::size_t k = 0; k < obligations.size(); ++k)
-            if (in.flag(r, obligations[k]))
-                spell.obligations = spell.obligations | static_cast<Obligation>(1u << k);
-        spell.source = in.text(r, source);
-        spell.confidence = in.text(r, confidence);
-        spells.push_back(std::move(spell));
-    }
-    in.finish();
+    for (const TreatySpell& s : all.spells)
+        spells.push_back({all.at(s.treaty).code, s.state, s.start, s.end, s.start_text, s.end_text,
+                          s.obligations, s.source, s.confidence});
     sort(spells);
     return spells;
 }

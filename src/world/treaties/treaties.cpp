@@ -103,7 +103,9 @@ Treaties read_treaties(const Facts& facts) {
                           in.end(r, end),
                           Obligation::none,
                           std::string(in.text(r, source)),
-                          std::string(in.text(r, confidence))};
+                          std::string(in.text(r, confidence)),
+                          std::string(in.text(r, start)),
+                          std::string(in.text(r, end))};
         for (std::size_t k = 0; k < obligations.size(); ++k)
             if (in.flag(r, obligations[k]))
                 spell.obligations = spell.obligations | static_cast<Obligation>(1u << k);

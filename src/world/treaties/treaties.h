@@ -56,6 +56,8 @@ struct TreatySpell {
     Obligation obligations = Obligation::none;
     std::string source;
     std::string confidence;
+    std::string start_text;  ///< as precise as the table knows it
+    std::string end_text;    ///< empty: still in force
 };
 
 struct Treaties {
