@@ -1,7 +1,7 @@
 # Files of a layer that do not disturb each other are compiled as one unit (tools/unity_groups.py says which). A change of a
 # source groups them anew.
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
-set(COUNTERPOISE_TOGETHER 8 CACHE STRING "Most files of a unit")
+set(COUNTERPOISE_TOGETHER 24 CACHE STRING "Most files of a unit")
 
 function(compile_together target folder sources)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS tools/unity_groups.py ${sources})

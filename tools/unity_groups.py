@@ -14,7 +14,7 @@ import re
 import sys
 
 folder = pathlib.Path(sys.argv[1])
-most = int(sys.argv[2]) if len(sys.argv) > 2 else 8
+most = int(sys.argv[2]) if len(sys.argv) > 2 else 24
 source = next(p for p in [folder, *folder.parents] if p.name == "src")
 
 STRIP = re.compile(r'//[^\n]*|/\*.*?\*/|R"\w*\(.*?\)\w*"|"(?:\\.|[^"\\\n])*"', re.S)
