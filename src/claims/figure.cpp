@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "rules/settlement.h"
 #include "scenario/change.h"
+#include "world/built_in.h"
 #include "world/institutions.h"
 #include "world/sources.h"
 #include "world/treaties/treaties.h"
@@ -140,6 +141,23 @@ void require_columns(const FigureSpec& spec, const Reading& reading) {
     };
     for (const auto& [key, value] : spec.at) need(key);
     if (!spec.take.empty()) need(spec.take);
+}
+
+/// The row of a run that a claim takes: baseline, scenario or effect.
+Figure figure_of(const EffectRow& row, const std::string& take, const Figure& frame) {
+    const double* quantiles = take == "baseline"   ? row.baseline
+                              : take == "scenario" ? row.scenario
+                                                   : row.effect;
+    Figure figure = frame;
+    figure.sources = {"parameters"};
+    if (std::isnan(quantiles[1])) {
+        figure.absent = "the run has no figure there";
+        return figure;
+    }
+    figure.low = quantiles[0];
+    figure.number = quantiles[1];
+    figure.high = quantiles[2];
+    return figure;
 }
 
 }  // namespace
@@ -297,6 +315,21 @@ Figure FigureMaker::of_weekday(const FigureSpec& spec) const {
     return figure;
 }
 
+/// A scenario is run once for all claims that name it.
+const FigureMaker::Ran& FigureMaker::run_once(const std::string& name) {
+    std::shared_ptr<Ran>& ran = runs_[name];
+    if (ran) return *ran;
+    Scenario scenario =
+        parse_scenario(facts_.archive().read(file_in("scenarios", name)), name + ".toml", facts_);
+    scenario.runs = how_.number;
+    complete(scenario);
+    auto made = std::make_shared<Ran>();
+    made->experiment = std::make_unique<Experiment>(facts_, std::move(scenario));
+    made->outcomes = how_.run(*made->experiment);
+    ran = std::move(made);
+    return *ran;
+}
+
 std::vector<Figure> FigureMaker::of_run(const FigureSpec& spec) {
     Figure frame;
     frame.command = fmt::format("counterpoise run {} --runs {}", spec.subject, how_.number);
@@ -306,27 +339,17 @@ std::vector<Figure> FigureMaker::of_run(const FigureSpec& spec) {
         frame.absent = "model runs were left out";
         return {frame};
     }
-    auto& ran = runs_[spec.subject];
-    if (!ran) {
-        const std::string file = "scenarios/" + spec.subject + ".toml";
-        ran = std::make_shared<Ran>();
-        Scenario scenario =
-            parse_scenario(facts_.archive().read(file), spec.subject + ".toml", facts_);
-        scenario.runs = how_.number;
-        complete(scenario);
-        ran->experiment = std::make_unique<Experiment>(facts_, std::move(scenario));
-        ran->outcomes = how_.run(*ran->experiment);
-    }
-    const auto& series = ran->experiment->series();
+    const Ran& ran = run_once(spec.subject);
+    const auto& series = ran.experiment->series();
     std::vector<Figure> figures;
     const bool asks_school = std::any_of(spec.at.begin(), spec.at.end(),
                                          [](const auto& one) { return one.first == "school"; });
-    for (std::size_t k = 0; k < ran->outcomes.size(); ++k) {
-        const SchoolOutcome& school = ran->outcomes[k];
+    for (std::size_t k = 0; k < ran.outcomes.size(); ++k) {
+        const SchoolOutcome& school = ran.outcomes[k];
         // What reads no spending is the same in every school of spending: told once.
-        const auto& relations = ran->experiment->relations();
+        const auto& relations = ran.experiment->relations();
         const std::vector<std::size_t>& alike =
-            relations[relations[ran->experiment->schools()[k].relations].like].schools;
+            relations[relations[ran.experiment->schools()[k].relations].like].schools;
         for (const EffectRow& row : school.rows) {
             const Series& s = series[row.series];
             const bool told_once = alike.size() > 1 || alike.front() != k;
@@ -337,22 +360,11 @@ std::vector<Figure> FigureMaker::of_run(const FigureSpec& spec) {
             const bool fitting = std::all_of(spec.at.begin(), spec.at.end(), [&](const auto& one) {
                 return std::find(keys.begin(), keys.end(), one) != keys.end();
             });
-            if (!fitting || row.year != spec.year.value_or(ran->experiment->scenario().end.value))
+            if (!fitting || row.year != spec.year.value_or(ran.experiment->scenario().end.value))
                 continue;
-            const double* quantiles = spec.take == "baseline"   ? row.baseline
-                                      : spec.take == "scenario" ? row.scenario
-                                                                : row.effect;
-            Figure figure = frame;
+            Figure figure = figure_of(row, spec.take, frame);
             figure.basis = shared ? "" : school.label;
             figure.unit = s.unit;
-            figure.sources = {"parameters"};
-            if (!std::isnan(quantiles[1])) {
-                figure.low = quantiles[0];
-                figure.number = quantiles[1];
-                figure.high = quantiles[2];
-            } else {
-                figure.absent = "the run has no figure there";
-            }
             figures.push_back(std::move(figure));
         }
     }

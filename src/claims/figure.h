@@ -59,13 +59,14 @@ class FigureMaker {
     Figure of_table(const FigureSpec& spec);
     Figure of_members(const FigureSpec& spec);
     Figure of_weekday(const FigureSpec& spec) const;
+    struct Ran;
+    const Ran& run_once(const std::string& name);
     std::vector<Figure> of_run(const FigureSpec& spec);
     const Reading& reading(const FigureSpec& spec, const std::string& command);
 
     const Facts& facts_;
     Runs how_;
     std::map<std::string, Reading> readings_;
-    struct Ran;
     std::map<std::string, std::shared_ptr<Ran>> runs_;
 };
 
