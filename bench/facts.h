@@ -4,6 +4,8 @@
 #include <string_view>
 
 #include "scenario/ensemble.h"
+#include "scenario/question.h"
+#include "world/built_in.h"
 #include "world/facts.h"
 #include "world/world.h"
 
@@ -22,13 +24,15 @@ inline const Facts& built_in_facts() {
 }
 
 /// The scenario that ships as us-leaves-nato-and-un, with one school.
-inline Scenario one_school(std::uint32_t runs) {
+inline Question one_school(std::uint32_t runs) {
     const Facts& facts = built_in_facts();
-    Scenario scenario = parse_scenario(facts.archive().read("scenarios/us-leaves-nato-and-un.toml"),
-                                       "bench.toml", facts);
+    QuestionWords words;
+    words.file = built_in_file(facts.archive(), "scenarios", "us-leaves-nato-and-un");
+    words.runs = runs;
+    Scenario scenario = question_from(words, facts).scenario();
+    for (const std::string& key : scenario.open) scenario.named.emplace(key, "bench");
     scenario.open.clear();
-    scenario.runs = runs;
-    return scenario;
+    return question_from(scenario, facts);
 }
 
 }  // namespace counterpoise

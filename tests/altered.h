@@ -1,7 +1,9 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -11,18 +13,21 @@
 
 namespace counterpoise {
 
-/// The built-in facts with one file altered in memory: what a fault of the data would look like.
+/// The built-in facts with files altered, replaced or added in memory: what a fault of the data
+/// would look like.
 class AlteredFacts {
   public:
     using Alter = std::function<std::string(std::string)>;
 
-    AlteredFacts(const std::string& name, const Alter& alter) {
+    /// One file altered; it is empty before where there is none.
+    AlteredFacts(const std::string& name, const Alter& alter)
+        : AlteredFacts(std::map<std::string, std::string>{{name, alter(built_in(name))}}) {}
+    explicit AlteredFacts(std::map<std::string, std::string> files) {
         std::vector<ArchiveEntry> entries;
         const Archive& archive = test_facts().archive();
-        for (const std::string& entry : archive.names())
-            entries.push_back(
-                {entry, entry == name ? alter(archive.read(entry)) : archive.read(entry)});
-        if (!archive.has(name)) entries.push_back({name, alter({})});
+        for (const std::string& name : archive.names())
+            if (!files.contains(name)) entries.push_back({name, archive.read(name)});
+        for (auto& [name, text] : files) entries.push_back({name, std::move(text)});
         blob_ = pack(std::move(entries), Compression::none);
         facts_ =
             std::make_unique<const Facts>(std::as_bytes(std::span(blob_.data(), blob_.size())));
@@ -31,6 +36,11 @@ class AlteredFacts {
     [[nodiscard]] const Facts& facts() const { return *facts_; }
 
   private:
+    static std::string built_in(const std::string& name) {
+        const Archive& archive = test_facts().archive();
+        return archive.has(name) ? archive.read(name) : std::string();
+    }
+
     std::string blob_;
     std::unique_ptr<const Facts> facts_;
 };

@@ -34,13 +34,14 @@ using Command = int (*)(const Context&);
 
 void add_changes(CLI::App& command, Options& o) {
     command.add_option(
-        "--leave", o.leave,
+        "--leave", o.choices.leave,
         "STATE:TREATY or STATE:INSTITUTION, for instance USA:NATO (may be repeated)");
-    command.add_option("--join", o.join, "the same for an accession");
-    command.add_option("--dormant", o.dormant, "STATE:TREATY stays a member on paper alone");
-    command.add_option("--leave-command", o.command_only,
+    command.add_option("--join", o.choices.join, "the same for an accession");
+    command.add_option("--dormant", o.choices.dormant,
+                       "STATE:TREATY stays a member on paper alone");
+    command.add_option("--leave-command", o.choices.leave_command,
                        "STATE:TREATY leaves the integrated command only");
-    command.add_option("--assume", o.assume,
+    command.add_option("--assume", o.choices.assume,
                        "KEY=VALUE, see `counterpoise list assumptions` (may be repeated)");
 }
 

@@ -1,13 +1,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <optional>
 #include <ostream>
 
 #include "answers/claims/claims.h"
 #include "app/commands.h"
-#include "app/facts_folder.h"
+#include "app/given_files.h"
 #include "app/output_folder.h"
 #include "app/print.h"
 #include "app/signals.h"
@@ -21,28 +20,8 @@ namespace counterpoise {
 namespace {
 
 constexpr long long kRunsOfAClaim = 256;
-
-/// What a ledger is called: its page has that name.
-std::string stem_of(const std::string& word) {
-    return std::filesystem::path(word).stem().string();
-}
-
-/// A ledger that was named: a file before a built-in one.
-std::pair<std::string, std::string> ledger_text(const std::string& word, const Facts& facts) {
-    std::error_code error;
-    const std::string stem = stem_of(word);
-    const std::string built_in = file_in("claims", stem);
-    const bool named = word == stem || word == built_in;
-    if (!std::filesystem::exists(word, error) && named) {
-        if (facts.archive().has(built_in)) return {facts.archive().read(built_in), built_in};
-        throw InputError(
-            Fault{"claims", fmt::format("'{}' is no file and no built-in ledger", word),
-                  "a ledger is a TOML file; docs/claims.md says how to write one",
-                  suggestion(stem, names_in(facts.archive(), "claims"))},
-            FaultKind::missing);
-    }
-    return {read_file(word, kLargestLedger), word};
-}
+constexpr NamedFile kLedgerFile{"claims", "claims", "ledger",
+                                "a ledger is a TOML file; docs/claims.md says how to write one"};
 
 std::uint32_t runs_of(const Options& options) {
     const long long runs = options.runs.value_or(kRunsOfAClaim);
@@ -133,8 +112,9 @@ std::optional<std::vector<ClaimsAnswer>> answers_of(const Context& context) {
     Faults faults;
     std::vector<ClaimsAnswer> answers;
     for (const std::string& word : context.options.names) try {
-            const auto [text, file] = ledger_text(word, context.facts);
-            const ClaimsQuestion question{text, file, runs_of(context.options),
+            const GivenFile ledger =
+                find_file(context.facts.archive(), kLedgerFile, word, file_reader(kLargestLedger));
+            const ClaimsQuestion question{ledger.text, ledger.name, runs_of(context.options),
                                           thread_pool(thread_count(context.options), interrupted),
                                           std::string(program_version())};
             auto answer = check_claims(context.facts, question);

@@ -4,8 +4,6 @@
 
 #include "app/app.h"
 #include "app/options.h"
-#include "scenario/change.h"
-#include "world/assumptions.h"
 #include "world/facts.h"
 
 namespace counterpoise {
@@ -32,12 +30,5 @@ struct Context {
 [[nodiscard]] int explain_command(const Context& context);
 [[nodiscard]] int fit_command(const Context& context);
 [[nodiscard]] int backtest_command(const Context& context);
-
-/// The changes of --leave, --join, --dormant and --leave-command. Errors: InputError with every
-/// fault.
-[[nodiscard]] std::vector<Change> changes_of(const Options& options, const Facts& facts, Date date);
-/// The choices of --assume; naming `reliability` chooses it for cascades too. Errors: InputError
-/// with every fault; for a `reliability` beside a school that has its own.
-[[nodiscard]] Assumptions assumptions_of(const Options& options);
 
 }  // namespace counterpoise

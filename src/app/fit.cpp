@@ -1,132 +1,72 @@
+#include "answers/fit/fit.h"
+
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <ostream>
+#include <filesystem>
 
-#include "answers/sheet.h"
+#include "answers/backtest/backtest.h"
 #include "app/commands.h"
-#include "app/fit_json.h"
-#include "app/history.h"
-#include "app/parameter_file.h"
-#include "app/print.h"
+#include "app/given_files.h"
+#include "app/output_folder.h"
 #include "app/print_sheet.h"
-#include "base/error.h"
-#include "base/math.h"
-#include "history/disputes/parameters.h"
-#include "history/dyads/pair_spells.h"
-#include "report/words/numbers.h"
-#include "world/checks/check.h"
+#include "base/version.h"
 
 namespace counterpoise {
 namespace {
 
-Value json_of(const DisputeFit& fit, const LogitOptions& options, const Facts& facts) {
-    FitSummary summary = summary_of(fit.logit, options);
-    summary.behaviour = "disputes";
-    summary.spec = fit.spec.name;
-    summary.from = fit.from.value;
-    summary.to = fit.to.value;
-    summary.clusters = "pair";
-    Value json = fit_json(summary);
-    json.set("event", fit.spec.event).set("pairs", fit.logit.groups);
-    json.set("dyad_years", fit.all_pairs).set("dyad_years_filtered", fit.filtered);
-    end_fit_json(json, "docs/method/disputes.md", facts.hash());
-    return json;
+constexpr std::size_t kLargestSpec = 1 << 20;
+
+/// What both questions to the record have in common.
+EstimationQuestion asked(const Options& o) {
+    EstimationQuestion question;
+    if (!o.names.empty()) question.behaviour = o.names.front();
+    if (o.spec && reads_spec_file(question.behaviour) && is_path(*o.spec))
+        question.spec_file = given_file(*o.spec, kLargestSpec);
+    question.spec = o.spec;
+    question.from = o.from;
+    question.penalty = o.penalty;
+    question.ridge = o.ridge;
+    question.process = o.process;
+    return question;
 }
 
-/// What a step of a column multiplies the odds by, with its 90 % interval. One that holds 1
-/// settles no sign.
-std::string odds_interval(double b, double se) {
-    const double low = b - kNinetyPercent * se;
-    const double high = b + kNinetyPercent * se;
-    return fmt::format("{:.4g} to {:.4g}{}", exp_det(low), exp_det(high),
-                       low < 0 && high > 0 ? ", sign not settled" : "");
+/// Refuses, before any work, a folder that is not there or cannot be written.
+void require_write_folder(const Options& options) {
+    if (!options.write_folder) return;
+    std::error_code error;
+    if (!std::filesystem::is_directory(*options.write_folder, error))
+        throw InputError(
+            Fault{"--write", fmt::format("there is no folder '{}'", *options.write_folder),
+                  "parameters are written into a folder that is there",
+                  "Make it first, or name another."},
+            FaultKind::missing);
+    check_writable(*options.write_folder);
 }
 
-bool is_named(const LogitFit& fit, std::string_view name) {
-    return std::find(fit.names.begin(), fit.names.end(), name) != fit.names.end();
-}
-
-/// Whether a column is a term of the curve of peace years: none of them moves alone.
-bool is_of_curve(const LogitFit& fit, std::string_view name) {
-    const bool curve = is_named(fit, "peace_years_2") || is_named(fit, "peace_years_3");
-    return curve && is_named(fit, "peace_years") && name.starts_with("peace_years");
-}
-
-Table coefficients_table(const LogitFit& fit) {
-    Table table = text_table({"name:Column", "estimate:Estimate", "se:se",
-                              "se_clustered:se clustered", "odds:Odds x", "interval:90 % of odds"});
-    for (std::size_t j = 0; j < fit.names.size(); ++j) {
-        const double b = fit.step[j] * fit.estimate[j];
-        const bool intercept = j + 1 == fit.names.size();
-        const bool curve = is_of_curve(fit, fit.names[j]);
-        table.rows.push_back({fit.names[j], fmt::format("{:.5g}", fit.estimate[j]),
-                              fmt::format("{:.4g}", fit.se[j]),
-                              fmt::format("{:.4g}", fit.se_clustered[j]),
-                              intercept ? std::string()
-                              : curve   ? std::string(report::kAbsent)
-                                        : fmt::format("{:.4g}", exp_det(b)),
-                              intercept ? std::string()
-                              : curve   ? std::string(report::kAbsent)
-                                        : odds_interval(b, fit.step[j] * fit.se_clustered[j])});
-    }
-    return table;
-}
-
-Sheet fit_sheet(const DisputeFit& fit) {
-    Sheet sheet;
-    sheet.title = fmt::format("Disputes, {}, {}-{}: {} rows, {} with {}", fit.spec.name,
-                              fit.from.value, fit.to.value, thousands(fit.logit.n),
-                              thousands(fit.logit.events), fit.spec.event);
-    if (!fit.spec.about.empty()) sheet.add("about", "What", fit.spec.about);
-    sheet.add("pairs", "Pairs of states", fit.logit.groups);
-    sheet.add("log_likelihood", "Log-likelihood", fit.logit.log_likelihood,
-              fmt::format("{:.5f}", fit.logit.log_likelihood));
-    sheet.add("dyad_years", "Dyad-years", fit.all_pairs,
-              fmt::format("{} before the filter of pairs, {} after it", thousands(fit.all_pairs),
-                          thousands(fit.filtered)));
-    sheet.sections.push_back({"coefficients", "", coefficients_table(fit.logit), {}});
-    sheet.notes.push_back(
-        "Odds x: what a step of the column multiplies the odds by (from 0 to 1, or by 2 standard "
-        "deviations); its 90 % interval uses errors clustered by pair. Sign not settled: the "
-        "interval holds 1; that is not \"no effect\".");
-    if (is_of_curve(fit.logit, "peace_years"))
-        sheet.notes.push_back(
-            "–: peace years and their powers are one curve; none of them changes alone.");
-    sheet.notes.push_back(
-        "`--json` has full precision; docs/method/disputes.md has the recipe. A coefficient is no "
-        "effect of a choice: pacts are made under threat.");
-    return sheet;
-}
-
-constexpr int kFirstForecastYear = 1946;  ///< docs/method/disputes.md says why
-
-int write_disputes(const Context& context) {
-    const Options& options = context.options;
-    DisputeParameterPlan plan;
-    plan.onset = spec_of(options, "onset");
-    plan.from = Year{options.from.value_or(kFirstForecastYear)};
-    plan.to = Year{options.to.value_or(kLastDisputeYear)};
-    plan.options = logit_options(options);
-    return write_parameter_file(
-        context, dispute_parameters(context.facts, estimate_disputes(context.facts, plan),
-                                    read_parameters(context.facts, "disputes")));
+int write_parameters_of(const Context& context, const FitQuestion& question) {
+    const std::string& folder = *context.options.write_folder;
+    const ParameterFile file =
+        fit_parameters(context.facts, question, std::string(program_version()));
+    write_all(folder, {{file.name, file.text}});
+    put_answer(describe(file, folder + "/" + file.name), context.options.format(), context.out);
+    return kDone;
 }
 
 }  // namespace
 
-int fit_disputes_command(const Context& context) {
-    const Options& options = context.options;
-    if (options.write_folder) return write_disputes(context);
-    require_start_within(options, kLastDisputeYear, "disputes are");
-    const LogitOptions held = logit_options(options);
-    const DisputeFit fit = fit_disputes(context.facts, spec_of(options, "dangerous-dyads"),
-                                        Year{options.from.value_or(kFirstYear.value)},
-                                        Year{options.to.value_or(kLastDisputeYear)}, held);
-    if (options.format() != Format::text)
-        put_fit(json_of(fit, held, context.facts), context.options, context.out);
-    else
-        print_sheet(fit_sheet(fit), context.out);
+int fit_command(const Context& context) {
+    const Options& o = context.options;
+    const FitQuestion question{asked(o), o.to};
+    check_fit(question, o.write_folder ? FitUse::parameters : FitUse::answer);
+    require_write_folder(o);
+    if (o.write_folder) return write_parameters_of(context, question);
+    put_answer(fit_behaviour(context.facts, question), o.format(), context.out);
+    return kDone;
+}
+
+int backtest_command(const Context& context) {
+    const Options& o = context.options;
+    put_answer(score_behaviour(context.facts, {asked(o), o.origin}), o.format(), context.out);
     return kDone;
 }
 

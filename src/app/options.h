@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "scenario/words.h"
+
 namespace counterpoise {
 
 /// How an answer is printed.
@@ -15,11 +17,7 @@ struct Options {
     std::string command;
     std::vector<std::string> names;  ///< positional arguments of the command
     std::optional<int> year;
-    std::vector<std::string> leave;
-    std::vector<std::string> join;
-    std::vector<std::string> dormant;
-    std::vector<std::string> command_only;  ///< --leave-command
-    std::vector<std::string> assume;
+    ChoiceWords choices;  ///< --leave, --join, --dormant, --leave-command, --assume
     std::map<std::string, std::string> flags;  ///< a measure's own flags that were given, by name
     std::string data_folder;
     bool json = false;

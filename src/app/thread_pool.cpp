@@ -1,13 +1,19 @@
 #include "app/thread_pool.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <exception>
 #include <mutex>
 #include <thread>
 #include <vector>
 
+#include "base/error.h"
+
 namespace counterpoise {
 namespace {
+
+constexpr int kMostThreads = 1024;
 
 std::optional<Partial> run_blocks(const Experiment& experiment, std::size_t relations, int threads,
                                   const std::atomic<bool>& stop, const Progress& progress) {
@@ -27,7 +33,7 @@ std::optional<Partial> run_blocks(const Experiment& experiment, std::size_t rela
                 else
                     total = std::move(partial);
                 ++done;
-                if (progress) progress(experiment.relations()[relations], done);
+                if (progress) progress(experiment, relations, done);
             }
         } catch (...) {
             const std::lock_guard lock(mutex);
@@ -56,8 +62,13 @@ Executor thread_pool(int threads, const std::atomic<bool>& stop, Progress progre
 }
 
 int thread_count(const Options& options) {
-    return options.threads.value_or(
-        static_cast<int>(std::max(1u, std::thread::hardware_concurrency())));
+    const int machine = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+    const int threads = options.threads.value_or(machine);
+    if (threads < 1 || threads > kMostThreads)
+        throw InputError(Fault{"--threads", fmt::format("{} is not allowed", threads),
+                               fmt::format("a whole number from 1 to {} is needed", kMostThreads),
+                               "Choose one in that range."});
+    return threads;
 }
 
 }  // namespace counterpoise

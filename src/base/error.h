@@ -40,6 +40,15 @@ class Faults {
   public:
     void add(Fault fault) { faults_.push_back(std::move(fault)); }
     void add(const InputError& error);
+    /// Does a part of the work; what it refuses is added.
+    template <class Part>
+    void collect(const Part& part) {
+        try {
+            part();
+        } catch (const InputError& error) {
+            add(error);
+        }
+    }
     [[nodiscard]] bool empty() const { return faults_.empty(); }
     [[nodiscard]] std::size_t size() const { return faults_.size(); }
     [[nodiscard]] const std::vector<Fault>& all() const { return faults_; }

@@ -319,12 +319,11 @@ Figure FigureMaker::of_weekday(const FigureSpec& spec) const {
 const FigureMaker::Ran& FigureMaker::run_once(const std::string& name) {
     std::shared_ptr<Ran>& ran = runs_[name];
     if (ran) return *ran;
-    Scenario scenario =
-        parse_scenario(facts_.archive().read(file_in("scenarios", name)), name + ".toml", facts_);
-    scenario.runs = how_.number;
-    complete(scenario);
+    QuestionWords words;
+    words.file = built_in_file(facts_.archive(), "scenarios", name);
+    words.runs = how_.number;
     auto made = std::make_shared<Ran>();
-    made->experiment = std::make_unique<Experiment>(facts_, std::move(scenario));
+    made->experiment = std::make_unique<Experiment>(facts_, question_from(words, facts_));
     made->outcomes = how_.run(*made->experiment);
     ran = std::move(made);
     return *ran;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/given_file.h"
 #include "base/standing.h"
 #include "base/table.h"
 #include "world/assumptions.h"
@@ -13,12 +14,6 @@
 #include "world/world.h"
 
 namespace counterpoise {
-
-/// A file that the user named: where it came from and what it says. Measures know no paths.
-struct GivenFile {
-    std::string name;
-    std::string text;
-};
 
 inline constexpr int kLongestWindow = 200;  ///< years
 
@@ -71,6 +66,31 @@ struct Reading {
 enum class Shape { number, per_state, per_dyad, per_entity };
 [[nodiscard]] std::string_view name_of(Shape shape);
 
+/// What must change for a scenario's answer to hold a measure.
+enum class Touched {
+    never,  ///< it is read where somebody asks for it alone
+    always,
+    any_change,
+    treaty,
+    institution,
+    nato,
+    un,
+    nato_or_un,
+    permanent_member,  ///< one of the five of Art. 23 of the Charter leaves the UN
+};
+/// Of which alliance it is read in such an answer: by its default, or of each that is touched.
+enum class ReadFor { once, each_alliance };
+/// Whose figures runs follow through the years, where a rule settles them the same in every run.
+enum class FollowedOf { nobody, whoever_has_one };
+
+/// The part of a measure in the answer of a scenario: comparisons, report and runs.
+struct InScenarios {
+    Touched touched = Touched::never;
+    ReadFor read_for = ReadFor::once;
+    FollowedOf followed = FollowedOf::nobody;
+    std::string_view section = "power";  ///< of the report, where it has no exhibit of its own
+};
+
 /// A measure: one function and what a reader must know of it.
 struct MeasureInfo {
     std::string_view id;
@@ -82,6 +102,7 @@ struct MeasureInfo {
     std::string_view assumptions;  ///< keys that it reads, space separated
     Reading (*read)(const View&) = nullptr;
     std::string_view flags;  ///< flags of its own that it reads, space separated
+    InScenarios scenarios;
 };
 
 /// Every measure there is: the one list that a new one is added to.

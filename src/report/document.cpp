@@ -11,6 +11,7 @@
 #include "report/words/sentence_parts.h"
 #include "report/words/speech.h"
 #include "scenario/model_record.h"
+#include "scenario/scenario_file.h"
 
 namespace counterpoise::report {
 namespace {

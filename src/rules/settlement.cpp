@@ -13,12 +13,12 @@
 #include "rules/un_dues/rescale.h"
 #include "rules/un_peacekeeping/scale.h"
 #include "world/institutions.h"
+#include "world/major_powers.h"
 
 namespace counterpoise {
 namespace {
 
 constexpr double kAbsent = std::numeric_limits<double>::quiet_NaN();
-constexpr std::array<std::uint16_t, 5> kPermanentMembers{2, 200, 220, 365, 710};
 
 constexpr std::array<RuleInfo, 3> kRules{{
     {"un_dues", "who pays the UN's regular budget after an exit or an accession",
@@ -32,11 +32,6 @@ constexpr std::array<RuleInfo, 3> kRules{{
      "NATO membership, published shares, GDP", "nato_rate", "docs/method/nato_funding.md",
      Standing::inferred_from_precedent},
 }};
-
-bool is_permanent(StateId state) {
-    return std::find(kPermanentMembers.begin(), kPermanentMembers.end(), state.code) !=
-           kPermanentMembers.end();
-}
 
 Payer payer(const World& world, std::size_t i, double rate) {
     const double gdp = world.value(Column::gdp_market, i);
@@ -147,7 +142,7 @@ PeacekeepingRows peacekeeping_rows(const World& world, const Facts& facts) {
     for (std::size_t i = 0; i < world.size(); ++i) {
         const double rate = world.value(Column::un_rate, i);
         if (std::isnan(rate)) continue;
-        PeacekeepingMember member{rate, 0.0, is_permanent(world.id(i))};
+        PeacekeepingMember member{rate, 0.0, is_permanent_member(world.id(i))};
         for (const PeacekeepingLevel& level : peacekeeping_levels(facts))
             if (level.state == world.id(i) && !member.permanent) member.discount = level.discount;
         all.rows.push_back(i);

@@ -6,6 +6,7 @@
 
 #include "behaviour/cascade/reliability.h"
 #include "files/csv.h"
+#include "scenario/scenario_file.h"
 
 namespace counterpoise {
 namespace {

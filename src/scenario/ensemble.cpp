@@ -4,6 +4,7 @@
 #include <cmath>
 #include <iterator>
 #include <limits>
+#include <map>
 
 #include "base/error.h"
 
@@ -154,11 +155,41 @@ class PairedRun {
     Both values_;
 };
 
-double settled_value(const World& world, Column column, const std::string& state) {
-    for (std::size_t i = 0; i < world.size(); ++i)
-        if (world.iso3(i) == state) return world.value(column, i);
-    return kAbsent;
-}
+/// Figures that a rule settles, read once for each measure and epoch of a school.
+class SettledFigures {
+  public:
+    SettledFigures(const Experiment& experiment, const PreparedSchool& school)
+        : experiment_(experiment), school_(school) {}
+
+    [[nodiscard]] double value(const Timeline& timeline, std::size_t year, const MeasureInfo& info,
+                               const std::string& state) {
+        const World& world = timeline.world(year);
+        const auto [found, is_new] = read_.try_emplace({&world, &info});
+        if (is_new)
+            found->second = settled_figures(info, world, experiment_.published(),
+                                            experiment_.facts(), school_.school.assumptions);
+        const auto figure = found->second.find(state);
+        return figure == found->second.end() ? kAbsent : figure->second;
+    }
+
+    void read(std::size_t year, const MeasureInfo& info, const std::string& state, EffectRow& row) {
+        const double before = value(school_.baseline(), year, info, state);
+        const double after = value(school_.scenario(), year, info, state);
+        for (int q = 0; q < 3; ++q) {
+            row.baseline[q] = before;
+            row.scenario[q] = after;
+            row.effect[q] = after - before;
+        }
+        row.baseline_mean = before;
+        row.scenario_mean = after;
+        row.effect_mean = after - before;
+    }
+
+  private:
+    const Experiment& experiment_;
+    const PreparedSchool& school_;
+    std::map<std::pair<const World*, const MeasureInfo*>, std::map<std::string, double>> read_;
+};
 
 /// Where the rows of the next series of a kind are in a partial.
 struct RowsOf {
@@ -180,20 +211,6 @@ void read_quantiles(const Sample& baseline, const SampleSet& samples, std::size_
     row.baseline_mean = baseline.mean();
     row.scenario_mean = scenario.mean();
     row.effect_mean = effect.mean();
-}
-
-void read_settled(const PreparedSchool& school, std::size_t year, const Series& series,
-                  Column column, EffectRow& row) {
-    const double before = settled_value(school.baseline().world(year), column, series.subject);
-    const double after = settled_value(school.scenario().world(year), column, series.subject);
-    for (int q = 0; q < 3; ++q) {
-        row.baseline[q] = before;
-        row.scenario[q] = after;
-        row.effect[q] = after - before;
-    }
-    row.baseline_mean = before;
-    row.scenario_mean = after;
-    row.effect_mean = after - before;
 }
 
 std::size_t recorded_years(const Scenario& scenario) {
@@ -274,6 +291,7 @@ SchoolOutcome finish(const Experiment& experiment, const Partial& partial, std::
     const SampleSet& of_baseline = samples_of(prepared.like);
     RowsOf spending(experiment, Series::Of::spending);
     RowsOf relations(experiment, Series::Of::relations);
+    SettledFigures settled(experiment, prepared);
     SchoolOutcome outcome{prepared.school.canonical, prepared.school.label, {}};
     for (std::size_t s = 0; s < experiment.series().size(); ++s) {
         const Series& series = experiment.series()[s];
@@ -287,9 +305,10 @@ SchoolOutcome finish(const Experiment& experiment, const Partial& partial, std::
             else if (series.of == Series::Of::relations)
                 read_quantiles(partial.of_relations.baseline[at], partial.of_relations, at, row);
             else
-                read_settled(prepared, static_cast<std::size_t>(year - kFirstRunYear), series,
-                             std::get<Column>(experiment.series_infos()[series.info].settled_by),
-                             row);
+                settled.read(static_cast<std::size_t>(year - kFirstRunYear),
+                             *std::get<const MeasureInfo*>(
+                                 experiment.series_infos()[series.info].settled_by),
+                             series.subject, row);
             outcome.rows.push_back(row);
         }
         if (series.drawn()) ++rows.next;

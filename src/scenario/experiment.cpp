@@ -39,19 +39,11 @@ bool same_baseline(const PreparedSchool& a, const PreparedSchool& b) {
                       });
 }
 
-/// The scenario, if it can be run: nothing is made of one that cannot. A number of `reliability`
-/// is what cascades keep pledges by, whoever made the scenario.
-Scenario checked(Scenario scenario, const Facts& facts) {
-    check(scenario, facts);
-    settle_reliability(scenario.assumptions, scenario.named);
-    return scenario;
-}
-
 }  // namespace
 
-Experiment::Experiment(const Facts& facts, Scenario scenario)
+Experiment::Experiment(const Facts& facts, const Question& question)
     : facts_(facts),
-      scenario_(checked(std::move(scenario), facts)),
+      scenario_(question.scenario()),
       published_(World::at(facts, kLatestYear)),
       start_(settled_start(published_, facts, scenario_.assumptions)),
       steps_(counterpoise::steps(scenario_.changes, published_, facts, scenario_.assumptions)),

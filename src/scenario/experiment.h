@@ -8,7 +8,7 @@
 
 #include "behaviour/sequence.h"
 #include "scenario/line.h"
-#include "scenario/scenario.h"
+#include "scenario/question.h"
 #include "scenario/series_infos.h"
 #include "scenario/uncertain.h"
 
@@ -64,13 +64,13 @@ struct PreparedRelations {
 /// Everything that the runs of a scenario share. Made once, read by every thread.
 class Experiment {
   public:
-    /// Errors: InputError if the scenario cannot be run.
-    Experiment(const Facts& facts, Scenario scenario);
+    Experiment(const Facts& facts, const Question& question);
     Experiment(const Experiment&) = delete;
     Experiment& operator=(const Experiment&) = delete;
 
     [[nodiscard]] const Scenario& scenario() const { return scenario_; }
     [[nodiscard]] const Facts& facts() const { return facts_; }
+    [[nodiscard]] const World& published() const { return published_; }
     [[nodiscard]] const World& start() const { return start_; }
     [[nodiscard]] const std::vector<Step>& steps() const { return steps_; }
     /// The exit of which each run draws the year, if there is one.
@@ -105,7 +105,7 @@ class Experiment {
     void choose_followed();
     void choose_series();
     [[nodiscard]] std::vector<std::string> subjects_of(const SeriesInfo& info) const;
-    [[nodiscard]] std::vector<std::string> payers(Column column) const;
+    [[nodiscard]] std::vector<std::string> states_with(const MeasureInfo& info) const;
     void prepare(const School& school, std::size_t first_relations);
     [[nodiscard]] std::size_t place_of(const PreparedRelations& made,
                                        const std::vector<Line>& lines, std::size_t from) const;

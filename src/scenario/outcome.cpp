@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
@@ -11,6 +10,7 @@
 #include "rules/settlement.h"
 #include "rules/un_entities/funding.h"
 #include "world/institutions.h"
+#include "world/major_powers.h"
 #include "world/sources.h"
 
 namespace counterpoise {
@@ -54,37 +54,34 @@ bool touches(const Experiment& experiment, TargetKind kind, std::string_view cod
 /// Whether one of the five that Art. 23 of the Charter names leaves the UN: the only exit that
 /// moves votes in the Security Council.
 bool a_permanent_member_leaves(const Experiment& e) {
-    constexpr std::array<int, 5> kPermanent{2, 200, 220, 365, 710};
     return std::any_of(e.steps().begin(), e.steps().end(), [&](const Step& s) {
         return s.change.kind == ChangeKind::leave && s.change.target == TargetKind::institution &&
-               target_code(s.change, e.facts()) == "UN" &&
-               std::find(kPermanent.begin(), kPermanent.end(), s.change.state.code) !=
-                   kPermanent.end();
+               target_code(s.change, e.facts()) == "UN" && is_permanent_member(s.change.state);
     });
 }
 
-/// The measures that a scenario touches; burden and power always.
-std::vector<std::string> touched_measures(const Experiment& e) {
-    std::vector<std::string> ids{"burden.share_of_alliance", "burden.share_of_gdp",
-                                 "burden.concentration", "burden.exploitation"};
-    const bool pacts = touches(e, TargetKind::treaty, "");
-    if (touches(e, TargetKind::treaty, "NATO")) ids.insert(ids.end(), {"nato.common_funding"});
-    if (touches(e, TargetKind::institution, "UN"))
-        ids.insert(ids.end(), {"un.scale", "un.dues", "un.peacekeeping_scale"});
-    if (touches(e, TargetKind::institution, "")) ids.push_back("un.entity_funding");
-    if (pacts)
-        ids.insert(ids.end(), {"cover.states", "cover.guarantors", "cover.nuclear",
-                               "cascade.guarantee", "troops.hosted"});
-    if (!e.steps().empty()) ids.push_back("leaver.balance");
-    ids.insert(ids.end(), {"power.blocs", "power.concentration"});
-    if (touches(e, TargetKind::treaty, "NATO") || touches(e, TargetKind::institution, "UN"))
-        ids.push_back("power.regimes");
-    if (a_permanent_member_leaves(e)) ids.push_back("votes.power");
-    return ids;
-}
-
-bool is_of_an_alliance(const std::string& measure) {
-    return measure.starts_with("burden.");
+bool is_touched(const Experiment& e, Touched touched) {
+    switch (touched) {
+        case Touched::never:
+            return false;
+        case Touched::always:
+            return true;
+        case Touched::any_change:
+            return !e.steps().empty();
+        case Touched::treaty:
+            return touches(e, TargetKind::treaty, "");
+        case Touched::institution:
+            return touches(e, TargetKind::institution, "");
+        case Touched::nato:
+            return touches(e, TargetKind::treaty, "NATO");
+        case Touched::un:
+            return touches(e, TargetKind::institution, "UN");
+        case Touched::nato_or_un:
+            return is_touched(e, Touched::nato) || is_touched(e, Touched::un);
+        case Touched::permanent_member:
+            return a_permanent_member_leaves(e);
+    }
+    return false;
 }
 
 /// Compares the measures that the scenario touches, in the worlds of the years that they are read
@@ -95,8 +92,10 @@ class Comparer {
         : e_(experiment), steps_(compared_steps(experiment, returns)) {}
 
     void compare_all(Outcome& outcome) {
-        for (const std::string& id : touched_measures(e_)) {
-            if (!is_of_an_alliance(id)) {
+        for (const MeasureInfo& info : measure_infos()) {
+            if (!is_touched(e_, info.scenarios.touched)) continue;
+            const std::string id(info.id);
+            if (info.scenarios.read_for == ReadFor::once) {
                 outcome.comparisons.push_back(compare(id, e_.alliances().front(), kLatestYear));
                 outcome.comparisons.back().alliance.clear();
                 continue;

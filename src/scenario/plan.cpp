@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/version.h"
 #include "files/archive.h"
+#include "scenario/scenario_file.h"
 
 namespace counterpoise {
 namespace {
@@ -111,9 +112,11 @@ std::unique_ptr<Experiment> experiment_of(const Plan& plan, const Facts& facts) 
                   fmt::format("it was made by version {} from facts {}", plan.program, plan.facts),
                   fmt::format("this is version {} with facts {}", program_version(), facts.hash()),
                   "Use the same program and the same facts everywhere."});
-    Scenario scenario = parse_scenario(plan.scenario, "plan", facts);
+    Faults faults;
+    Scenario scenario = read_scenario(plan.scenario, "plan", facts, faults);
+    faults.raise_if_any();
     scenario.open = plan.open;  // their order is the order of the schools
-    auto experiment = std::make_unique<Experiment>(facts, scenario);
+    auto experiment = std::make_unique<Experiment>(facts, question_from(scenario, facts));
     std::vector<School> schools;
     for (const Plan::Added& added : plan.added) {
         School school{scenario.assumptions, {}, added.label};

@@ -15,9 +15,8 @@ namespace counterpoise {
 
 inline constexpr Year kFirstRunYear = Year{kLatestYear.value + 1};
 inline constexpr std::int64_t kMostRuns = 1'000'000;
-inline constexpr std::size_t kLargestScenario = 1'000'000;  ///< bytes of a scenario file
-inline constexpr std::size_t kLongestTitle = 300;           ///< bytes
-inline constexpr std::size_t kLongestAbout = 3000;          ///< bytes
+inline constexpr std::size_t kLongestTitle = 300;   ///< bytes
+inline constexpr std::size_t kLongestAbout = 3000;  ///< bytes
 
 /// A question: what is changed, over which years, with how many paired runs, under which choices.
 struct Scenario {
@@ -35,15 +34,6 @@ struct Scenario {
         named;  ///< keys that somebody has set, be it to the default, with where
 };
 
-/// Reads a scenario. Errors: InputError with every fault of the file: unknown keys, states,
-/// treaties, institutions, assumptions; a change before the start or past the end; numbers out of
-/// range.
-[[nodiscard]] Scenario parse_scenario(std::string_view text, const std::string& file,
-                                      const Facts& facts);
-
-/// The scenario as a file that reads back the same.
-[[nodiscard]] std::string to_toml(const Scenario& scenario, const Facts& facts);
-
 /// A title made from the changes: "The United States of America leaves NATO and UN".
 [[nodiscard]] std::string title_of(const std::vector<Change>& changes, const Facts& facts);
 
@@ -52,7 +42,7 @@ struct Scenario {
 void assume(Scenario& scenario, std::string_view key, std::string_view value,
             const std::string& where);
 
-/// Fills what follows from the words of a scenario once all are there; every front end calls it.
+/// Fills what follows from the words of a scenario once all are there; question.h calls it.
 /// `ally_response` is open where a treaty changes and nobody has chosen a school: none of them
 /// alone is the headline.
 void complete(Scenario& scenario);
@@ -61,7 +51,11 @@ void complete(Scenario& scenario);
 /// agencies. Errors: InputError with every fault.
 void check_codes(const Assumptions& assumptions, const Facts& facts);
 
-/// Refuses what no single key shows to be wrong: unknown codes, years the wrong way round, a change
+/// Refuses choices that no single one of them shows to be wrong: codes that nobody knows, a number
+/// of `reliability` beside a school that has its own. Errors: InputError with every fault.
+void check_choices(const Scenario& scenario, const Facts& facts);
+
+/// Refuses what no single key shows to be wrong: such choices, years the wrong way round, a change
 /// outside them, or one in force only after the end. Errors: InputError with every fault.
 void check(const Scenario& scenario, const Facts& facts);
 
@@ -74,14 +68,5 @@ struct School {
 };
 /// Every alternative of each open key one at a time, the other open keys at their defaults.
 [[nodiscard]] std::vector<School> schools_of(const Scenario& scenario);
-
-/// A key of a scenario file, for `explain scenario`.
-struct ScenarioKey {
-    std::string_view key;
-    std::string_view unit;
-    std::string_view default_value;
-    std::string_view meaning;
-};
-[[nodiscard]] const std::vector<ScenarioKey>& scenario_keys();
 
 }  // namespace counterpoise

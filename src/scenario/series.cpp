@@ -1,8 +1,7 @@
 #include <algorithm>
-#include <cmath>
 
+#include "rules/settlement.h"
 #include "scenario/experiment.h"
-#include "world/institutions.h"
 
 namespace counterpoise {
 namespace {
@@ -33,7 +32,7 @@ World with_all(const World& start, const std::vector<Step>& steps) {
 }
 
 Series::Of settled_of(const SettledBy& settled_by) {
-    if (std::holds_alternative<Column>(settled_by)) return Series::Of::rule;
+    if (std::holds_alternative<const MeasureInfo*>(settled_by)) return Series::Of::rule;
     return std::holds_alternative<SeriesReader<RelationsSource>>(settled_by) ? Series::Of::relations
                                                                              : Series::Of::spending;
 }
@@ -85,25 +84,24 @@ void Experiment::choose_series() {
 std::vector<std::string> Experiment::subjects_of(const SeriesInfo& info) const {
     if (info.subject == SubjectKind::remaining) return {"remaining"};
     if (info.subject == SubjectKind::world) return {"world"};
-    if (info.subject == SubjectKind::payers) return payers(std::get<Column>(info.settled_by));
+    if (info.subject == SubjectKind::whoever_has_one)
+        return states_with(*std::get<const MeasureInfo*>(info.settled_by));
     std::vector<std::string> states;
     for (const std::size_t i : followed_.rows) states.push_back(start_.iso3(i));
     return states;
 }
 
-/// Everybody who pays a rate before or after the changes.
-std::vector<std::string> Experiment::payers(Column column) const {
-    const World after = with_all(start_, steps_);
-    const InstitutionId un = institutions(facts_).un;
-    const TreatyId nato = treaties(facts_).named("NATO", "");
+/// Everybody who has a figure before or after the changes, in the order of the states.
+std::vector<std::string> Experiment::states_with(const MeasureInfo& info) const {
+    const Assumptions& assumptions = scenario_.assumptions;
+    World after = with_all(published_, steps_);
+    settle(after, published_, facts_, assumptions);
+    const auto before = settled_figures(info, start_, published_, facts_, assumptions);
+    const auto then = settled_figures(info, after, published_, facts_, assumptions);
     std::vector<std::string> states;
-    for (std::size_t i = 0; i < start_.size(); ++i) {
-        const StateId state = start_.id(i);
-        if (!std::isnan(start_.value(column, i)) ||
-            (column == Column::nato_rate ? keeps_pledge(after, nato, state)
-                                         : after.is_member(un, state)))
-            states.push_back(start_.iso3(i));
-    }
+    for (std::size_t i = 0; i < start_.size(); ++i)
+        if (const std::string& iso3 = start_.iso3(i); before.contains(iso3) || then.contains(iso3))
+            states.push_back(iso3);
     return states;
 }
 

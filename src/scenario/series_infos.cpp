@@ -235,6 +235,22 @@ std::string series_id(const std::string& measure, const std::vector<std::string>
     return alliances.size() == 1 ? measure : measure + ":" + alliance;
 }
 
+std::map<std::string, double> settled_figures(const MeasureInfo& info, const World& world,
+                                              const World& published, const Facts& facts,
+                                              const Assumptions& assumptions) try {
+    const Arguments arguments;
+    const Table table = info.read({world, published, facts, assumptions, arguments}).table;
+    const std::size_t state = table.column("state");
+    const std::size_t value = table.column("value");
+    std::map<std::string, double> figures;
+    for (const auto& row : table.rows)
+        if (const auto* number = std::get_if<double>(&row[value]))
+            figures[std::get<std::string>(row[state])] = *number;
+    return figures;
+} catch (const InputError&) {  // nothing on record of that year
+    return {};
+}
+
 std::vector<SeriesInfo> series_infos(const std::vector<std::string>& alliances,
                                      Realignment realignment) {
     std::vector<SeriesInfo> infos;
@@ -243,14 +259,14 @@ std::vector<SeriesInfo> series_infos(const std::vector<std::string>& alliances,
     if (realignment == Realignment::on) list_realignment(alliances, infos);
     infos.push_back({"burden.spending_change", remaining, "% of the world without the change",
                      &read_spending_change});
-    infos.push_back({"un.scale", payers, "%", Column::un_rate});
-    infos.push_back({"un.peacekeeping_scale", payers, "%", Column::peacekeeping_rate});
-    infos.push_back({"nato.common_funding", payers, "%", Column::nato_rate});
+    for (const MeasureInfo& info : measure_infos())
+        if (info.scenarios.followed == FollowedOf::whoever_has_one)
+            infos.push_back({std::string(info.id), whoever_has_one, std::string(info.unit), &info});
     return infos;
 }
 
 std::size_t values_of(const SeriesInfo& info, const FollowedStates& states) {
-    promise(info.subject != SubjectKind::payers, "what payers pay is read off a column");
+    promise(info.subject != SubjectKind::whoever_has_one, "settled figures are not drawn");
     return info.subject == SubjectKind::followed ? states.rows.size() : 1;
 }
 

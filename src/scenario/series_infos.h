@@ -1,11 +1,13 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "behaviour/relations.h"
+#include "measures/measure.h"
 #include "scenario/line.h"
 
 namespace counterpoise {
@@ -15,7 +17,7 @@ enum class SubjectKind {
     followed,   ///< each followed state by itself
     remaining,  ///< members that stay, together
     world,
-    payers,  ///< who pays an institution before or after the changes
+    whoever_has_one,  ///< states with a figure before or after the changes
 };
 
 /// What states spend in one year of a run, as readers see it.
@@ -50,8 +52,9 @@ struct RelationsSource {
 template <class Source>
 using SeriesReader = void (*)(const Source&, std::size_t part, std::vector<double>& values);
 
-/// What settles a row, and how it is read there: a rule is read off its column.
-using SettledBy = std::variant<SeriesReader<SpendingSource>, SeriesReader<RelationsSource>, Column>;
+/// What settles a row, and how it is read there: where a rule settles it, by its measure.
+using SettledBy =
+    std::variant<SeriesReader<SpendingSource>, SeriesReader<RelationsSource>, const MeasureInfo*>;
 
 /// One row of the list of what is followed through the years. Choosing series and reading their
 /// values walk the same list, so that order and number cannot disagree.
@@ -67,6 +70,14 @@ struct SeriesInfo {
 [[nodiscard]] std::string series_id(const std::string& measure,
                                     const std::vector<std::string>& alliances,
                                     const std::string& alliance);
+
+/// The figures of a settled measure by state, in a world after the changes.
+/// Missing  a state without a figure; nobody has one where the facts have none of the year.
+[[nodiscard]] std::map<std::string, double> settled_figures(const MeasureInfo& info,
+                                                            const World& world,
+                                                            const World& published,
+                                                            const Facts& facts,
+                                                            const Assumptions& assumptions);
 
 /// The list for a question that follows some alliances; `realignment` is on if it is on in some
 /// school.

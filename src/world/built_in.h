@@ -1,9 +1,12 @@
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/given_file.h"
 #include "files/archive.h"
 
 namespace counterpoise {
@@ -16,5 +19,33 @@ namespace counterpoise {
 
 /// Where the archive has the file of that name: "scenarios/us-leaves-nato.toml".
 [[nodiscard]] std::string file_in(std::string_view folder, std::string_view name);
+
+/// The built-in file of that name; nothing if there is none.
+[[nodiscard]] std::optional<GivenFile> built_in_file(const Archive& archive,
+                                                     std::string_view folder,
+                                                     std::string_view name);
+
+/// How a front end reads the files that a person names; without one there are only built-in ones.
+struct FileReader {
+    std::function<bool(const std::string& path)> exists;
+    std::function<std::string(const std::string& path)> read;  ///< Errors: InputError
+};
+
+/// What kind of file a person names.
+struct NamedFile {
+    std::string_view folder;  ///< of the built-in ones: "scenarios"
+    std::string_view asked;   ///< the question that reads it, where a fault of the name is
+    std::string_view what;    ///< "scenario"
+    std::string_view hint;    ///< what else the reader of a fault should know
+};
+
+/// A file that a person names: a file of theirs goes before a built-in one. That one is named with
+/// or without folder and ending.
+/// Errors   InputError (missing) with the nearest name if there is neither; what `reader` refuses.
+[[nodiscard]] GivenFile find_file(const Archive& archive, const NamedFile& kind,
+                                  const std::string& word, const FileReader& reader);
+
+/// What a file is called, without folders and ending.
+[[nodiscard]] std::string stem_of(std::string_view path);
 
 }  // namespace counterpoise

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "world/institutions.h"
+#include "world/major_powers.h"
 #include "world/panel.h"
 #include "world/row_reader.h"
 #include "world/states.h"
@@ -247,19 +248,11 @@ class WorldBuilder {
     }
 
     void fill_majors() {
-        RowReader in(facts_.table("major_powers"));
-        const auto cow = in.column("cow");
-        const auto start = in.column("start_date");
-        const auto end = in.column("end_date");
-        for (std::size_t i = 0; i < world_.size(); ++i)
-            set(Column::major_power, i, 0.0, year_.value);
-        // A major power is one on any day of the year.
-        for (std::size_t r = 0; r < in.rows(); ++r)
-            if (const auto i = world_.row(in.state(r, cow));
-                i && in.start(r, start) <= last_day(year_) &&
-                Date{year_.value, 1, 1} <= in.end(r, end))
-                set(Column::major_power, *i, 1.0, year_.value);
-        in.finish();
+        for (std::size_t i = 0; i < world_.size(); ++i) {
+            const bool major =
+                is_major(facts_, world_.id(i), Date{year_.value, 1, 1}, last_day(year_));
+            set(Column::major_power, i, major ? 1.0 : 0.0, year_.value);
+        }
     }
 
     void fill_capitals() {

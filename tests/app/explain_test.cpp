@@ -3,6 +3,7 @@
 #include "commands.h"
 #include "files/value.h"
 #include "measures/measure.h"
+#include "questions.h"
 #include "rules/settlement.h"
 #include "scenario/scenario.h"
 #include "world/sources.h"
@@ -61,7 +62,7 @@ TEST(Explain, KnowsEveryKeyOfAScenario) {
 TEST(Explain, ShowsAWholeScenarioFileThatReadsBack) {
     const Value json = parse_json(run_with({"explain", "scenario", "--json"}).out, "output");
     EXPECT_EQ(json["keys"].items().size(), scenario_keys().size());
-    EXPECT_NO_THROW((void)parse_scenario(json["example"].text(), "example.toml", test_facts()));
+    EXPECT_NO_THROW((void)parse_scenario(json["example"].text(), "example.toml"));
 }
 
 TEST(Explain, SaysWhatAnAssumptionMayBeAndWhoReadsIt) {

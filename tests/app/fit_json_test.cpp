@@ -1,4 +1,4 @@
-#include "app/fit_json.h"
+#include "answers/fit/fit_json.h"
 
 #include <gmock/gmock.h>
 #include <unistd.h>

@@ -6,7 +6,7 @@
 
 #include <cmath>
 
-#include "altered_facts.h"
+#include "altered.h"
 #include "base/error.h"
 #include "behaviour/covariance.h"
 
@@ -39,7 +39,7 @@ std::string with(std::string text, const std::string& from, const std::string& t
 void expect_refused(const std::string& text, const std::string& message) {
     const AlteredFacts altered({{"parameters/growth.toml", text}});
     EXPECT_THAT(
-        [&] { (void)read_parameters(altered.facts, "growth"); },
+        [&] { (void)read_parameters(altered.facts(), "growth"); },
         ThrowsMessage<InputError>(AllOf(HasSubstr("parameters/growth.toml"), HasSubstr(message))))
         << text;
 }
@@ -80,7 +80,7 @@ TEST(ReadParameters, SaysEveryFaultWithItsPlace) {
     const AlteredFacts altered(
         {{"parameters/growth.toml", with(kGood, "unit = \"weight\"\n", "") + second}});
     try {
-        (void)read_parameters(altered.facts, "growth");
+        (void)read_parameters(altered.facts(), "growth");
         FAIL() << "accepted";
     } catch (const InputError& error) {
         ASSERT_THAT(error.faults(), SizeIs(2));

@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "ledgers.h"
 #include "scenario/driver.h"
+#include "world/built_in.h"
 
 namespace counterpoise {
 namespace {
@@ -196,13 +197,12 @@ std::vector<TriedTest> tests_of_run(const std::string& measure) {
 }
 
 TEST(Claims, ARunOfAClaimHasTheSchoolsOfTheCommandThatItPrints) {
-    Scenario scenario = parse_scenario(test_facts().archive().read("scenarios/us-leaves-nato.toml"),
-                                       "us-leaves-nato.toml", test_facts());
-    scenario.runs = 64;
-    complete(scenario);
-    Experiment experiment(test_facts(), scenario);
+    QuestionWords words;
+    words.file = built_in_file(test_facts().archive(), "scenarios", "us-leaves-nato");
+    words.runs = 64;
+    Experiment experiment(test_facts(), question_from(words, test_facts()));
     const auto schools = run(experiment, run_in_order).value();
-    EXPECT_GT(schools.size(), schools_of(scenario).size());  // joint extremes too
+    EXPECT_GT(schools.size(), schools_of(experiment.scenario()).size());  // joint extremes too
     EXPECT_EQ(tests_of_run("burden.spending_change").size(), schools.size());
 }
 

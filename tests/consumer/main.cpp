@@ -7,12 +7,9 @@
 #include <span>
 #include <string>
 
+#include "answers/run/run.h"
 #include "base/error.h"
 #include "base/version.h"
-#include "report/document.h"
-#include "scenario/driver.h"
-#include "scenario/effects.h"
-#include "scenario/outcome.h"
 
 using namespace counterpoise;
 
@@ -23,28 +20,23 @@ std::string file(const std::string& path) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-Scenario question(const Facts& facts) {
-    Scenario scenario;
-    scenario.end = Year{2030};
-    scenario.runs = 128;
-    scenario.changes = {
-        parse_change("USA:NATO", ChangeKind::leave, facts, Date{2026, 1, 1}, "question")};
-    scenario.title = title_of(scenario.changes, facts);
-    scenario.about = "Made from the command line.";
-    assume(scenario, "target_after_exit", "all", "question");
-    assume(scenario, "ally_response", "all", "question");
-    complete(scenario);
-    return scenario;
+Question question(const Facts& facts) {
+    QuestionWords words;
+    words.leave = {"USA:NATO"};
+    words.assume = {"target_after_exit=all", "ally_response=all"};
+    words.runs = 128;
+    words.end = 2030;
+    words.about = "Made from the command line.";
+    return question_from(words, facts);
 }
 
 void answer(const std::string& folder) {
     const std::string blob = file(COUNTERPOISE_FACTS);
     const Facts facts(std::as_bytes(std::span(blob)));
-    Experiment experiment(facts, question(facts));
-    const auto schools = run(experiment, run_in_order).value();
-    const Outcome outcome = make_outcome(experiment, schools, std::string(program_version()));
-    std::ofstream(folder + "/effects.csv", std::ios::binary) << effects_csv(experiment, schools);
-    std::ofstream(folder + "/report.json", std::ios::binary) << to_json(report::document(outcome));
+    const auto answer =
+        run_question(facts, question(facts), run_in_order, std::string(program_version()));
+    std::ofstream(folder + "/effects.csv", std::ios::binary) << to_csv(*answer);
+    std::ofstream(folder + "/report.json", std::ios::binary) << to_json(*answer);
 }
 
 }  // namespace

@@ -29,7 +29,8 @@ inline TriedAnswer answer_to(const std::vector<std::pair<ChangeKind, std::string
     for (const auto& [kind, word] : changes)
         scenario.changes.push_back(
             parse_change(word, kind, test_facts(), Date{scenario.start.value, 1, 1}, "test"));
-    auto experiment = std::make_unique<Experiment>(test_facts(), scenario);
+    auto experiment =
+        std::make_unique<Experiment>(test_facts(), question_from(scenario, test_facts()));
     Outcome outcome = make_outcome(*experiment, run(*experiment, run_in_order).value(), "0.0.0");
     return {std::move(experiment), std::move(outcome)};
 }

@@ -182,7 +182,7 @@ TEST(Sentences, OfFewRunsClaimNoInterval) {
         const Scenario scenario =
             parse_scenario(fmt::format("title = \"t\"\nend = 2030\nruns = {}\n{}", runs, leave),
                            "s.toml", test_facts());
-        Experiment experiment(test_facts(), scenario);
+        Experiment experiment(test_facts(), question_of(scenario));
         const Outcome outcome = make_outcome(experiment, SmallRun::run_all(experiment), "0");
         for (const report::Sentence& s : report::sentences(outcome))
             if (s.id == "spending") return s.basis;
@@ -206,7 +206,7 @@ report::Sentence risk_of_exit(int runs, const std::string& assumed = {}) {
         fmt::format("title = \"t\"\nend = 2032\nruns = {}\n{}\n[assume]\n{}", runs,
                     change("leave = { state = \"USA\", treaty = \"NATO\" }"), assumed),
         "s.toml", test_facts());
-    Experiment experiment(test_facts(), scenario);
+    Experiment experiment(test_facts(), question_of(scenario));
     return risk_of(make_outcome(experiment, SmallRun::run_all(experiment), "0"));
 }
 

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "questions.h"
 #include "scenario/driver.h"
 #include "scenario/outcome.h"
 #include "worlds.h"
@@ -14,9 +15,9 @@ namespace counterpoise {
 struct SmallRun {
     explicit SmallRun(const std::string& lines, int end = 2030, int runs = 20)
         : experiment(test_facts(),
-                     parse_scenario(
+                     question_of(parse_scenario(
                          fmt::format("title = \"t\"\nend = {}\nruns = {}\n{}", end, runs, lines),
-                         "s.toml", test_facts())),
+                         "s.toml"))),
           outcome(make_outcome(experiment, run_all(experiment), "0")) {}
 
     static std::vector<SchoolOutcome> run_all(Experiment& made) {

@@ -25,8 +25,8 @@ constexpr const char* kTwoKeys =
 std::unique_ptr<Experiment> small_experiment(const std::string& lines = kTwoKeys, int runs = 130) {
     return std::make_unique<Experiment>(
         test_facts(),
-        parse_scenario(fmt::format("title = \"t\"\nend = 2028\nruns = {}\n{}", runs, lines),
-                       "s.toml", test_facts()));
+        question_of(parse_scenario(
+            fmt::format("title = \"t\"\nend = 2028\nruns = {}\n{}", runs, lines), "s.toml")));
 }
 
 std::string effects_by(const Executor& executor) {
@@ -177,26 +177,24 @@ TEST(Plan, OfOtherFactsOrAnotherProgramIsRefused) {
 }
 
 TEST(Plan, KeepsTheOrderInWhichSchoolsWereOpened) {
-    Scenario scenario =
-        parse_scenario(std::string("title = \"t\"\nend = 2028\nruns = 64\n") + leaves_nato(),
-                       "s.toml", test_facts());
+    Scenario scenario = parse_scenario(
+        std::string("title = \"t\"\nend = 2028\nruns = 64\n") + leaves_nato(), "s.toml");
     assume(scenario, "target_after_exit", "all", "test");
     assume(scenario, "ally_response", "all", "test");
-    const Experiment experiment(test_facts(), scenario);
+    const Experiment experiment(test_facts(), question_of(scenario));
     const auto again = experiment_of(plan_from_bytes(to_bytes(plan_of(experiment))), test_facts());
     ASSERT_EQ(again->schools().size(), experiment.schools().size());
     for (std::size_t s = 0; s < experiment.schools().size(); ++s)
         EXPECT_EQ(again->schools()[s].school.label, experiment.schools()[s].school.label);
 }
 
-TEST(Experiment, RefusesWhatTheCheckOfAScenarioRefuses) {
-    Scenario scenario =
-        parse_scenario(std::string("title = \"t\"\n") + leaves_nato(), "s.toml", test_facts());
+TEST(Question, OfAScenarioThatCannotBeRunIsRefused) {
+    Scenario scenario = parse_scenario(std::string("title = \"t\"\n") + leaves_nato(), "s.toml");
     scenario.runs = 0;
     scenario.end = Year{2020};
     scenario.seed = ~std::uint64_t{0};  // no scenario file can say it
     try {
-        const Experiment experiment(test_facts(), scenario);
+        (void)question_from(scenario, test_facts());
         FAIL() << "it was taken";
     } catch (const InputError& error) {
         EXPECT_THAT(error.what(), HasSubstr("runs: 0 is not allowed"));

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "questions.h"
 #include "scenario/driver.h"
 #include "scenario/effects.h"
 #include "worlds.h"
@@ -33,7 +34,7 @@ inline std::string leaves_nato(std::string_view state = "USA") {
 
 /// A prepared experiment. It is neither copied nor moved.
 inline std::unique_ptr<Experiment> experiment_of(std::string_view lines) {
-    return std::make_unique<Experiment>(test_facts(), scenario_of(lines));
+    return std::make_unique<Experiment>(test_facts(), question_of(scenario_of(lines)));
 }
 
 /// Every block of a school's relations in order.

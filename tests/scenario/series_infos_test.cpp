@@ -46,18 +46,18 @@ TEST(SeriesInfos, AReaderThatWritesTooFewOrTooManyValuesIsRefused) {
     EXPECT_THROW((void)read(&read_three), BrokenPromise);
 }
 
-TEST(SeriesInfos, EverySettledRowOfPayersHasAColumnOfItsOwn) {
-    std::set<Column> columns;
-    std::size_t rows = 0;
+TEST(SeriesInfos, EveryMeasureThatIsToBeFollowedHasARow) {
+    std::set<std::string_view> followed;
     for (const SeriesInfo& info : series_infos({"NATO"}, Realignment::on)) {
-        const Column* column = std::get_if<Column>(&info.settled_by);
-        EXPECT_EQ(column != nullptr, info.subject == SubjectKind::payers) << info.id;
-        if (column == nullptr) continue;
-        columns.insert(*column);
-        ++rows;
+        const auto* measure = std::get_if<const MeasureInfo*>(&info.settled_by);
+        EXPECT_EQ(measure != nullptr, info.subject == SubjectKind::whoever_has_one) << info.id;
+        if (measure != nullptr) followed.insert((*measure)->id);
     }
-    EXPECT_EQ(rows, 3u);
-    EXPECT_EQ(columns.size(), rows);
+    std::set<std::string_view> listed;
+    for (const MeasureInfo& info : measure_infos())
+        if (info.scenarios.followed == FollowedOf::whoever_has_one) listed.insert(info.id);
+    EXPECT_EQ(followed, listed);
+    EXPECT_TRUE(listed.contains("un.scale"));
 }
 
 TEST(SeriesInfos, SeveralAlliancesHaveARowOfSharesEach) {

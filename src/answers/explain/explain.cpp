@@ -10,7 +10,7 @@
 #include "measures/measure.h"
 #include "rules/exit/clause.h"
 #include "rules/settlement.h"
-#include "scenario/scenario.h"
+#include "scenario/scenario_file.h"
 #include "world/bodies/voting_body.h"
 #include "world/institutions.h"
 #include "world/sources.h"

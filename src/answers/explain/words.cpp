@@ -4,7 +4,7 @@
 
 #include "answers/explain/sheets.h"
 #include "base/standing.h"
-#include "scenario/scenario.h"
+#include "scenario/scenario_file.h"
 
 namespace counterpoise {
 namespace {

@@ -12,6 +12,7 @@
 #include "base/math.h"
 #include "history/paths/panel_parameters.h"
 #include "world/facts_hash.h"
+#include "world/major_powers.h"
 #include "world/row_reader.h"
 
 namespace counterpoise {
@@ -42,24 +43,6 @@ std::map<int, WarYears> war_years(const Facts& facts) {
     return years;
 }
 
-struct MajorSpell {
-    StateId state;
-    Date start;
-    Date end;
-};
-
-std::vector<MajorSpell> major_spells(const Facts& facts) {
-    RowReader in(facts.table("major_powers"));
-    const auto cow = in.column("cow");
-    const auto start = in.column("start_date");
-    const auto end = in.column("end_date");
-    std::vector<MajorSpell> spells;
-    for (std::size_t r = 0; r < in.rows(); ++r)
-        spells.push_back({in.state(r, cow), in.start(r, start), in.end(r, end)});
-    in.finish();
-    return spells;
-}
-
 /// ATOP's numbers of treaties.
 std::map<int, TreatyId> atop_numbers(const Facts& facts) {
     RowReader in(facts.table("treaties"));
@@ -76,10 +59,7 @@ std::map<int, TreatyId> atop_numbers(const Facts& facts) {
 class Powers {
   public:
     explicit Powers(const Facts& facts)
-        : facts_(facts),
-          majors_(major_spells(facts)),
-          wars_(war_years(facts)),
-          numbers_(atop_numbers(facts)) {}
+        : facts_(facts), wars_(war_years(facts)), numbers_(atop_numbers(facts)) {}
 
     [[nodiscard]] TreatyPower of(int atop, int war) const {
         const auto treaty = numbers_.find(atop);
@@ -96,15 +76,11 @@ class Powers {
 
   private:
     [[nodiscard]] bool was_major(const TreatySpell& spell, Date first, Date last) const {
-        const Date from = std::max(first, spell.start);
-        const Date to = std::min(last, spell.end);
-        return std::any_of(majors_.begin(), majors_.end(), [&](const MajorSpell& m) {
-            return m.state == spell.state && m.start <= to && from <= m.end;
-        });
+        return is_major(facts_, spell.state, std::max(first, spell.start),
+                        std::min(last, spell.end));
     }
 
     const Facts& facts_;
-    std::vector<MajorSpell> majors_;
     std::map<int, WarYears> wars_;
     std::map<int, TreatyId> numbers_;
 };

@@ -5,39 +5,19 @@
 #include <vector>
 
 #include "history/dyads/pair_spells.h"
+#include "world/major_powers.h"
 #include "world/row_reader.h"
 
 namespace counterpoise {
 namespace {
 
-struct MajorSpell {
-    StateId state;
-    int first = 0;
-    int last = 0;
-};
-
-std::vector<MajorSpell> major_spells(const Facts& facts) {
-    RowReader in(facts.table("major_powers"));
-    const auto cow = in.column("cow");
-    const auto start = in.column("start_date");
-    const auto end = in.column("end_date");
-    std::vector<MajorSpell> spells;
-    for (std::size_t r = 0; r < in.rows(); ++r)
-        spells.push_back({in.state(r, cow), in.start(r, start).year, in.end(r, end).year});
-    in.finish();
-    return spells;
-}
-
-bool is_major(const std::vector<MajorSpell>& spells, StateId state, int year) {
-    return std::any_of(spells.begin(), spells.end(), [&](const MajorSpell& s) {
-        return s.state == state && s.first <= year && year <= s.last;
-    });
+bool is_major_in(const Facts& facts, StateId state, int year) {
+    return is_major(facts, state, Date{year, 1, 1}, last_day(Year{year}));
 }
 
 }  // namespace
 
 GreatPowerWars great_power_wars(const Facts& facts, int from, int to) {
-    const std::vector<MajorSpell> spells = major_spells(facts);
     RowReader in(facts.table("disputes_gml"));
     const auto number = in.column("dispnum");
     const auto one = in.column("cow1");
@@ -53,7 +33,8 @@ GreatPowerWars great_power_wars(const Facts& facts, int from, int to) {
         const int of_two = in.integer(r, hostility_two);
         if (year < from || year > to || std::max(of_one, of_two) < kWar) continue;
         ++count.pair_wars;
-        if (!is_major(spells, in.state(r, one), year) || !is_major(spells, in.state(r, two), year))
+        if (!is_major_in(facts, in.state(r, one), year) ||
+            !is_major_in(facts, in.state(r, two), year))
             continue;
         ++count.between_majors;
         disputes.insert(in.integer(r, number));

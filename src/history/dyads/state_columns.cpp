@@ -4,6 +4,7 @@
 #include "behaviour/disputes/covariates.h"
 #include "history/dyads/pair_spells.h"
 #include "history/dyads/state_years.h"
+#include "world/major_powers.h"
 #include "world/panel.h"
 #include "world/row_reader.h"
 #include "world/treaties/treaties.h"
@@ -40,20 +41,15 @@ StateGrid militarisation_grid(const Facts& facts) {
 
 /// A state is a major power in every year with a day on which it was one.
 StateGrid major_power_grid(const Facts& facts) {
-    RowReader in(facts.table("major_powers"));
-    const auto cow = in.column("cow");
-    const auto start = in.column("start_date");
-    const auto end = in.column("end_date");
     const RecordStates& record = record_states(facts);
     StateGrid grid(record.size(), 0.0);
-    for (std::size_t r = 0; r < in.rows(); ++r) {
-        const std::size_t state = record.place(in.state(r, cow));
+    for (const MajorSpell& spell : major_spells(facts)) {
+        const std::size_t state = record.place(spell.state);
         if (state == RecordStates::kNobody) continue;
-        const int last = std::min(in.end(r, end).year, kLastRecordYear.value);
-        for (int y = std::max(in.start(r, start).year, kFirstYear.value); y <= last; ++y)
+        const int last = std::min(spell.end.year, kLastRecordYear.value);
+        for (int y = std::max(spell.start.year, kFirstYear.value); y <= last; ++y)
             grid.set(state, y, 1.0);
     }
-    in.finish();
     return grid;
 }
 

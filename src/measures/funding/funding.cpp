@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <map>
 
 #include "base/error.h"
 #include "rules/settlement.h"
@@ -90,17 +91,14 @@ Reading un_peacekeeping_scale(const View& view) {
                       "the levels are recovered for 2022-24 and carried to 2025");
     reading.table.columns.push_back({"level", "Level", "", 0});
     reading.table.columns.push_back({"discount_pct", "Discount", "%", 1});
+    std::map<std::string, const PeacekeepingLevel*> levels;
+    for (const PeacekeepingLevel& l : peacekeeping_levels(view.facts))
+        if (const auto i = view.world.row(l.state)) levels[view.world.iso3(*i)] = &l;
     for (auto& row : reading.table.rows) {
-        Cell level = std::monostate{};
-        Cell discount = std::monostate{};
-        for (const PeacekeepingLevel& l : peacekeeping_levels(view.facts))
-            if (const auto i = view.world.row(l.state);
-                i && view.world.iso3(*i) == std::get<std::string>(row[0])) {
-                level = l.level;
-                discount = cell(100.0 * l.discount);
-            }
-        row.push_back(level);
-        row.push_back(discount);
+        const auto found = levels.find(std::get<std::string>(row[0]));
+        const bool known = found != levels.end();
+        row.push_back(known ? Cell{found->second->level} : Cell{});
+        row.push_back(known ? cell(100.0 * found->second->discount) : Cell{});
     }
     reading.standing = Standing::inferred_from_precedent;
     reading.sources = {"un_peacekeeping_levels", "un_assessments", "un_scale"};

@@ -10,15 +10,12 @@
 #include "base/error.h"
 #include "measures/power/basis.h"
 #include "world/institutions.h"
+#include "world/major_powers.h"
 
 namespace counterpoise {
 namespace {
 
 constexpr double kAbsent = std::numeric_limits<double>::quiet_NaN();
-
-/// States whose seat in the Security Council the Charter makes permanent; China's was held by the
-/// government on Taiwan (713) until 1971. Who of them is a member of the UN holds one.
-constexpr std::array<std::uint16_t, 6> kPermanentSeats{2, 200, 220, 365, 710, 713};
 
 struct Measure {
     std::string_view word;
@@ -70,8 +67,7 @@ Held payers(const World& world, Column scale) {
 Held permanent_seats(const World& world, const Facts& facts) {
     std::vector<std::size_t> rows = un_members(world, facts);
     std::erase_if(rows, [&](std::size_t i) {
-        return std::find(kPermanentSeats.begin(), kPermanentSeats.end(), world.id(i).code) ==
-               kPermanentSeats.end();
+        return !is_permanent_member(world.id(i)) && world.id(i).code != kChinaUntil1971;
     });
     return one_each(world, std::move(rows));
 }

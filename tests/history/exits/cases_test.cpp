@@ -34,7 +34,7 @@ ExitKind kind_of(std::string_view treaty, std::string_view state, int year) {
 
 TEST(Exits, OfAToyRecordByHand) {
     const AlteredFacts toy(toy_treaties());
-    const auto& all = exits(toy.facts).cases;
+    const auto& all = exits(toy.facts()).cases;
     ASSERT_EQ(all.size(), 3u);
     // Portugal leaves the consultation pact V, Belgium the defence pact T, Italy the ending T.
     EXPECT_EQ(all[0].kind, ExitKind::not_defence);
@@ -49,12 +49,12 @@ TEST(Exits, OfAToyRecordByHand) {
     EXPECT_EQ(all[2].state, StateId{325});
     EXPECT_EQ(all[2].kind, ExitKind::treaty_followed);
     // The three that were in T on its last day.
-    EXPECT_EQ(exits(toy.facts).ended_with_treaty, 3u);
+    EXPECT_EQ(exits(toy.facts()).ended_with_treaty, 3u);
 }
 
 TEST(Exits, AreNotAChangeOfObligationsNorAShortGapOfTheRecord) {
     const AlteredFacts toy(toy_treaties());
-    for (const ExitCase& c : exits(toy.facts).cases) {
+    for (const ExitCase& c : exits(toy.facts()).cases) {
         EXPECT_NE(c.state, StateId{230});
         EXPECT_FALSE(c.state == StateId{235} && c.date.year == 1905);
     }
@@ -63,12 +63,12 @@ TEST(Exits, AreNotAChangeOfObligationsNorAShortGapOfTheRecord) {
 // Lines of T: five members of which Britain has most by CINC in 1904.
 TEST(Exits, GiveTheLeaversShareOfTheMembersCapability) {
     const AlteredFacts toy(toy_treaties());
-    const ExitCase& belgium = exits(toy.facts).cases[1];
+    const ExitCase& belgium = exits(toy.facts()).cases[1];
     double sum = 0;
     for (const StateId m : belgium.members)
-        sum += weight_among(toy.facts, m, belgium.members, 1904).share;
+        sum += weight_among(toy.facts(), m, belgium.members, 1904).share;
     EXPECT_NEAR(sum, 1.0, 1e-12);
-    EXPECT_EQ(weight_among(toy.facts, StateId{200}, belgium.members, 1904).rank, 1u);
+    EXPECT_EQ(weight_among(toy.facts(), StateId{200}, belgium.members, 1904).rank, 1u);
     EXPECT_EQ(belgium.cinc_year, 1904);
     EXPECT_FALSE(belgium.largest());
 }

@@ -22,16 +22,16 @@ bool ended(const Facts& facts, std::uint16_t one, std::uint16_t other, const std
 // U is a pact of the United Kingdom and France from 1900 on, until France leaves with 1905.
 TEST(PairRates, OfAToyRecordByHand) {
     const AlteredFacts toy(toy_treaties());
-    ASSERT_EQ(pair_endings(toy.facts).size(), 1u);
-    EXPECT_TRUE(ended(toy.facts, 200, 220, "1905-12-31"));
+    ASSERT_EQ(pair_endings(toy.facts()).size(), 1u);
+    EXPECT_TRUE(ended(toy.facts(), 200, 220, "1905-12-31"));
     // A year later both belong to V, in which nobody owes defence.
-    EXPECT_FALSE(pair_endings(toy.facts).front().bound_again);
-    const BaseRate all = pair_rates(toy.facts).front();
+    EXPECT_FALSE(pair_endings(toy.facts()).front().bound_again);
+    const BaseRate all = pair_rates(toy.facts()).front();
     EXPECT_EQ(all.events, 1u);
     EXPECT_NEAR(all.at_risk_years, 6.0, 0.01);
-    EXPECT_EQ(pair_rates(toy.facts)[1].at_risk_years, 0);  // since 1946
-    const TreatyId t = treaties(toy.facts).named("T", "test");
-    EXPECT_EQ(pair_rates(toy.facts, t).front().at_risk_years, 0);
+    EXPECT_EQ(pair_rates(toy.facts())[1].at_risk_years, 0);  // since 1946
+    const TreatyId t = treaties(toy.facts()).named("T", "test");
+    EXPECT_EQ(pair_rates(toy.facts(), t).front().at_risk_years, 0);
 }
 
 // Histories name them: the American treaty with the Republic of China ended on 1 January

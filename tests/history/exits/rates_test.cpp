@@ -73,13 +73,14 @@ TEST(StudentsT, HasThePublishedQuantiles) {
 // three from June 1910, of which Spain owes no defence; it ends with 1910.
 TEST(Exposure, OfAToyRecordByHand) {
     const AlteredFacts toy(toy_treaties());
-    const TreatyId t = treaties(toy.facts).named("T", "test");
-    const Exposure e = exposure(toy.facts, t, {1816, 1, 1}, {2016, 12, 31});
+    const TreatyId t = treaties(toy.facts()).named("T", "test");
+    const Exposure e = exposure(toy.facts(), t, {1816, 1, 1}, {2016, 12, 31});
     EXPECT_NEAR(e.treaty_years, 11.0, 0.01);
     EXPECT_NEAR(e.member_years, 5 * 5 + 4 * 5.412 + 3 * 0.586, 0.02);
     for (const char* other : {"U", "V"}) {
-        const TreatyId none = treaties(toy.facts).named(other, "test");
-        EXPECT_EQ(exposure(toy.facts, none, {1816, 1, 1}, {2016, 12, 31}).treaty_years, 0) << other;
+        const TreatyId none = treaties(toy.facts()).named(other, "test");
+        EXPECT_EQ(exposure(toy.facts(), none, {1816, 1, 1}, {2016, 12, 31}).treaty_years, 0)
+            << other;
     }
 }
 

@@ -3,7 +3,7 @@
 #include <map>
 #include <string>
 
-#include "altered_facts.h"
+#include "altered.h"
 
 namespace counterpoise {
 

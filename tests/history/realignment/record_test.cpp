@@ -102,7 +102,7 @@ TEST(RealignmentRecord, HoldsTheExitsThatHistoriesName) {
 
 TEST(RealignmentRecord, DatesAChangeInTheYearOfItsFirstDayAndEndsATreatyWithOneMemberLeft) {
     const AlteredFacts toy(toy_treaties());
-    const Totals t = totals_of(toy.facts, 1920);
+    const Totals t = totals_of(toy.facts(), 1920);
     // Belgium belongs to T to the end of 1904; Italy leaves in May of the year in which T ends.
     EXPECT_THAT(t.exits, Contains(Moved{"T", 211, 1905}));
     EXPECT_THAT(t.exits, Contains(Moved{"T", 325, 1910}));
@@ -117,12 +117,12 @@ TEST(RealignmentRecord, DatesAChangeInTheYearOfItsFirstDayAndEndsATreatyWithOneM
 
 TEST(RealignmentRecord, RemembersExitsForFiveYearsAndLostGuarantorsForThree) {
     const AlteredFacts toy(toy_treaties());
-    const std::size_t france = record_states(toy.facts).place(StateId{220});
+    const std::size_t france = record_states(toy.facts()).place(StateId{220});
     std::map<int, double> exits_of_t;
     std::set<int> france_without;
-    each_year_of_change(toy.facts, 1915, [&](const Situation& s, const YearOfChange&) {
+    each_year_of_change(toy.facts(), 1915, [&](const Situation& s, const YearOfChange&) {
         for (const TreatyNow& treaty : s.treaties)
-            if (treaties(toy.facts).at(treaty.id).code == "T")
+            if (treaties(toy.facts()).at(treaty.id).code == "T")
                 exits_of_t[s.year] = treaty.recent_exits;
         if (s.guarantor_lost[france]) france_without.insert(s.year);
     });
