@@ -83,12 +83,16 @@ enum class ReadFor { once, each_alliance };
 /// Whose figures runs follow through the years, where a rule settles them the same in every run.
 enum class FollowedOf { nobody, whoever_has_one };
 
+/// How a report shows it: as its shape is shown, or as somebody has made it (or not at all).
+enum class Exhibit { by_default, own };
+
 /// The part of a measure in the answer of a scenario: comparisons, report and runs.
 struct InScenarios {
     Touched touched = Touched::never;
     ReadFor read_for = ReadFor::once;
     FollowedOf followed = FollowedOf::nobody;
-    std::string_view section = "power";  ///< of the report, where it has no exhibit of its own
+    Exhibit exhibit = Exhibit::by_default;
+    std::string_view section = "power";  ///< of the report
 };
 
 /// A measure: one function and what a reader must know of it.

@@ -11,30 +11,29 @@
 #include "report/words/sentence_parts.h"
 #include "report/words/speech.h"
 #include "scenario/model_record.h"
-#include "scenario/scenario_file.h"
 
 namespace counterpoise::report {
 namespace {
 
 Value changes(const Outcome& o) {
     Value list{Value::Array{}};
-    for (const Step& step : o.experiment.steps())
+    for (const OutcomeChange& c : o.changes)
         list.push(
             Value{}
-                .set("date", step.change.date.iso())
+                .set("date", c.date.iso())
                 .set("text",
-                     change_sentence(o, step.change) +
-                         (step.change.uncertain()
+                     change_sentence(c) +
+                         (c.uncertain()
                               ? " (uncertain: what follows is told for the case that it happens)."
                               : "."))
-                .set("in_force", step.in_force.iso())
-                .set("standing", name_of(step.clause.standing))
-                .set("source", step.clause.source));
+                .set("in_force", c.in_force.iso())
+                .set("standing", name_of(c.standing))
+                .set("source", c.source));
     return list;
 }
 
 Value assumptions(const Outcome& o) {
-    const Scenario& s = o.experiment.scenario();
+    const Scenario& s = o.scenario;
     Value list;
     for (const AssumptionInfo& info : assumption_infos()) {
         const bool open = std::find(s.open.begin(), s.open.end(), info.key) != s.open.end();
@@ -52,7 +51,7 @@ Value assumptions(const Outcome& o) {
 }
 
 std::string command(const Outcome& o) {
-    const Scenario& s = o.experiment.scenario();
+    const Scenario& s = o.scenario;
     return fmt::format("counterpoise run SCENARIO.toml --runs {} --seed {}", s.runs, s.seed);
 }
 
@@ -124,10 +123,9 @@ Value sources(const Outcome& o) {
 
 /// The sets that a run draws from, in the order in which behaviours act.
 std::vector<const ParameterSet*> parameter_sets(const Outcome& o) {
-    const BehaviourRecords& records = o.experiment.records();
-    std::vector<const ParameterSet*> sets{&records.spending_set, &records.growth_set,
-                                          &records.dispute_set};
-    if (records.realignment_set) sets.push_back(&*records.realignment_set);
+    const Evidence& e = o.evidence;
+    std::vector<const ParameterSet*> sets{&e.spending, &e.growth, &e.disputes};
+    if (e.realignment) sets.push_back(&*e.realignment);
     return sets;
 }
 
@@ -151,19 +149,19 @@ Value parameters(const Outcome& o) {
 
 Value carries(const Outcome& o) {
     Value list{Value::Array{}};
-    for (const Carried& c : what_evidence_carries(evidence_of(o.experiment)))
+    for (const Carried& c : what_evidence_carries(o.evidence))
         list.push(Value{}.set("of", c.of).set("text", c.text));
     return list;
 }
 
 Value limits(const Outcome& o) {
     std::vector<std::string> all{
-        std::string(is_beyond_record(o) ? "No state of this weight has left such an alliance; i"
-                                        : "I") +
+        std::string(o.exit_record.is_beyond ? "No state of this weight has left such an alliance; i"
+                                            : "I") +
             "ntervals of effects carry parameters and schools only.",
         "Figures are of different years, named beside each: capabilities to 2022, spending to "
         "2024 (NATO 2025e), disputes to 2014, conflicts to 2024.",
-        o.experiment.uncertain()
+        o.uncertain
             ? "The chance of the exit is given to the program, by the scenario or by what happened "
               "to others; it is no forecast."
             : "Whether what the scenario changes happens at all is not forecast here."};
@@ -176,7 +174,7 @@ Value limits(const Outcome& o) {
 }  // namespace
 
 Value document(const Outcome& o) {
-    const Scenario& s = o.experiment.scenario();
+    const Scenario& s = o.scenario;
     Value scenario;
     scenario.set("title", s.title)
         .set("about", s.about)
@@ -187,13 +185,13 @@ Value document(const Outcome& o) {
         .set("changes", changes(o));
     scenario.set("assumptions", assumptions(o))
         .set("schools", effects(o))
-        .set("toml", to_toml(s, o.experiment.facts()))
+        .set("toml", o.toml)
         .set("command", command(o));
     Value timeline{Value::Array{}};
     for (const TimelineEntry& t : o.timeline)
         timeline.push(Value{}
                           .set("date", t.in_force.iso())
-                          .set("text", (t.change ? change_sentence(o, *t.change) : "") + t.text)
+                          .set("text", (t.change ? change_sentence(*t.change) : "") + t.text)
                           .set("law", t.law)
                           .set("standing", name_of(t.standing))
                           .set("source", t.source));
@@ -201,10 +199,8 @@ Value document(const Outcome& o) {
     for (Value& e : exhibits(o)) list.push(std::move(e));
     Value d;
     d.set("schema", kSchema);
-    d.set("program", Value{}
-                         .set("name", "counterpoise")
-                         .set("version", o.version)
-                         .set("facts", o.experiment.facts().hash()));
+    d.set("program",
+          Value{}.set("name", "counterpoise").set("version", o.version).set("facts", o.facts));
     d.set("language", "en")
         .set("scenario", scenario)
         .set("headline", headline(o))
@@ -219,7 +215,7 @@ Value document(const Outcome& o) {
     d.set("how_to_cite",
           fmt::format("Counterpoise {}, scenario \"{}\", seed {}, {} runs, facts {}. Cite the "
                       "original sources of each number as well.",
-                      o.version, s.title, s.seed, s.runs, o.experiment.facts().hash()));
+                      o.version, s.title, s.seed, s.runs, o.facts));
     return d.set("limits", limits(o));
 }
 

@@ -67,10 +67,10 @@ void add_sources(Value& e, const Outcome& o, const std::vector<std::string>& tab
 }
 
 void add_provenance(Value& e, const Outcome& o, const Comparison& c) {
-    e.set("measure", c.info->id).set("formula", c.info->formula);
+    e.set("measure", c.measure).set("formula", c.formula);
     add_sources(e, o, c.after.sources);
     e.set("standing", name_of(c.after.standing)).set("vintage", c.after.vintage);
-    e.set("method", c.info->method).set("notes", texts(c.after.notes));
+    e.set("method", c.method).set("notes", texts(c.after.notes));
 }
 
 bool Pair::differs() const {
@@ -100,7 +100,7 @@ std::vector<Pair> pairs_of(const Comparison& c) {
 
 std::vector<Agreed> agreed(const Outcome& o, std::size_t series, Centre centre, int digits,
                            double scale) {
-    const int year = o.experiment.scenario().end.value;
+    const int year = o.last_year();
     const bool means = centre == Centre::mean;
     std::vector<Agreed> all;
     for (const SchoolOutcome& school : o.schools)

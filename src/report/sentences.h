@@ -26,7 +26,7 @@ struct Sentence {
 [[nodiscard]] std::string question(const Outcome& outcome);
 
 /// "The United States leaves the UN", without a full stop.
-[[nodiscard]] std::string change_sentence(const Outcome& outcome, const Change& change);
+[[nodiscard]] std::string change_sentence(const OutcomeChange& change);
 
 /// The sentence on what draws of the future say of the remaining members' spending: sign settled or
 /// not, never "no effect". `low` and `high` are the 5 % and 95 % quantiles of the effect over all

@@ -14,6 +14,7 @@ Evidence evidence_of(const Experiment& experiment) {
     const BehaviourRecords& records = experiment.records();
     const Facts& facts = experiment.facts();
     return {records.spending_set,
+            records.growth_set,
             records.dispute_set,
             records.realignment_set,
             cascade_parameters(facts),

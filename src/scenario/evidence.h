@@ -11,6 +11,7 @@ namespace counterpoise {
 /// What a run's behaviours rest on.
 struct Evidence {
     ParameterSet spending;
+    ParameterSet growth;
     ParameterSet disputes;
     std::optional<ParameterSet> realignment;  ///< none where memberships stay as stated
     ParameterSet pledges;

@@ -48,9 +48,9 @@ GivenFile find_file(const Archive& archive, const NamedFile& kind, const std::st
 
 std::string stem_of(std::string_view path) {
     const std::size_t slash = path.rfind('/');
-    const std::string_view file = slash == path.npos ? path : path.substr(slash + 1);
-    const std::size_t dot = file.rfind('.');
-    return std::string(dot == file.npos || dot == 0 ? file : file.substr(0, dot));
+    std::string_view file = slash == path.npos ? path : path.substr(slash + 1);
+    if (file.size() > kEnding.size() && file.ends_with(kEnding)) file.remove_suffix(kEnding.size());
+    return std::string(file);
 }
 
 }  // namespace counterpoise

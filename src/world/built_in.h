@@ -45,7 +45,7 @@ struct NamedFile {
 [[nodiscard]] GivenFile find_file(const Archive& archive, const NamedFile& kind,
                                   const std::string& word, const FileReader& reader);
 
-/// What a file is called, without folders and ending.
+/// What a TOML file is called, without folders and ending: "europe-at-3.5" of "a/europe-at-3.5.toml".
 [[nodiscard]] std::string stem_of(std::string_view path);
 
 }  // namespace counterpoise

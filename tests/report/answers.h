@@ -1,6 +1,5 @@
 #pragma once
 
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -11,15 +10,9 @@
 
 namespace counterpoise {
 
-/// A scenario that was run, for tests of what is said about it.
-struct TriedAnswer {
-    std::unique_ptr<Experiment> experiment;
-    Outcome outcome;
-};
-
 /// Runs the changes ("leave USA:NATO", "join UKR:NATO", …) in 64 paired runs to 2032, every school
 /// of allies' response.
-inline TriedAnswer answer_to(const std::vector<std::pair<ChangeKind, std::string>>& changes) {
+inline Outcome answer_to(const std::vector<std::pair<ChangeKind, std::string>>& changes) {
     Scenario scenario;
     scenario.title = "A test";
     scenario.about = "Made for a test.";
@@ -29,13 +22,11 @@ inline TriedAnswer answer_to(const std::vector<std::pair<ChangeKind, std::string
     for (const auto& [kind, word] : changes)
         scenario.changes.push_back(
             parse_change(word, kind, test_facts(), Date{scenario.start.value, 1, 1}, "test"));
-    auto experiment =
-        std::make_unique<Experiment>(test_facts(), question_from(scenario, test_facts()));
-    Outcome outcome = make_outcome(*experiment, run(*experiment, run_in_order).value(), "0.0.0");
-    return {std::move(experiment), std::move(outcome)};
+    Experiment experiment(test_facts(), question_from(scenario, test_facts()));
+    return make_outcome(experiment, run(experiment, run_in_order).value(), "0.0.0");
 }
 
-inline TriedAnswer leaving(const std::vector<std::string>& words) {
+inline Outcome leaving(const std::vector<std::string>& words) {
     std::vector<std::pair<ChangeKind, std::string>> changes;
     for (const std::string& word : words) changes.emplace_back(ChangeKind::leave, word);
     return answer_to(changes);

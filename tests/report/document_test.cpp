@@ -39,14 +39,13 @@ const Value& row_of(const Value& exhibit, std::string_view state) {
 }
 
 const Value& us_leaves() {
-    static const Value made = document(leaving({"USA:NATO", "USA:UN"}).outcome);
+    static const Value made = document(leaving({"USA:NATO", "USA:UN"}));
     return made;
 }
 
 TEST(Document, HasNoExhibitWithoutRowsUnlessItSaysSo) {
-    for (const Value& made :
-         {us_leaves(), document(leaving({"HUN:NATO"}).outcome),
-          document(leaving({"USA:UN"}).outcome), document(answer_to({}).outcome)}) {
+    for (const Value& made : {us_leaves(), document(leaving({"HUN:NATO"})),
+                              document(leaving({"USA:UN"})), document(answer_to({}))}) {
         for (const Value& e : made["exhibits"].items()) {
             if (!e["rows"].items().empty()) continue;
             EXPECT_TRUE(e["chart"].is_null()) << e["id"].text();
@@ -70,7 +69,7 @@ TEST(Document, ShowsWhatStatesBelowARegimeScoreHoldWhereTheUnOrNatoIsTouched) {
     EXPECT_THAT(seats["name"].text(), HasSubstr("Permanent seats"));
     EXPECT_EQ(seats["before"].number(), 40);
     EXPECT_EQ(seats["value"].number(), 50);
-    EXPECT_EQ(ids(document(answer_to({}).outcome)).count("power-regimes"), 0u);
+    EXPECT_EQ(ids(document(answer_to({}))).count("power-regimes"), 0u);
 }
 
 TEST(Document, NamesEachSourceInShortAndOnce) {
@@ -140,7 +139,7 @@ TEST(Document, TitlesPanelsWithTheSchoolsPlainWords) {
 }
 
 TEST(Document, OfAWorldWithoutAChangeShowsTodayAloneAndOneSchool) {
-    const Value made = document(answer_to({}).outcome);
+    const Value made = document(answer_to({}));
     EXPECT_EQ(ids(made).count("spending-effect"), 0u);
     EXPECT_EQ(ids(made).count("schools"), 0u);
     EXPECT_EQ(exhibit_of(made, "burden-share")["chart"]["type"].text(), "bars");
@@ -194,15 +193,12 @@ TEST(Document, ShowsARiskOnceWhereSchoolsAgreeToTheDigitShown) {
 }
 
 TEST(Document, IsTheSameTwice) {
-    EXPECT_EQ(to_json(document(leaving({"HUN:NATO"}).outcome)),
-              to_json(document(leaving({"HUN:NATO"}).outcome)));
+    EXPECT_EQ(to_json(document(leaving({"HUN:NATO"}))), to_json(document(leaving({"HUN:NATO"}))));
 }
 
 TEST(Document, TellsChangesInSentences) {
     const auto told = [](ChangeKind kind, const char* word) {
-        return document(answer_to({{kind, word}}).outcome)["scenario"]["changes"]
-            .items()[0]["text"]
-            .text();
+        return document(answer_to({{kind, word}}))["scenario"]["changes"].items()[0]["text"].text();
     };
     EXPECT_EQ(told(ChangeKind::dormant, "USA:NATO"),
               "The United States stays in NATO on paper alone.");
@@ -211,14 +207,14 @@ TEST(Document, TellsChangesInSentences) {
 }
 
 TEST(AnswerText, PutsQuestionSentencesAndReportOnLines) {
-    const std::string text = answer_text(leaving({"HUN:NATO"}).outcome, "out/report.html");
+    const std::string text = answer_text(leaving({"HUN:NATO"}), "out/report.html");
     EXPECT_EQ(text.find("If Hungary left NATO   ("), 0u);
     EXPECT_THAT(text, HasSubstr("out/report.html\n"));
 }
 
 TEST(Document, ShowsTheEntitiesInFewColumnsAndKeepsTheRestForDownload) {
-    const TriedAnswer answer = leaving({"USA:UN"});
-    const Value d = document(answer.outcome);
+    const Outcome answer = leaving({"USA:UN"});
+    const Value d = document(answer);
     for (const Value& e : d["exhibits"].items())
         if (e["id"].text() == "un-entities") {
             EXPECT_LE(e["columns"].items().size(), 6u);
@@ -230,9 +226,9 @@ TEST(Document, ShowsTheEntitiesInFewColumnsAndKeepsTheRestForDownload) {
 }
 
 TEST(Document, HasAnAnchorOfItsOwnForEachExhibitOfTwoTreaties) {
-    const TriedAnswer answer =
+    const Outcome answer =
         answer_to({{ChangeKind::leave, "TUR:NATO"}, {ChangeKind::join, "TUR:CSTO"}});
-    const Value d = document(answer.outcome);
+    const Value d = document(answer);
     std::set<std::string> ids;
     for (const Value& e : d["exhibits"].items())
         EXPECT_TRUE(ids.insert(e["id"].text()).second) << e["id"].text();
@@ -243,8 +239,7 @@ TEST(Document, HasAnAnchorOfItsOwnForEachExhibitOfTwoTreaties) {
 TEST(Document, SaysWhatThoseHeardWantAndHowFarThatIsTheAuthors) {
     const Value& e = exhibit_of(us_leaves(), "actors-nato");
     EXPECT_EQ(e["group"].text(), "happens");
-    const HeardActors heard =
-        heard_actors(leaving({"USA:NATO"}).outcome.experiment.steps(), test_facts()).front();
+    const HeardActors heard = leaving({"USA:NATO"}).heard.front();
     ASSERT_EQ(e["rows"].items().size(), heard.outcomes.size());
     for (std::size_t r = 0; r < heard.outcomes.size(); ++r) {
         const Value& row = e["rows"].items()[r];
@@ -254,7 +249,7 @@ TEST(Document, SaysWhatThoseHeardWantAndHowFarThatIsTheAuthors) {
     }
     EXPECT_THAT(e["lead"].text(), HasSubstr("from 2.8 to 75.3 if the figures set by hand"));
     EXPECT_THAT(e["notes"].items().front().text(), HasSubstr("never a chance"));
-    EXPECT_EQ(ids(document(leaving({"HUN:NATO"}).outcome)).count("actors-nato"), 0u);
+    EXPECT_EQ(ids(document(leaving({"HUN:NATO"}))).count("actors-nato"), 0u);
 }
 
 TEST(GreatPowers, StandInASectionOfTheirOwnAfterTheOthersAndInNoHeadline) {
@@ -267,8 +262,8 @@ TEST(GreatPowers, StandInASectionOfTheirOwnAfterTheOthersAndInNoHeadline) {
 }
 
 TEST(GreatPowers, ShowEveryReadingOfPledgesWithTheNumbersOfTheRun) {
-    const TriedAnswer answer = leaving({"USA:NATO"});
-    const Value made = document(answer.outcome);
+    const Outcome answer = leaving({"USA:NATO"});
+    const Value made = document(answer);
     const Value& e = exhibit_of(made, "great-power-war");
     EXPECT_EQ(e["standing"].text(), "assumed");
     std::set<std::string> readings;
@@ -278,8 +273,8 @@ TEST(GreatPowers, ShowEveryReadingOfPledgesWithTheNumbersOfTheRun) {
     }
     EXPECT_EQ(readings.size(), 5u);
     EXPECT_EQ(e["rows"].items().size(), 5u * 7u) << "2026 to 2032";
-    const EffectRow* last = effect_of(*answer.experiment, answer.outcome.schools[0],
-                                      "risk.great_power_wars", "world", 2032);
+    const EffectRow* last =
+        answer.effect(answer.schools[0], "risk.great_power_wars", "world", 2032);
     ASSERT_TRUE(last);
     const Value& row = e["rows"].items()[6];
     EXPECT_EQ(row["year"].number(), 2032);
@@ -296,7 +291,7 @@ TEST(GreatPowers, SayWhatTheRecordCarriesAndThatTheSignIsOpen) {
     EXPECT_THAT(notes, HasSubstr("In 12 of them, of 7 disputes, both were major powers"));
     EXPECT_THAT(notes, HasSubstr("does not settle the sign"));
     EXPECT_THAT(notes, HasSubstr("each state of a pair attacks with a half"));
-    const Value still = document(answer_to({}).outcome);
+    const Value still = document(answer_to({}));
     for (const Value& note : exhibit_of(still, "great-power-war")["notes"].items())
         EXPECT_THAT(note.text(), Not(HasSubstr("the change moves")));
 }

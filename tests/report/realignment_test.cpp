@@ -86,8 +86,8 @@ TEST(RealignmentLeft, HasEveryMemberButTheLeaverWithTheRunsChancesAndTheRestToge
     for (std::size_t r = 0; r + 1 < rows.size(); ++r) {
         const std::string& state = rows[r]["state"].text();
         EXPECT_NE(state, "USA");
-        const EffectRow* ran = effect_of(us_leaves().experiment, us_leaves().outcome.schools[0],
-                                         "realignment.left", state, 2030);
+        const EffectRow* ran = us_leaves().outcome.effect(us_leaves().outcome.schools[0],
+                                                          "realignment.left", state, 2030);
         ASSERT_TRUE(ran);
         EXPECT_EQ(rows[r]["baseline"].number(), 100 * ran->baseline_mean);
         EXPECT_EQ(rows[r]["scenario"].number(), 100 * ran->scenario_mean);
@@ -97,8 +97,8 @@ TEST(RealignmentLeft, HasEveryMemberButTheLeaverWithTheRunsChancesAndTheRestToge
             EXPECT_LE(rows[r]["scenario"].number(), rows[r - 1]["scenario"].number());
         }
     }
-    const EffectRow* together = effect_of(us_leaves().experiment, us_leaves().outcome.schools[0],
-                                          "realignment.left", "remaining", 2030);
+    const EffectRow* together = us_leaves().outcome.effect(us_leaves().outcome.schools[0],
+                                                           "realignment.left", "remaining", 2030);
     EXPECT_EQ(rows.back()["effect"].number(), together->effect_mean);
     EXPECT_EQ(rows.back()["name"].text(), "together, expected exits (no %)");
     EXPECT_EQ(e["chart"]["limit"].number(), 15) << "the last row is in another unit";
@@ -139,8 +139,8 @@ TEST(RealignmentWorld, HasTheFiguresOfTheRun) {
                                          "realignment.entries", "realignment.new_pacts",
                                          "realignment.pacts"};
     for (std::size_t r = 0; r < 5; ++r) {
-        const EffectRow* ran = effect_of(us_leaves().experiment, us_leaves().outcome.schools[0],
-                                         kMeasures[r], "world", 2030);
+        const EffectRow* ran =
+            us_leaves().outcome.effect(us_leaves().outcome.schools[0], kMeasures[r], "world", 2030);
         ASSERT_TRUE(ran);
         EXPECT_EQ(rows[r]["scenario"].number(), ran->scenario_mean) << kMeasures[r];
         EXPECT_EQ(rows[r]["high"].number(), ran->effect[2]) << kMeasures[r];

@@ -7,15 +7,14 @@ namespace counterpoise {
 
 std::optional<RunAnswer> run_question(const Facts& facts, const Question& question,
                                       const Executor& executor, const std::string& program) {
-    const auto made = std::make_shared<Experiment>(facts, question);
-    Experiment& experiment = *made;
+    Experiment experiment(facts, question);
     const auto outcomes = run(experiment, executor);
     if (!outcomes) return {};
     std::string effects = effects_csv(experiment, *outcomes);
     Value record = run_record(experiment, program);
     Outcome outcome = make_outcome(experiment, *outcomes, program);
     Value document = report::document(outcome);
-    return RunAnswer{made, std::move(outcome), std::move(effects), std::move(record),
+    return RunAnswer{std::move(outcome), std::move(effects), std::move(record),
                      std::move(document)};
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <string>
 
@@ -14,7 +13,6 @@ namespace counterpoise {
 
 /// What a scenario's runs come to.
 struct RunAnswer {
-    std::shared_ptr<const Experiment> experiment;
     Outcome outcome;
     std::string effects;  ///< effects.csv
     Value record;         ///< run.json: what is needed to run the same again

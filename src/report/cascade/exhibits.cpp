@@ -13,7 +13,7 @@ namespace counterpoise::report {
 namespace {
 
 bool is_followed(const Outcome& o, const std::string& iso3) {
-    const auto& all = o.experiment.series();
+    const auto& all = o.series;
     return std::any_of(all.begin(), all.end(), [&](const Series& s) {
         return s.measure == "cover.states" && s.subject == iso3;
     });

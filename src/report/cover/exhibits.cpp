@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "report/exhibit_parts.h"
+#include "report/comparison_exhibits.h"
 #include "report/words/speech.h"
 
 namespace counterpoise::report {
@@ -43,7 +43,7 @@ struct CoverRow {
 };
 
 bool is_followed(const Outcome& o, const std::string& iso3) {
-    const auto& all = o.experiment.series();
+    const auto& all = o.series;
     return std::any_of(all.begin(), all.end(), [&](const Series& s) {
         return s.measure == "cover.states" && s.subject == iso3;
     });
@@ -191,6 +191,22 @@ Value guarantors_changed(const Outcome& o, const Comparison& c) {
     columns.push(number_column("value", "Guarantor's spending", "US$ m", 0));
     columns.push(number_column("assigned", "of it assigned", "US$ m", 0));
     return e.set("columns", columns).set("rows", Value{Value::Array(changed)}).set("chart", {});
+}
+
+void add_cover(ComparisonExhibits& all) {
+    all.made("cover.states", &cover_map);
+    all.made("cover.guarantors", &guarantors_changed);
+    all.made("cascade.guarantee", &guarantees_worth);
+    all.per_state("cover.nuclear",
+                  {{"cover-nuclear", "cover", "Nuclear-armed pact partners",
+                    "Number of nuclear-armed states bound to defend each state", "",
+                    "By live treaties. None of them promises nuclear weapons by name."},
+                   0,
+                   RowOrder::by_change});
+    all.per_state("troops.hosted", {{"troops-hosted", "cover", "US troops by host",
+                                     "Active-duty personnel stationed there", "",
+                                     "No exit rule moves them; US law has a floor for Europe."},
+                                    0});
 }
 
 }  // namespace counterpoise::report

@@ -18,7 +18,7 @@ struct CoverCount {
 /// How many of the followed states that stay keep cover of 1 in every variant, before and after.
 CoverCount count_cover(const Outcome& o, const Comparison& c) {
     CoverCount count;
-    for (const Series& s : o.experiment.series()) {
+    for (const Series& s : o.series) {
         if (s.measure != "cover.states" ||
             std::find(o.leavers.begin(), o.leavers.end(), s.subject) != o.leavers.end())
             continue;

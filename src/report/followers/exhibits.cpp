@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "history/exits/cases.h"
 #include "report/exhibit_parts.h"
 #include "report/words/numbers.h"
 #include "report/words/sentence_parts.h"
@@ -24,16 +23,16 @@ const std::vector<std::string> kTables{"treaties",     "treaty_members", "treaty
                                        "ideal_points", "regimes",        "rivalries"};
 
 const ParameterSet& hazards(const Outcome& o) {
-    return *o.experiment.records().realignment_set;
+    return *o.evidence.realignment;
 }
 
 int last_year(const Outcome& o) {
-    return o.experiment.scenario().end.value;
+    return o.last_year();
 }
 
 std::optional<std::size_t> series_named(const Outcome& o, std::string_view measure,
                                         std::string_view subject) {
-    const std::vector<Series>& all = o.experiment.series();
+    const std::vector<Series>& all = o.series;
     for (std::size_t s = 0; s < all.size(); ++s)
         if (all[s].measure == measure && all[s].subject == subject) return s;
     return std::nullopt;
@@ -66,19 +65,9 @@ std::string record_note(const Outcome& o, const HazardWords& words) {
            leads_in_words(leads) + ".";
 }
 
-TreatyId treaty_of(const Outcome& o, const std::string& alliance) {
-    const std::vector<std::string>& codes = o.experiment.alliances();
-    const auto at = std::find(codes.begin(), codes.end(), alliance) - codes.begin();
-    return o.experiment.followed().treaties[static_cast<std::size_t>(at)];
-}
-
 /// How many of the exits on record are from a treaty.
 std::string own_record(const Outcome& o, const std::string& alliance) {
-    const TreatyId treaty = treaty_of(o, alliance);
-    const auto& cases = exits(o.experiment.facts()).cases;
-    const auto n = std::count_if(cases.begin(), cases.end(), [&](const ExitCase& c) {
-        return c.counted() && c.treaty == treaty;
-    });
+    const std::size_t n = o.alliance(alliance).exits_on_record;
     return fmt::format("Of the exits from defence treaties on record {} {} from {}.",
                        n == 0 ? "none" : fmt::format("{}", n), n > 1 ? "are" : "is",
                        spoken_code(alliance));
@@ -124,21 +113,15 @@ void add_hazard_provenance(Value& e, const Outcome& o, const std::string& measur
 
 /// Whether the scenario takes a member out of a treaty at some time.
 bool is_taken_out(const Outcome& o, const std::string& alliance, const std::string& iso3) {
-    const auto& steps = o.experiment.steps();
-    return std::any_of(steps.begin(), steps.end(), [&](const Step& s) {
-        const auto row = o.experiment.start().row(s.change.state);
-        return s.change.kind == ChangeKind::leave && s.change.target == TargetKind::treaty &&
-               target_code(s.change, o.experiment.facts()) == alliance && row &&
-               o.experiment.start().iso3(*row) == iso3;
+    return std::any_of(o.changes.begin(), o.changes.end(), [&](const OutcomeChange& c) {
+        return c.kind == ChangeKind::leave && c.of_treaty() && c.code == alliance &&
+               c.state == iso3;
     });
 }
 
 bool is_member_at_start(const Outcome& o, const std::string& alliance, const std::string& iso3) {
-    const World& start = o.experiment.start();
-    const TreatyId treaty = treaty_of(o, alliance);
-    for (std::size_t i = 0; i < start.size(); ++i)
-        if (start.iso3(i) == iso3) return start.is_member(treaty, start.id(i));
-    return false;
+    const std::vector<std::string>& members = o.alliance(alliance).members;
+    return std::find(members.begin(), members.end(), iso3) != members.end();
 }
 
 /// A subject's figures of the last year, and the schools that give them.
@@ -156,9 +139,9 @@ void sort_lines(std::vector<Line>& lines) {
 
 std::vector<Line> members_of(const Outcome& o, const std::string& alliance) {
     std::vector<Line> lines;
-    const std::vector<Series>& series = o.experiment.series();
+    const std::vector<Series>& series = o.series;
     for (std::size_t s = 0; s < series.size(); ++s) {
-        if (series[s].measure != o.experiment.left_series(alliance) ||
+        if (series[s].measure != o.alliance(alliance).left_series ||
             series[s].subject == kRemaining || is_taken_out(o, alliance, series[s].subject) ||
             !is_member_at_start(o, alliance, series[s].subject))
             continue;
@@ -197,8 +180,8 @@ std::string together_words(const Outcome& o, const std::vector<Agreed>& together
 }
 
 Value left_exhibit(const Outcome& o, const std::string& alliance) {
-    const bool first = alliance == o.experiment.alliances().front();
-    const std::string measure = o.experiment.left_series(alliance);
+    const bool first = alliance == o.alliances.front().code;
+    const std::string measure = o.alliance(alliance).left_series;
     if (!can_be_left(o, alliance)) return {};
     const std::vector<Line> lines = members_of(o, alliance);
     std::vector<Agreed> together;
@@ -291,7 +274,7 @@ Value pacts_exhibit(const Outcome& o) {
                           "sum over pairs without such a pact of P(pact in the year)",
                           {runs_note(o), record_note(o, hazard_words().back()), guarantor_note(o)});
     std::vector<Line> lines;
-    const std::vector<Series>& series = o.experiment.series();
+    const std::vector<Series>& series = o.series;
     for (std::size_t s = 0; s < series.size(); ++s)
         if (series[s].measure == "realignment.new_pacts" && series[s].subject != "world")
             for (Agreed& group : agreed(o, s, Centre::mean, kDigits + 1))
@@ -313,8 +296,8 @@ Value pacts_exhibit(const Outcome& o) {
 
 std::vector<Value> realignment_exhibits(const Outcome& o) {
     std::vector<Value> all;
-    if (!o.experiment.records().realignment_set) return all;
-    for (const std::string& code : o.experiment.alliances())
+    if (!o.evidence.realignment) return all;
+    for (const std::string& code : codes_of(o))
         if (Value e = left_exhibit(o, code); !e.is_null()) all.push_back(std::move(e));
     all.push_back(world_exhibit(o));
     all.push_back(pacts_exhibit(o));

@@ -32,8 +32,8 @@ Followers followers_of(const Outcome& o, const std::string& alliance) {
     Followers f;
     const int end = has_interval(o) ? 0 : 1;
     for (const SchoolOutcome& school : o.schools) {
-        const EffectRow* row = effect_of(o.experiment, school, o.experiment.left_series(alliance),
-                                         "remaining", o.experiment.scenario().end.value);
+        const EffectRow* row =
+            o.effect(school, o.alliance(alliance).left_series, "remaining", o.last_year());
         if (!row || std::isnan(row->effect[1])) continue;
         f.without_low = std::min(f.without_low, row->baseline_mean);
         f.without_high = std::max(f.without_high, row->baseline_mean);
@@ -54,16 +54,14 @@ std::string level(double low, double high) {
 
 /// Whether the scenario moves a state into or out of a treaty.
 bool moves_members(const Outcome& o, const std::string& alliance) {
-    const auto& steps = o.experiment.steps();
-    return std::any_of(steps.begin(), steps.end(), [&](const Step& s) {
-        return s.change.target == TargetKind::treaty &&
-               (s.change.kind == ChangeKind::leave || s.change.kind == ChangeKind::join) &&
-               target_code(s.change, o.experiment.facts()) == alliance;
+    return std::any_of(o.changes.begin(), o.changes.end(), [&](const OutcomeChange& c) {
+        return c.of_treaty() && c.code == alliance &&
+               (c.kind == ChangeKind::leave || c.kind == ChangeKind::join);
     });
 }
 
 std::string record_basis(const Outcome& o) {
-    const auto record = counted_events(*o.experiment.records().realignment_set, "exit");
+    const auto record = counted_events(*o.evidence.realignment, "exit");
     return record ? fmt::format(
                         "; means over runs, the difference from 5 to 95 % of them; estimated from "
                         "{} exits from treaties of all kinds, few for so many figures: an "
@@ -75,29 +73,25 @@ std::string record_basis(const Outcome& o) {
 }  // namespace
 
 bool can_be_left(const Outcome& o, const std::string& alliance) {
-    const auto& memberships = o.experiment.start().memberships();
-    const TreatyId treaty = treaties(o.experiment.facts()).named(alliance, "report");
-    constexpr std::ptrdiff_t kFewest = 3;
-    return std::count_if(memberships.begin(), memberships.end(),
-                         [&](const Membership& m) { return m.treaty == treaty; }) >= kFewest;
+    constexpr std::size_t kFewest = 3;
+    return o.alliance(alliance).members.size() >= kFewest;
 }
 
 void add_followers(const Outcome& o, std::vector<Sentence>& out) {
-    if (!o.experiment.records().realignment_set) return;
-    for (const std::string& alliance : o.experiment.alliances()) {
+    if (!o.evidence.realignment) return;
+    for (const std::string& alliance : codes_of(o)) {
         const Followers f = followers_of(o, alliance);
         if (!moves_members(o, alliance) || !can_be_left(o, alliance) || f.is_none()) continue;
         const bool settled = has_interval(o) && (f.low >= kLeastExits || f.high <= -kLeastExits);
-        const bool first = alliance == o.experiment.alliances().front();
+        const bool first = alliance == o.alliances.front().code;
         const std::string suffix = first ? "" : "-" + slug(alliance);
         out.push_back(
             {"followers" + suffix, settled ? "Followers" : "Not settled",
              fmt::format("{} that leave {} of their own accord by {}: {} expected "
                          "without the change, {} with it; {}{}",
                          leavers_of(o, alliance).empty() ? "Members" : "Remaining members",
-                         spoken_code(alliance), o.experiment.scenario().end.value,
-                         level(f.without_low, f.without_high), level(f.with_low, f.with_high),
-                         more_or_fewer(f.low, f.high),
+                         spoken_code(alliance), o.last_year(), level(f.without_low, f.without_high),
+                         level(f.with_low, f.with_high), more_or_fewer(f.low, f.high),
                          settled           ? "."
                          : has_interval(o) ? ": the evidence does not settle the sign."
                                            : ", by too few runs to tell the sign."),

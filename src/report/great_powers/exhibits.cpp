@@ -5,8 +5,6 @@
 #include <cmath>
 #include <limits>
 
-#include "history/disputes/great_power_wars.h"
-#include "history/dyads/pair_spells.h"
 #include "report/exhibit_parts.h"
 #include "report/words/numbers.h"
 #include "report/words/sentence_parts.h"
@@ -15,7 +13,6 @@
 namespace counterpoise::report {
 namespace {
 
-constexpr int kFirstRecordYear = 1946;
 constexpr const char* kMeet = "risk.great_power_wars";
 constexpr const char* kDrawn = "risk.great_powers_drawn";
 constexpr const char* kDrawnIn = "risk.drawn_in";
@@ -32,7 +29,7 @@ struct Shown {
 
 /// How likely pledges are kept in the runs, in words.
 std::string chosen_reliability(const Outcome& o) {
-    const Scenario& s = o.experiment.scenario();
+    const Scenario& s = o.scenario;
     if (std::find(s.open.begin(), s.open.end(), "reliability_school") != s.open.end())
         return "as the school says";
     const std::string& word = s.assumptions.word("reliability_school");
@@ -59,7 +56,7 @@ bool agree(const Outcome& o, const SchoolOutcome& a, const SchoolOutcome& b,
            std::string_view measure) {
     const auto same = [](double x, double y) { return x == y || (std::isnan(x) && std::isnan(y)); };
     for (std::size_t r = 0; r < a.rows.size(); ++r) {
-        if (o.experiment.series()[a.rows[r].series].measure != measure) continue;
+        if (o.series[a.rows[r].series].measure != measure) continue;
         for (int q = 0; q < 3; ++q)
             if (!same(a.rows[r].baseline[q], b.rows[r].baseline[q]) ||
                 !same(a.rows[r].scenario[q], b.rows[r].scenario[q]) ||
@@ -118,8 +115,7 @@ Value meeting_rows(const Outcome& o) {
         const auto schools = schools_shown(o, shown.measure);
         for (const SchoolOutcome* school : schools)
             for (const EffectRow& row : school->rows) {
-                if (o.experiment.series()[row.series].measure != shown.measure ||
-                    std::isnan(row.baseline[1]))
+                if (o.series[row.series].measure != shown.measure || std::isnan(row.baseline[1]))
                     continue;
                 Value v;
                 v.set("year", row.year).set("reading", shown.words);
@@ -133,8 +129,7 @@ Value meeting_rows(const Outcome& o) {
 }
 
 /// What the record can carry of it, with its counts.
-std::string record_words(const Facts& facts) {
-    const GreatPowerWars count = great_power_wars(facts, kFirstRecordYear, kLastDisputeYear);
+std::string record_words(const GreatPowerWars& count) {
     return fmt::format(
         "The record of {} to {} has {} wars of a pair of states, joiners counted one by one. In {} "
         "of them, of {} disputes, both were major powers: {} a year. But a pair counts there if "
@@ -148,10 +143,10 @@ std::string record_words(const Facts& facts) {
 std::string sign_words(const Outcome& o) {
     double low = std::numeric_limits<double>::infinity();
     double high = -low;
-    const int last = o.experiment.scenario().end.value;
+    const int last = o.last_year();
     for (const SchoolOutcome& school : o.schools)
         for (const EffectRow& row : school.rows) {
-            const std::string& measure = o.experiment.series()[row.series].measure;
+            const std::string& measure = o.series[row.series].measure;
             if (row.year != last || !measure.starts_with(kMeet) || std::isnan(row.effect[1]))
                 continue;
             low = std::min(low, row.effect[0]);
@@ -166,7 +161,7 @@ std::string sign_words(const Outcome& o) {
 }
 
 std::string direction_words(const Outcome& o) {
-    const bool stronger = o.experiment.scenario().assumptions.word("war_direction") == "stronger";
+    const bool stronger = o.scenario.assumptions.word("war_direction") == "stronger";
     return fmt::format(
         "Wars of the model have no direction. Here {} A war inside an alliance binds nobody by "
         "that alliance's treaty; other treaties bind.",
@@ -178,7 +173,7 @@ std::string direction_words(const Outcome& o) {
 std::vector<std::string> what_the_evidence_carries(const Outcome& o) {
     std::vector<std::string> all;
     if (std::string sign = sign_words(o); !sign.empty()) all.push_back(std::move(sign));
-    all.push_back(record_words(o.experiment.facts()));
+    all.push_back(record_words(o.evidence.wars));
     all.emplace_back(
         "Wars of coalitions do not come together in the model as they did in history: each pair is "
         "reckoned apart, joiners are already in its chance, and pledges come on top. One large war "
@@ -192,7 +187,7 @@ std::vector<std::string> what_the_evidence_carries(const Outcome& o) {
         "simulated history, not the wars that then come or do not.",
         has_interval(o) ? "Median and 90 % interval of expected numbers over runs"
                         : "Median, lowest and highest of few runs: no interval"));
-    if (o.experiment.scenario().assumptions.number("joiner_attacked") > 0)
+    if (o.scenario.assumptions.number("joiner_attacked") > 0)
         all.emplace_back(
             "Joiners may be attacked themselves (joiner_attacked): the chance that major powers "
             "meet is then reckoned at the estimates of reliability, sampled where the tree is "
@@ -213,7 +208,7 @@ void add_great_power_provenance(Value& e, const Outcome& o, const char* measure,
 }
 
 Value meetings(const Outcome& o) {
-    const int last = o.experiment.scenario().end.value;
+    const int last = o.last_year();
     Value e = begin_exhibit(
         {"great-power-war", "great-powers",
          fmt::format("Wars with major powers on both sides, to {}", last),
@@ -247,11 +242,11 @@ Value drawn_columns() {
 
 Value drawn_row(const Outcome& o, const SchoolOutcome& school, const EffectRow& row,
                 std::size_t schools) {
-    const std::string& state = o.experiment.series()[row.series].subject;
+    const std::string& state = o.series[row.series].subject;
     Value v;
     v.set("state", state).set("name", o.state_name(state));
     v.set("school", school_cell(school, schools));
-    const EffectRow* own = effect_of(o.experiment, school, "risk.wars", state, row.year);
+    const EffectRow* own = o.effect(school, "risk.wars", state, row.year);
     const double none = std::nan("");
     v.set("own", cell_of(own ? own->baseline[1] : none));
     v.set("own_after", cell_of(own ? own->scenario[1] : none));
@@ -261,7 +256,7 @@ Value drawn_row(const Outcome& o, const SchoolOutcome& school, const EffectRow& 
 }
 
 Value drawn_in(const Outcome& o) {
-    const int last = o.experiment.scenario().end.value;
+    const int last = o.last_year();
     Value e = begin_exhibit(
         {"drawn-in", "great-powers",
          fmt::format("Wars of others into which a pledge draws a member in {}", last),
@@ -278,7 +273,7 @@ Value drawn_in(const Outcome& o) {
     const auto schools = schools_shown(o, kDrawnIn);
     for (const SchoolOutcome* school : schools)
         for (const EffectRow& row : school->rows)
-            if (o.experiment.series()[row.series].measure == kDrawnIn && row.year == last)
+            if (o.series[row.series].measure == kDrawnIn && row.year == last)
                 rows.push(drawn_row(o, *school, row, schools.size()));
     return e.set("columns", drawn_columns()).set("rows", rows).set("chart", {});
 }

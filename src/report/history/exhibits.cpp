@@ -1,12 +1,7 @@
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cmath>
-#include <map>
 
-#include "history/exits/analogues.h"
-#include "history/exits/memberships.h"
-#include "history/exits/rates.h"
 #include "report/exhibit_parts.h"
 #include "report/words/numbers.h"
 #include "report/words/sentence_parts.h"
@@ -15,7 +10,6 @@
 namespace counterpoise::report {
 namespace {
 
-constexpr std::size_t kNearest = 5;
 constexpr double kPerCent = 100;
 constexpr double kPerThousand = 1000;
 
@@ -30,41 +24,34 @@ std::string lower(std::string text) {
 }
 
 /// "3.1 in 1,000 member-years (95 % interval 2.2 to 4.4)".
-std::string rate_words(const BaseRate& rate) {
-    const Interval i = rate.interval();
+std::string rate_words(const RateOnRecord& rate) {
     if (rate.events == 0)
         return fmt::format("none in {} {}, so at most {} in 1,000 (95 %, one-sided)",
                            format_number(rate.at_risk_years, 0), rate.exposure,
-                           format_number(kPerThousand * i.high, 1));
+                           format_number(kPerThousand * rate.high, 1));
     return fmt::format("{} in {} {}, that is {} in 1,000 (95 % interval {} to {})", rate.events,
                        format_number(rate.at_risk_years, 0), rate.exposure,
-                       format_number(kPerThousand * rate.rate(), 1),
-                       format_number(kPerThousand * i.low, 1),
-                       format_number(kPerThousand * i.high, 1));
+                       format_number(kPerThousand * rate.rate, 1),
+                       format_number(kPerThousand * rate.low, 1),
+                       format_number(kPerThousand * rate.high, 1));
 }
 
-std::string lead(const Facts& facts, const Change& change, const ExitProfile& profile) {
-    const ExitCase& most = weightiest_exit(facts);
-    const ExitWords asked = words_of(facts, change.state, change.treaty);
-    const ExitWords past = words_of(facts, most.state, most.treaty);
+std::string lead(const PastExit& most, const ExitOnRecord& exit) {
     std::string text;
-    if (!std::isnan(profile.share_cinc))
+    if (!std::isnan(exit.share))
         text = fmt::format("{} has {} of the capability (CINC) of the {} members of {}. ",
-                           spoken_first(asked.state_name), per_cent(profile.share_cinc),
-                           format_number(profile.members, 0), asked.treaty);
+                           spoken_first(exit.state_name), per_cent(exit.share),
+                           format_number(exit.members, 0), exit.treaty);
     return text + fmt::format("The largest share of any leaver since 1816 is {} ({}, {}).",
-                              per_cent(most.share_cinc), spoken_bare(past.state_name),
-                              most.date.year);
+                              per_cent(most.share), spoken_bare(most.state_name), most.date.year);
 }
 
-Value notes(const Facts& facts) {
+Value notes(const std::vector<RateOnRecord>& rates) {
     std::vector<std::string> all;
-    for (const BaseRate& rate : treaty_rates(facts))
-        if (rate.from == kFirstYear.value)
-            all.push_back(
-                fmt::format("Exits of {} from defence treaties of three members or more, "
-                            "{}-{}: {}.",
-                            rate.what, rate.from, rate.to, rate_words(rate)));
+    for (const RateOnRecord& rate : rates)
+        all.push_back(
+            fmt::format("Exits of {} from defence treaties of three members or more, {}-{}: {}.",
+                        rate.what, rate.from, rate.to, rate_words(rate)));
     all.push_back(
         "A majority holder has more than half of the members' CINC. The treaties differ in what "
         "they ask and in who "
@@ -84,34 +71,29 @@ Value columns() {
     return all;
 }
 
-Value row_of(const Facts& facts, const ExitCase& c) {
+Value row_of(const PastExit& past) {
     Value row;
-    const ExitWords words = words_of(facts, c.state, c.treaty);
-    row.set("state", words.state).set("name", words.state_name);
-    row.set("treaty", words.treaty_name).set("date", c.date.iso());
-    row.set("members", static_cast<double>(c.members.size()));
-    return row.set("share", cell_of(kPerCent * c.share_cinc)).set("age", c.treaty_age_years);
+    row.set("state", past.state).set("name", past.state_name);
+    row.set("treaty", past.treaty_name).set("date", past.date.iso());
+    row.set("members", static_cast<double>(past.members));
+    return row.set("share", cell_of(kPerCent * past.share)).set("age", past.treaty_age_years);
 }
 
-Value record_of(const Outcome& o, const Change& change) {
-    const Facts& facts = o.experiment.facts();
-    const ExitProfile profile = profile_of(facts, change.state, change.treaty, change.date);
-    const ExitWords words = words_of(facts, change.state, change.treaty);
+Value record_of(const Outcome& o, const ExitOnRecord& exit) {
     Value e = begin_exhibit(
-        {fmt::format("exits-on-record-{}-{}", lower(words.state), lower(words.treaty)), "history",
-         fmt::format("Exits on record nearest to this one: {} from {}", spoken(words.state_name),
-                     words.treaty),
-         "", "%", lead(facts, change, profile)});
+        {fmt::format("exits-on-record-{}-{}", lower(exit.state), lower(exit.treaty)), "history",
+         fmt::format("Exits on record nearest to this one: {} from {}", spoken(exit.state_name),
+                     exit.treaty),
+         "", "%", lead(o.exit_record.weightiest, exit)});
     e.set("measure", "exits")
         .set("formula",
              "distance: share of capability, log members, log age, each over "
              "its standard deviation among exits on record");
     add_sources(e, o, {"treaty_members", "treaties", "capabilities"});
     e.set("standing", "published figure").set("vintage", "1816-2025, CINC to 2022");
-    e.set("method", "docs/method/exits.md").set("notes", notes(facts));
+    e.set("method", "docs/method/exits.md").set("notes", notes(o.exit_record.rates));
     Value rows;
-    for (const Analogue& a : nearest_analogues(facts, profile, kNearest))
-        rows.push(row_of(facts, *a.exit));
+    for (const PastExit& past : exit.nearest) rows.push(row_of(past));
     return e.set("alt", e["title"].text())
         .set("columns", columns())
         .set("rows", rows)
@@ -119,14 +101,11 @@ Value record_of(const Outcome& o, const Change& change) {
 }
 
 /// What the hazards of runs expect of the same exit, where they can.
-std::string by_hazards(const Outcome& o, const Change& change) {
-    const auto row = o.experiment.start().row(change.state);
-    const int year = o.experiment.scenario().end.value;
-    if (!row || change.target != TargetKind::treaty) return {};
+std::string by_hazards(const Outcome& o, const OutcomeChange& change) {
+    const int year = o.last_year();
+    if (change.state.empty() || !change.of_treaty()) return {};
     const EffectRow* left =
-        effect_of(o.experiment, o.schools.front(),
-                  o.experiment.left_series(target_code(change, o.experiment.facts())),
-                  o.experiment.start().iso3(*row), year);
+        o.effect(o.schools.front(), o.alliance(change.code).left_series, change.state, year);
     if (!left || !(left->baseline_mean > 0)) return {};
     return fmt::format(
         "The yearly hazards that runs draw from read this member's own figures and expect {} by "
@@ -137,14 +116,14 @@ std::string by_hazards(const Outcome& o, const Change& change) {
 
 /// The chance by year that an uncertain exit has happened.
 Value exit_chance(const Outcome& o) {
-    const UncertainExit& exit = *o.experiment.uncertain();
-    const Scenario& s = o.experiment.scenario();
-    const Change& change = o.experiment.steps()[exit.step].change;
+    const UncertainExit& exit = *o.uncertain;
+    const Scenario& s = o.scenario;
+    const OutcomeChange& change = o.uncertain_change();
     const bool base = change.occurrence == Occurrence::base_rate;
     Value e = begin_exhibit(
         {"exit-chance", "happens",
-         fmt::format("How likely it is that {} is out of {} by each year", actor_of(o, change),
-                     spoken_code(target_code(change, o.experiment.facts()))),
+         fmt::format("How likely it is that {} is out of {} by each year", actor_of(change),
+                     spoken_code(change.code)),
          "", "%",
          base ? "The rate at which such members left on record, with its 95 % interval."
               : "The chance a year is the scenario's own."});
@@ -182,18 +161,10 @@ Value exit_chance(const Outcome& o) {
 }  // namespace
 
 std::vector<Value> history_exhibits(const Outcome& outcome) {
-    const Facts& facts = outcome.experiment.facts();
     std::vector<Value> all;
-    if (outcome.experiment.uncertain()) all.push_back(exit_chance(outcome));
-    for (const Step& step : outcome.experiment.steps()) {
-        const Change& c = step.change;
-        if (c.kind != ChangeKind::leave || c.target != TargetKind::treaty) continue;
-        const auto members = treaty_memberships(facts).of(c.treaty, c.date);
-        const bool member =
-            std::any_of(members.begin(), members.end(),
-                        [&](const TreatyMembership* m) { return m->state == c.state; });
-        if (member && members.size() >= kMultilateral) all.push_back(record_of(outcome, c));
-    }
+    if (outcome.uncertain) all.push_back(exit_chance(outcome));
+    for (const ExitOnRecord& exit : outcome.exit_record.exits)
+        all.push_back(record_of(outcome, exit));
     return all;
 }
 

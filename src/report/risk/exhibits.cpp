@@ -5,7 +5,6 @@
 #include <cmath>
 #include <string>
 
-#include "measures/risk/guarantor.h"
 #include "report/exhibit_parts.h"
 #include "report/words/numbers.h"
 #include "report/words/sentence_parts.h"
@@ -29,7 +28,7 @@ constexpr int kDigits = 3;
 
 /// A row for each group of schools that agree to the digits shown.
 void add_rows(Value& rows, const Outcome& o, const char* measure, const char* kind) {
-    const std::vector<Series>& series = o.experiment.series();
+    const std::vector<Series>& series = o.series;
     for (std::size_t s = 0; s < series.size(); ++s) {
         if (series[s].measure != measure) continue;
         for (const Agreed& a : agreed(o, s, Centre::median, kDigits)) {
@@ -45,10 +44,8 @@ void add_rows(Value& rows, const Outcome& o, const char* measure, const char* ki
 /// What the loss of a guarantor is taken to do, where there is one.
 std::vector<std::string> notes_of(const Outcome& o) {
     std::vector<std::string> notes;
-    if (loses_guarantors(o))
-        for (const PreparedSchool& prepared : o.experiment.schools()) {
-            const GuarantorOdds odds =
-                guarantor_odds(o.experiment.facts(), prepared.school.assumptions);
+    if (o.loses_guarantors)
+        for (const GuarantorOdds& odds : o.losses) {
             std::string note =
                 odds.is_none()
                     ? "In the school “does not deter” the loss of a guarantor does not change the "
@@ -92,7 +89,7 @@ std::string bin_words(const std::string& bin) {
 }  // namespace
 
 Value reliability_exhibit(const Outcome& o) {
-    const ParameterSet& set = o.experiment.records().dispute_set;
+    const ParameterSet& set = o.evidence.disputes;
     Value e = begin_exhibit(
         {"risk-reliability", "risk", "Chances of a dispute, foretold and observed",
          "Pairs of states and years with a dispute that begins, %", "%",
@@ -138,16 +135,16 @@ Value reliability_exhibit(const Outcome& o) {
 }
 
 Value risk_exhibit(const Outcome& o) {
-    const int year = o.experiment.scenario().end.value;
+    const int year = o.last_year();
     Value e = begin_exhibit(
         {"risk", "risk", fmt::format("Risk of disputes in {}", year),
          "Expected disputes that begin in the year", "disputes a year",
          "Medians over runs of expected numbers, not counts; each kind "
          "includes the worse ones. Schools that agree to the digits shown "
          "share a row." +
-             std::string(loses_guarantors(o) ? " The evidence does not settle what losing a "
-                                               "guarantor does to them."
-                                             : "")});
+             std::string(o.loses_guarantors ? " The evidence does not settle what losing a "
+                                              "guarantor does to them."
+                                            : "")});
     e.set("alt",
           "Table of the expected number of disputes of each member, of the remaining "
           "members together and of the world, without and with the change.");

@@ -5,7 +5,6 @@
 #include <limits>
 #include <optional>
 
-#include "measures/risk/guarantor.h"
 #include "report/words/numbers.h"
 #include "report/words/sentence_parts.h"
 #include "report/words/speech.h"
@@ -29,9 +28,7 @@ struct LossesRun {
 
 LossesRun losses_run(const Outcome& o) {
     LossesRun run;
-    for (const PreparedSchool& prepared : o.experiment.schools()) {
-        const GuarantorOdds odds =
-            guarantor_odds(o.experiment.facts(), prepared.school.assumptions);
+    for (const GuarantorOdds& odds : o.losses) {
         if (odds.is_none())
             run.none = true;
         else
@@ -42,7 +39,7 @@ LossesRun losses_run(const Outcome& o) {
 
 /// What the figure rests on: the loss of guarantors, where somebody loses one.
 std::string loss_basis(const Outcome& o) {
-    if (!loses_guarantors(o))
+    if (!o.loses_guarantors)
         return "nobody who has a challenger loses a guarantor; what a pact does is as on record, "
                "no "
                "cause";
@@ -91,23 +88,14 @@ std::string more_or_fewer(double low, double high) {
     return count(low) + " to " + end(high);
 }
 
-bool loses_guarantors(const Outcome& o) {
-    for (const PreparedRelations& relations : o.experiment.relations())
-        for (const BondEpoch& epoch : relations.lines[1].epochs)
-            for (const PairChange& change : epoch.bonds->changes)
-                if (change.guarantor_lost > 0) return true;
-    return false;
-}
-
 void add_risk(const Outcome& o, std::vector<Sentence>& out) {
-    const int year = o.experiment.scenario().end.value;
+    const int year = o.last_year();
     double low = std::numeric_limits<double>::infinity();
     double high = -low;
     double level = 0;
     const int lowest = has_interval(o) ? 0 : 1;
     for (const SchoolOutcome& school : o.schools)
-        if (const EffectRow* row =
-                effect_of(o.experiment, school, "risk.fatal", "remaining", year)) {
+        if (const EffectRow* row = o.effect(school, "risk.fatal", "remaining", year)) {
             low = std::min(low, row->effect[lowest]);
             high = std::max(high, row->effect[2 - lowest]);
             level = row->baseline[1];
@@ -127,15 +115,15 @@ void add_risk(const Outcome& o, std::vector<Sentence>& out) {
 }
 
 std::vector<std::string> unsettled_risk(const Outcome& o) {
-    if (!loses_guarantors(o)) return {};
-    const int year = o.experiment.scenario().end.value;
+    if (!o.loses_guarantors) return {};
+    const int year = o.last_year();
     const bool touched =
         std::any_of(o.schools.begin(), o.schools.end(), [&](const SchoolOutcome& school) {
-            const EffectRow* row = effect_of(o.experiment, school, "risk.fatal", "remaining", year);
+            const EffectRow* row = o.effect(school, "risk.fatal", "remaining", year);
             return row && (row->effect[0] != 0 || row->effect[2] != 0);
         });
     if (!touched) return {};
-    const GuarantorOdds prior = guarantor_odds(o.experiment.facts(), {});
+    const GuarantorOdds& prior = o.prior_loss;
     const LossesRun run = losses_run(o);
     std::string taken;
     if (!run.deters)

@@ -33,7 +33,7 @@ std::vector<const EffectRow*> rows_of(const Outcome& o, const SchoolOutcome& sch
                                       const Quantity& q) {
     std::vector<const EffectRow*> rows;
     for (const EffectRow& row : school.rows) {
-        const Series& s = o.experiment.series()[row.series];
+        const Series& s = o.series[row.series];
         if (s.measure == q.measure && s.subject == kRemaining && !std::isnan(row.baseline[1]))
             rows.push_back(&row);
     }
@@ -59,7 +59,7 @@ int digits_of(const Outcome& o, const Quantity& q, bool (*part)(const EffectRow&
     for (const SchoolOutcome& school : o.schools)
         for (const EffectRow* row : rows_of(o, school, q)) {
             double width = 0;
-            if (row->year != o.experiment.scenario().end.value || !part(*row, width)) continue;
+            if (row->year != o.last_year() || !part(*row, width)) continue;
             if (width > 0 && (narrowest == 0 || width < narrowest)) narrowest = width;
         }
     return digits_for(narrowest * q.scale);
@@ -72,8 +72,7 @@ bool level_width(const EffectRow& row, double& width) {
 
 /// A quantile of the runs' own percentages (paired): not a ratio of quantiles.
 double effect_pct(const Outcome& o, const SchoolOutcome& school, int year, int quantile) {
-    const EffectRow* row =
-        effect_of(o.experiment, school, "burden.spending_change", kRemaining, year);
+    const EffectRow* row = o.effect(school, "burden.spending_change", kRemaining, year);
     return row ? row->effect[quantile] : std::numeric_limits<double>::quiet_NaN();
 }
 
@@ -142,7 +141,7 @@ enum class ZeroLine { shown, free };
 
 /// Rows of the last year stand at once, the years before them on demand.
 void add_fan(Value& e, const Outcome& o, const Value& series, ZeroLine zero) {
-    const int last = o.experiment.scenario().end.value;
+    const int last = o.last_year();
     e.set("first_rows", Value{}.set("column", "year").set("value", last));
     e.set("chart", Value{}
                        .set("type", "fan")
@@ -182,7 +181,7 @@ Value effect_fan(const Outcome& o) {
     int digits = 2;
     for (const SchoolOutcome& school : o.schools)
         for (const EffectRow* row : rows_of(o, school, kSpending)) {
-            if (row->year != o.experiment.scenario().end.value) continue;
+            if (row->year != o.last_year()) continue;
             const auto pct = [&](int k) { return effect_pct(o, school, row->year, k); };
             digits = std::min(digits, digits_for(pct(2) - pct(0)));
             alt += fmt::format("{}: {}, {} {} to {}. ", school_title(school.label),
@@ -208,7 +207,7 @@ Value level_fan(const Outcome& o, const Quantity& q, const Caption& caption) {
     std::string alt = caption.title + ". ";
     for (const SchoolOutcome& school : schools_shown(o, q))
         for (const EffectRow* row : rows_of(o, school, q)) {
-            if (row->year != o.experiment.scenario().end.value) continue;
+            if (row->year != o.last_year()) continue;
             alt +=
                 fmt::format("{}, {}: {} {} without the change", school_title(school.label),
                             row->year, format_number(q.scale * row->baseline[1], digits), q.unit);
@@ -233,14 +232,14 @@ Value level_fan(const Outcome& o, const Quantity& q, const Caption& caption) {
 
 /// A member's medians in the last year, school by school; null if no school has a figure.
 Value school_row(const Outcome& o, const Series& s) {
-    const int year = o.experiment.scenario().end.value;
+    const int year = o.last_year();
     Value row;
     row.set("state", s.subject);
     row.set("name",
             s.subject == kRemaining ? "remaining members together" : o.state_name(s.subject));
     bool any = false;
     for (std::size_t k = 0; k < o.schools.size(); ++k) {
-        const EffectRow* effect = effect_of(o.experiment, o.schools[k], s.measure, s.subject, year);
+        const EffectRow* effect = o.effect(o.schools[k], s.measure, s.subject, year);
         if (effect == nullptr) return {};
         if (k == 0) row.set("baseline", cell_of(effect->baseline[1]));
         row.set(fmt::format("school{}", k + 1), cell_of(effect->scenario[1]));
@@ -264,7 +263,7 @@ std::vector<std::string> strain_notes(const Outcome& o) {
 
 /// The schools side by side; strains are printed, not hidden.
 Value schools_table(const Outcome& o) {
-    const int year = o.experiment.scenario().end.value;
+    const int year = o.last_year();
     Value e = begin_exhibit(
         {"schools", "spending", fmt::format("Burdens in {}, school by school", year),
          "Median military spending, % of GDP", kBurden.unit,
@@ -281,7 +280,7 @@ Value schools_table(const Outcome& o) {
                                    "With it: " + school_words(o.schools[k].label), kBurden.unit, 2,
                                    "no figure"));
     Value rows{Value::Array{}};
-    for (const Series& s : o.experiment.series()) {
+    for (const Series& s : o.series) {
         if (s.measure != kBurden.measure) continue;
         if (Value row = school_row(o, s); !row.is_null()) rows.push(std::move(row));
     }

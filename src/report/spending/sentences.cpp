@@ -21,8 +21,8 @@ struct EffectRange {
 EffectRange effect_range(const Outcome& o) {
     EffectRange range;
     for (const SchoolOutcome& school : o.schools)
-        if (const EffectRow* row = effect_of(o.experiment, school, "burden.spending_change",
-                                             "remaining", o.experiment.scenario().end.value)) {
+        if (const EffectRow* row =
+                o.effect(school, "burden.spending_change", "remaining", o.last_year())) {
             range.low = std::min(range.low, row->effect[has_interval(o) ? 0 : 1]);
             range.high = std::max(range.high, row->effect[has_interval(o) ? 2 : 1]);
         }
@@ -31,7 +31,7 @@ EffectRange effect_range(const Outcome& o) {
 
 std::string range_basis(const Outcome& o) {
     const std::string school =
-        school_words("ally_response=" + o.experiment.scenario().assumptions.word("ally_response"));
+        school_words("ally_response=" + o.scenario.assumptions.word("ally_response"));
     if (!has_interval(o))
         return fmt::format(
             "too few for an interval ({} are needed): {}", kFewestForInterval,
@@ -54,11 +54,11 @@ void add_spending(const Outcome& o, std::vector<Sentence>& out) {
     const auto [low, high] = effect_range(o);
     if (!(low <= high) || (std::abs(low) < kNoticed && std::abs(high) < kNoticed)) return;
     const bool settled = low >= kNoticed || high <= -kNoticed;
-    out.push_back({"spending", settled ? "Later spending" : "Not settled",
-                   spending_sentence(low, high, o.schools.size(), o.experiment.scenario().end.value,
-                                     remaining_phrase(o)),
-                   fmt::format("{}; {}", paired_runs(o), range_basis(o)),
-                   std::string(name_of(Standing::assumed)), "spending-effect"});
+    out.push_back(
+        {"spending", settled ? "Later spending" : "Not settled",
+         spending_sentence(low, high, o.schools.size(), o.last_year(), remaining_phrase(o)),
+         fmt::format("{}; {}", paired_runs(o), range_basis(o)),
+         std::string(name_of(Standing::assumed)), "spending-effect"});
 }
 
 /// What no state has borne in peace, school by school.
@@ -91,10 +91,10 @@ void add_strains(const Outcome& o, std::vector<Sentence>& out) {
 
 /// What the members spend in the first and the last year, where nothing is changed.
 void add_levels(const Outcome& o, std::vector<Sentence>& out) {
-    const Scenario& s = o.experiment.scenario();
-    if (!o.experiment.steps().empty() || o.schools.size() != 1) return;
+    const Scenario& s = o.scenario;
+    if (!o.changes.empty() || o.schools.size() != 1) return;
     const auto row = [&](std::string_view measure, Year year) {
-        return effect_of(o.experiment, o.schools.front(), measure, "remaining", year.value);
+        return o.effect(o.schools.front(), measure, "remaining", year.value);
     };
     const EffectRow* first = row("burden.share_of_gdp", s.start);
     const EffectRow* last = row("burden.share_of_gdp", s.end);

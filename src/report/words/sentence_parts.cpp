@@ -9,9 +9,8 @@
 
 namespace counterpoise::report {
 
-std::string actor_of(const Outcome& o, const Change& c) {
-    const auto row = o.experiment.start().row(c.state);
-    return spoken(row ? o.experiment.start().name(*row) : "a state");
+std::string actor_of(const OutcomeChange& c) {
+    return spoken(c.state_name);
 }
 
 /// "1 paired run", "1,000 paired runs".
@@ -29,12 +28,18 @@ std::string slug(std::string code) {
 /// "NATO and the CSTO".
 std::string alliances_phrase(const Outcome& o) {
     std::vector<std::string> words;
-    for (const std::string& code : o.experiment.alliances()) words.push_back(spoken_code(code));
+    for (const std::string& code : codes_of(o)) words.push_back(spoken_code(code));
     return listed(words);
 }
 
+std::vector<std::string> codes_of(const Outcome& o) {
+    std::vector<std::string> codes;
+    for (const OutcomeAlliance& a : o.alliances) codes.push_back(a.code);
+    return codes;
+}
+
 bool several_alliances(const Outcome& o) {
-    return o.experiment.alliances().size() > 1;
+    return o.alliances.size() > 1;
 }
 
 /// "the remaining members", with their treaties where there are several.
@@ -46,31 +51,25 @@ std::string remaining_phrase(const Outcome& o) {
 /// Those that leave a treaty, or stay in it on paper or without its command.
 std::vector<std::string> leavers_of(const Outcome& o, const std::string& alliance) {
     std::vector<std::string> all;
-    for (const Step& step : o.experiment.steps()) {
-        const Change& c = step.change;
-        if (c.kind == ChangeKind::join || c.target != TargetKind::treaty ||
-            target_code(c, o.experiment.facts()) != alliance)
-            continue;
-        const auto row = o.experiment.start().row(c.state);
-        const std::string iso3 = row ? o.experiment.start().iso3(*row) : "";
-        if (std::find(all.begin(), all.end(), iso3) == all.end()) all.push_back(iso3);
-    }
+    for (const OutcomeChange& c : o.changes)
+        if (c.kind != ChangeKind::join && c.of_treaty() && c.code == alliance &&
+            std::find(all.begin(), all.end(), c.state) == all.end())
+            all.push_back(c.state);
     return all;
 }
 
 std::string school_said(const Outcome& o, const std::string& label) {
     return school_words(label == "as assumed"
-                            ? "ally_response=" +
-                                  o.experiment.scenario().assumptions.word("ally_response")
+                            ? "ally_response=" + o.scenario.assumptions.word("ally_response")
                             : label);
 }
 
 bool has_interval(const Outcome& o) {
-    return o.experiment.scenario().runs >= kFewestForInterval;
+    return o.scenario.runs >= kFewestForInterval;
 }
 
 std::string paired_runs(const Outcome& o) {
-    return counted_runs(o.experiment.scenario().runs, "paired run");
+    return counted_runs(o.scenario.runs, "paired run");
 }
 
 }  // namespace counterpoise::report

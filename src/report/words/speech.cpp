@@ -96,13 +96,4 @@ std::size_t find_row(const Table& table, std::string_view key, std::string_view 
     return table.rows.size();
 }
 
-const EffectRow* effect_of(const Experiment& experiment, const SchoolOutcome& school,
-                           std::string_view measure, std::string_view subject, int year) {
-    for (const EffectRow& row : school.rows) {
-        const Series& series = experiment.series()[row.series];
-        if (row.year == year && series.measure == measure && series.subject == subject) return &row;
-    }
-    return nullptr;
-}
-
 }  // namespace counterpoise::report

@@ -32,9 +32,4 @@ namespace counterpoise::report {
 /// The row whose `key` is `word`, or rows() if there is none.
 [[nodiscard]] std::size_t find_row(const Table& table, std::string_view key, std::string_view word);
 
-/// The row of effects of a measure and subject in a year, or nullptr.
-[[nodiscard]] const EffectRow* effect_of(const Experiment& experiment, const SchoolOutcome& school,
-                                         std::string_view measure, std::string_view subject,
-                                         int year);
-
 }  // namespace counterpoise::report
