@@ -134,7 +134,7 @@ void read_new_pacts(const Relations& r, std::size_t, Values& values) {
 }
 
 void read_process(const Relations& r, std::size_t process, Values& values) {
-    values.push_back(r.realignment ? r.realignment->risk().world[process] : kAbsent);
+    values.push_back(r.realignment ? r.realignment->risk().world[static_cast<Process>(process)] : kAbsent);
 }
 
 void read_pacts(const Relations& r, std::size_t, Values& values) {

@@ -77,8 +77,9 @@ TEST(RealignmentRun, DrawsAboutAsManyEventsAsItExpects) {
             const RealignmentRisk risk = run.foresee();
             run.happen();
             for (std::size_t p = 0; p < kProcesses; ++p) {
-                expected[p] += risk.world[p];
-                variance[p] += risk.world[p];  // of rare events at least that of their sum
+                expected[p] += risk.world[static_cast<Process>(p)];
+                variance[p] += risk.world[static_cast<Process>(
+                    p)];  // of rare events at least that of their sum
             }
             for (const RealignmentEvent& e : run.events())
                 happened[static_cast<std::size_t>(e.process)] += 1;
@@ -113,7 +114,7 @@ TEST(RealignmentRun, KeepsEveryOddsAsACalculationFromScratchWouldGiveIt) {
         from_scratch[static_cast<std::size_t>(process)] += odds / (1 + odds);
     };
     const auto sum = [&](Process process, const auto& columns, const auto&... of) {
-        const ProcessLaw& law = luck.law[static_cast<std::size_t>(process)];
+        const ProcessLaw& law = counterpoise::of(luck.law(), process);
         double total = law.intercept;
         for (std::size_t c = 0; c < columns.size(); ++c)
             total += law.b[c] * columns[c].value(s, of...);
@@ -134,7 +135,7 @@ TEST(RealignmentRun, KeepsEveryOddsAsACalculationFromScratchWouldGiveIt) {
             if (!s.small_pacts.has(i, j)) sum(Process::pact, pact_columns(), i, j);
     const RealignmentRisk& risk = run.foresee();
     for (std::size_t p = 0; p < kProcesses; ++p)
-        EXPECT_NEAR(risk.world[p] / from_scratch[p], 1.0, 1e-9) << p;
+        EXPECT_NEAR(risk.world[static_cast<Process>(p)] / from_scratch[p], 1.0, 1e-9) << p;
 }
 
 TEST(RealignmentInRuns, WithoutAChangeScenarioAndBaselineAreTheSame) {

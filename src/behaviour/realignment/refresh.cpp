@@ -24,7 +24,7 @@ void RealignmentRun::refresh_row(std::size_t block, Place i) {
     const TreatyNow& treaty = s.treaties[record_->open[block]];
     const Process process = treaty.has(i) ? Process::exit : Process::entry;
     const std::size_t r = block * s.states() + i;
-    odds_[r] = exp_det(logs_[r] + sum_over(moved(process).ties, of(luck_->law, process),
+    odds_[r] = exp_det(logs_[r] + sum_over(moved(process).ties, of(luck_->law(), process),
                                            member_columns(process), s, treaty, i));
 }
 
@@ -33,7 +33,7 @@ void RealignmentRun::refresh_open(std::size_t block) {
     const TreatyNow& treaty = s.treaties[record_->open[block]];
     const std::vector<double>& logs = luck_->member_logs(*record_, block, s, treaty);
     std::vector<double> ties(s.states());
-    MemberFigures::tie_sums(luck_->law, s, treaty, ties);
+    MemberFigures::tie_sums(luck_->law(), s, treaty, ties);
     for (std::size_t i = 0; i < s.states(); ++i) {
         const std::size_t r = block * s.states() + i;
         logs_[r] = logs[i];
@@ -67,7 +67,7 @@ void RealignmentRun::refresh_ties() {
 
 void RealignmentRun::refresh_endings() {
     const Situation& s = alliances_.now();
-    const ProcessLaw& law = of(luck_->law, Process::ending);
+    const ProcessLaw& law = of(luck_->law(), Process::ending);
     const auto ties = [&](const TreatyNow& treaty) {
         return sum_over(moved(Process::ending).ties, law, ending_columns(), s, treaty);
     };
@@ -92,7 +92,7 @@ void RealignmentRun::refresh_endings() {
 
 void RealignmentRun::refresh_pairs() {
     const Situation& s = alliances_.now();
-    const ProcessLaw& law = of(luck_->law, Process::pact);
+    const ProcessLaw& law = of(luck_->law(), Process::pact);
     const PairSet changed = alliances_.changed_pairs();
     for (std::size_t i = 0; i < s.states(); ++i) {
         const Place one = static_cast<Place>(i);
@@ -100,7 +100,7 @@ void RealignmentRun::refresh_pairs() {
             if (j <= one) return;
             const std::size_t pair = record_->pairs.at(one, j);
             pair_odds_[pair] =
-                exp_det(luck_->pair_logs[pair] +
+                exp_det(luck_->start().pair_logs[pair] +
                         sum_over(moved(Process::pact).ties, law, pact_columns(), s, one, j));
         });
     }

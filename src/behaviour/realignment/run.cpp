@@ -5,13 +5,12 @@
 
 #include "base/math.h"
 #include "base/wide.h"
+#include "behaviour/realignment/factors.h"
 
 namespace counterpoise {
 namespace {
 
 constexpr std::uint32_t kNewTreaty = 1u << 24;  ///< subjects of treaties made in a run
-constexpr double kSlack = 1.6;                  ///< first bounds over the odds of the start
-constexpr double kRareOdds = 1e-4;  ///< first bound of rows that nothing is known to threaten
 
 double chance_of(double odds) {
     return odds / (1 + odds);
@@ -39,104 +38,37 @@ RealignmentRun::RealignmentRun(const RealignmentRecord& record, RealignmentLuck&
     : record_(&record),
       luck_(&luck),
       alliances_(record.alliances),
-      logs_(luck.logs),
-      odds_(luck.odds),
-      ending_members_(luck.ending_members),
-      ending_logs_(luck.ending_logs),
-      pair_odds_(luck.pair_odds),
+      logs_(luck.start().logs),
+      odds_(luck.start().odds),
+      ending_members_(luck.start().ending_members),
+      ending_logs_(luck.start().ending_logs),
+      pair_odds_(luck.start().pair_odds),
       entry_factors_(record.open.size()),
       expected_exits_(record.entry_rows.size(), 0.0) {
     risk_.pacts_of_state.resize(alliances_.now().states());
     count_allied();
     read_world();
-    if (luck.entries.bounds().empty() || luck.entries.bounds()[0] > 0) return;
-    // First bounds, before any world has moved.
-    const auto most = [&](Process process) {
-        const auto& of_years = luck.factors[static_cast<std::size_t>(process)];
-        return of_years.empty() ? 1.0 : *std::max_element(of_years.begin(), of_years.end());
-    };
-    const std::size_t states = alliances_.now().states();
-    const std::vector<double> of_states = state_factors(Process::entry);
-    const double entry_peak =
-        kSlack * most(Process::entry) / (luck.factors[2].empty() ? 1.0 : luck.factors[2].front());
-    for (std::size_t b = 0; b < record.open.size(); ++b) {
-        const double of_treaty = entry_peak * treaty_factor(Process::entry, record.open[b]);
-        for (std::size_t i = 0; i < states; ++i) {
-            const bool member =
-                alliances_.now().treaties[record.open[b]].has(static_cast<Place>(i));
-            luck.entries.raise(b * states + i,
-                               member ? kRareOdds
-                                      : std::max(kRareOdds * kRareOdds,
-                                                 odds_[b * states + i] * of_treaty * of_states[i]));
-        }
-    }
-    const std::vector<double> of_pacts = state_factors(Process::pact);
-    const double pact_peak = kSlack * most(Process::pact) /
-                             (luck.factors[3].empty() ? 1.0 : luck.factors[3].front()) * world_[3];
-    std::vector<double> first_odds;
-    first_odds.reserve(pair_odds_.size());
-    for (std::size_t i = 0; i < states; ++i)
-        for (std::size_t j = i + 1; j < states; ++j) {
-            const bool bound =
-                alliances_.now().small_pacts.has(static_cast<Place>(i), static_cast<Place>(j));
-            first_odds.push_back(
-                bound ? kRareOdds
-                      : std::max(kRareOdds * kRareOdds, pair_odds_[first_odds.size()] * pact_peak *
-                                                            of_pacts[i] * of_pacts[j]));
-        }
-    luck.pacts.begin(first_odds);
-}
-
-std::vector<double> RealignmentRun::state_factors(Process process) const {
-    const Situation& s = alliances_.now();
-    const ProcessLaw& law = of(luck_->law, process);
-    const std::vector<std::size_t>& columns = moved(process).state;
-    std::vector<double> factors(s.states());
-    for (std::size_t p = 0; p < factors.size(); ++p) {
-        const Place i = static_cast<Place>(p);
-        // What pairs add of two states is twice that of one with itself.
-        const double sum =
-            process == Process::pact
-                ? sum_over(columns, law, pact_columns(), s, i, i) / 2
-                : sum_over(columns, law, member_columns(process), s, s.treaties[0], i);
-        factors[p] = exp_det(sum);
-    }
-    return factors;
 }
 
 void RealignmentRun::read_world() {
     const Situation& s = alliances_.now();
-    for (std::size_t p = 0; p < kProcesses; ++p) {
-        const auto process = static_cast<Process>(p);
-        const ProcessLaw& law = luck_->law[p];
-        const std::vector<std::size_t>& columns = moved(process).world;
-        const double sum =
-            process == Process::pact ? sum_over(columns, law, pact_columns(), s, 0, 0)
-            : process == Process::ending
-                ? sum_over(columns, law, ending_columns(), s, s.treaties[0])
-                : sum_over(columns, law, member_columns(process), s, s.treaties[0], 0);
-        world_[p] = exp_det(law.intercept + sum) * luck_->year_factor(process, s.year + 1);
-    }
+    for (const Process process : kAllProcesses)
+        world_[process] =
+            world_factor(luck_->law(), process, s) * luck_->year_factor(process, s.year + 1);
 }
 
 /// exp(intercept + x'b) W of what is the same for all states.
 double RealignmentRun::treaty_factor(Process process, std::size_t slot) const {
-    const Situation& s = alliances_.now();
-    const ProcessLaw& law = of(luck_->law, process);
-    const std::vector<std::size_t>& columns = moved(process).treaty;
-    const TreatyNow& treaty = s.treaties[slot];
-    const double sum =
-        process == Process::ending
-            ? sum_over(columns, law, ending_columns(), s, treaty) + ending_logs_[slot]
-            : sum_over(columns, law, member_columns(process), s, treaty, 0);
-    return world_[static_cast<std::size_t>(process)] * exp_det(sum);
+    const double log =
+        treaty_log(luck_->law(), process, alliances_.now(), alliances_.now().treaties[slot]);
+    return world_[process] * exp_det(process == Process::ending ? log + ending_logs_[slot] : log);
 }
 
 void RealignmentRun::foresee_members() {
     const Situation& s = alliances_.now();
     const std::size_t states = s.states();
-    const std::vector<double> leaving = state_factors(Process::exit);
-    const std::vector<double> joining = state_factors(Process::entry);
+    const std::vector<double> leaving = state_factors(luck_->law(), Process::exit, s);
+    const std::vector<double> joining = state_factors(luck_->law(), Process::entry, s);
     for (std::size_t b = 0; b < record_->open.size(); ++b) {
         const std::size_t slot = record_->open[b];
         entry_factors_[b] = 0;
@@ -150,15 +82,15 @@ void RealignmentRun::foresee_members() {
             if (member != treaty.members.end() && *member == i) {
                 ++member;
                 const double p = chance_of(odds_[r] * exits * leaving[i]);
-                risk_.world[0] += p;
+                risk_.world[Process::exit] += p;
                 expected_exits_[r] += p;
                 if (luck_->exit_luck(*record_, r, s.year + 1) < p)
                     drawn_.push_back({Process::exit, slot, static_cast<Place>(i), 0});
                 continue;
             }
             const double o = odds_[r] * entries * joining[i];
-            risk_.world[2] += chance_of(o);
-            if (o > luck_->entries.bounds()[r]) luck_->entries.raise(r, o);
+            risk_.world[Process::entry] += chance_of(o);
+            if (o > luck_->entries().bounds()[r]) luck_->entries().raise(r, o);
         }
     }
     draw_entries(joining);
@@ -167,11 +99,11 @@ void RealignmentRun::foresee_members() {
 void RealignmentRun::draw_entries(std::span<const double> states) {
     const int year = alliances_.now().year + 1;
     const std::size_t n = alliances_.now().states();
-    for (const RareLuck::Candidate& c : luck_->entries.of(year)) {
+    for (const RareLuck::Candidate& c : luck_->entries().of(year)) {
         const std::size_t b = c.row / n;
         const std::size_t i = c.row % n;
         const double p = chance_of(odds_[c.row] * entry_factors_[b] * states[i]);
-        if (c.luck >= p || luck_->entries.superseded(c, year)) continue;
+        if (c.luck >= p || luck_->entries().superseded(c, year)) continue;
         const std::size_t slot = record_->open[b];
         if (!alliances_.now().treaties[slot].has(static_cast<Place>(i)))
             drawn_.push_back({Process::entry, slot, static_cast<Place>(i), 0});
@@ -182,7 +114,7 @@ void RealignmentRun::foresee_endings() {
     for (std::size_t slot = 0; slot < alliances_.treaties(); ++slot) {
         if (!alliances_.in_force(slot)) continue;
         const double p = chance_of(treaty_factor(Process::ending, slot));
-        risk_.world[1] += p;
+        risk_.world[Process::ending] += p;
         if (luck_->ending_luck(alliances_.file(slot).subject, slot, alliances_.now().year + 1) < p)
             drawn_.push_back({Process::ending, slot, 0, 0});
     }
@@ -190,11 +122,11 @@ void RealignmentRun::foresee_endings() {
 
 void RealignmentRun::foresee_pacts() {
     const Situation& s = alliances_.now();
-    const double world = world_[static_cast<std::size_t>(Process::pact)];
-    const std::vector<double> states = state_factors(Process::pact);
+    const double world = world_[Process::pact];
+    const std::vector<double> states = state_factors(luck_->law(), Process::pact, s);
     std::fill(risk_.pacts_of_state.begin(), risk_.pacts_of_state.end(), 0.0);
     std::vector<double> chances(s.states());
-    const double* bounds = luck_->pacts.bounds().data();
+    const double* bounds = luck_->pacts().bounds().data();
     std::size_t first = 0;
     for (std::size_t i = 0; i < s.states(); ++i) {
         const std::size_t others = s.states() - i - 1;
@@ -203,7 +135,7 @@ void RealignmentRun::foresee_pacts() {
                                         bounds + first, {chances.data(), others});
         if (above)
             for (std::size_t x = 0; x < others; ++x)
-                luck_->pacts.raise(first + x, pair_odds_[first + x] * own * states[i + 1 + x]);
+                luck_->pacts().raise(first + x, pair_odds_[first + x] * own * states[i + 1 + x]);
         s.small_pacts.each(static_cast<Place>(i), [&](Place j) {
             if (j > i) chances[j - i - 1] = 0;
         });
@@ -211,7 +143,7 @@ void RealignmentRun::foresee_pacts() {
         for (std::size_t x = 0; x < others; ++x) sum += chances[x];
         add_to({risk_.pacts_of_state.data() + i + 1, others}, chances.data());
         risk_.pacts_of_state[i] += sum;
-        risk_.world[3] += sum;
+        risk_.world[Process::pact] += sum;
         first += others;
     }
     draw_pacts(states);
@@ -220,11 +152,11 @@ void RealignmentRun::foresee_pacts() {
 void RealignmentRun::draw_pacts(std::span<const double> states) {
     const Situation& s = alliances_.now();
     const int year = s.year + 1;
-    const double world = world_[static_cast<std::size_t>(Process::pact)];
-    for (const RareLuck::Candidate& c : luck_->pacts.of(year)) {
+    const double world = world_[Process::pact];
+    for (const RareLuck::Candidate& c : luck_->pacts().of(year)) {
         const auto [i, j] = record_->pairs.rows_of(c.row);
         const double p = chance_of(pair_odds_[c.row] * (world * states[i]) * states[j]);
-        if (c.luck >= p || luck_->pacts.superseded(c, year)) continue;
+        if (c.luck >= p || luck_->pacts().superseded(c, year)) continue;
         const Place one = static_cast<Place>(i);
         const Place two = static_cast<Place>(j);
         if (!s.small_pacts.has(one, two)) drawn_.push_back({Process::pact, 0, one, two});

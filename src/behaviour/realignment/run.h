@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -12,8 +11,8 @@ namespace counterpoise {
 
 /// What a year is expected to bring, before anything is drawn.
 struct RealignmentRisk {
-    std::array<double, kProcesses> world{};  ///< expected events; pacts are pairs
-    std::vector<double> pacts_of_state;      ///< by row: expected pairs with it
+    ByProcess<double> world;             ///< expected events; pacts are pairs
+    std::vector<double> pacts_of_state;  ///< by row: expected pairs with it
 };
 
 /// Something that happened.
@@ -28,7 +27,7 @@ struct RealignmentEvent {
 ///
 ///     odds = exp(intercept + x'b) W,  x of 31 December of the year before
 ///
-/// A year is foreseen, then a scenario's own changes are made, then what was drawn happens to those
+/// A year is expected, then a scenario's own changes are made, then what was drawn happens to those
 /// whom they have left in place; all count on 31 December of the year. An exit takes all pairs of
 /// that treaty with it, an ending everything, an entry adds pairs to all members, a pact one pair;
 /// a treaty with one member left ends.
@@ -64,7 +63,6 @@ class RealignmentRun {
     [[nodiscard]] std::size_t allied_pairs() const { return allied_pairs_; }
 
   private:
-    [[nodiscard]] std::vector<double> state_factors(Process process) const;
     void read_world();
     [[nodiscard]] double treaty_factor(Process process, std::size_t slot) const;
     [[nodiscard]] std::size_t slot(TreatyId treaty) const;
@@ -86,8 +84,7 @@ class RealignmentRun {
     RealignmentLuck* luck_;
     Alliances alliances_;
     std::vector<double> logs_, odds_, ending_members_, ending_logs_, pair_odds_;
-    std::array<double, kProcesses>
-        world_{};                         ///< exp(intercept + x'b) W of what is the same for all
+    ByProcess<double> world_;             ///< exp(intercept + x'b) W of what is the same for all
     std::vector<double> entry_factors_;   ///< by open treaty, of the year foreseen
     std::vector<double> expected_exits_;  ///< by entry_rows
     RealignmentRisk risk_;

@@ -137,6 +137,21 @@ enum class Process : std::uint8_t { exit, ending, entry, pact };
 inline constexpr std::size_t kProcesses = 4;
 [[nodiscard]] std::string_view name_of(Process process);
 
+/// One thing for each process, by its name.
+template <class T>
+class ByProcess {
+  public:
+    [[nodiscard]] T& operator[](Process process) { return all_[static_cast<std::size_t>(process)]; }
+    [[nodiscard]] const T& operator[](Process process) const {
+        return all_[static_cast<std::size_t>(process)];
+    }
+
+  private:
+    std::array<T, kProcesses> all_{};
+};
+inline constexpr std::array<Process, kProcesses> kAllProcesses{Process::exit, Process::ending,
+                                                               Process::entry, Process::pact};
+
 /// What happened in the world in the last five years: events, and what they could have happened to.
 struct Lately {
     double events = 0;
