@@ -1,43 +1,25 @@
 #include "scenario/line.h"
 
 #include <algorithm>
-#include <cmath>
 
-#include "base/math.h"
 #include "world/strength.h"
 
 namespace counterpoise {
 namespace {
 
-std::vector<CoverWeights> cover_weights(const World& world, const World& published,
-                                        const Facts& facts, const Assumptions& assumptions,
-                                        const std::vector<std::size_t>& followed) {
+std::vector<CoverWeights> weights_of_all(const World& world, const World& published,
+                                         const Facts& facts, const Assumptions& assumptions,
+                                         const std::vector<std::size_t>& followed) {
     const Arguments arguments;
     const View view{world, published, facts, assumptions, arguments};
     const CoverParameters p = cover_parameters(view);
     const CoverMap map(world, published, facts,
                        static_cast<int>(assumptions.number("challenger_years")),
                        former_partners(assumptions));
-    const auto fade = [&](std::size_t i, std::size_t j) {
-        return exp2_det(-map.km(i, j) /
-                        (p.global_reach[j] ? p.half_distance_global_km : p.half_distance_km));
-    };
-    std::vector<double> strengths(world.size());
-    for (std::size_t i = 0; i < world.size(); ++i)
-        strengths[i] = strength(world, Capability::ppp, i);
+    const std::vector<double> strengths = strengths_of(world, Capability::ppp);
     std::vector<CoverWeights> all;
-    for (const std::size_t i : followed) {
-        CoverWeights weights{i, {}, {}, true};
-        weights.comparable =
-            cover_of(i, map, strengths, p, world.column(Column::cinc)).missing.empty();
-        for (const Guarantor& g : map.guarantors(i)) {
-            const double share = p.global_reach[g.row] ? p.assigned_share : p.assigned_share_other;
-            weights.pledged.emplace_back(g.row, p.reliability * share * fade(i, g.row));
-        }
-        for (const auto& [c, reason] : map.challengers(i))
-            weights.challenges.emplace_back(c, fade(i, c));
-        all.push_back(std::move(weights));
-    }
+    for (const std::size_t i : followed)
+        all.push_back(cover_weights(i, map, strengths, p, world.column(Column::cinc)));
     return all;
 }
 
@@ -49,7 +31,7 @@ EpochView view_of(const World& world, const World& published, const Facts& facts
         for (const std::size_t i : followed.rows)
             view.is_member.back().push_back(keeps_pledge(world, treaty, world.id(i)));
     }
-    view.cover = cover_weights(world, published, facts, assumptions, followed.rows);
+    view.cover = weights_of_all(world, published, facts, assumptions, followed.rows);
     return view;
 }
 

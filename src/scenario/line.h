@@ -18,15 +18,6 @@ struct FollowedStates {
     std::vector<TreatyId> treaties;
 };
 
-/// Strengths that reach one state, as weights on spending at purchasing power: cover without
-/// looking anything up again.
-struct CoverWeights {
-    std::size_t row = 0;
-    std::vector<std::pair<std::size_t, double>> pledged;  ///< reliability * assigned share * fading
-    std::vector<std::pair<std::size_t, double>> challenges;  ///< fading
-    bool comparable = true;  ///< false: a figure is absent that the ratio would need
-};
-
 /// What is read off worlds with the same pacts.
 struct EpochView {
     std::vector<std::vector<bool>> is_member;  ///< [treaty][followed]

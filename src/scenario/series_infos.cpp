@@ -16,18 +16,6 @@ using Relations = RelationsSource;
 
 constexpr double kAbsent = std::numeric_limits<double>::quiet_NaN();
 
-double cover(const CoverWeights& weights, std::span<const double> share,
-             std::span<const double> ppp) {
-    if (!weights.comparable) return kAbsent;
-    double strength = share[weights.row] * ppp[weights.row];
-    for (const auto& [j, w] : weights.pledged)
-        if (const double s = w * share[j] * ppp[j]; !std::isnan(s)) strength += s;
-    double challenge = 0;
-    for (const auto& [j, w] : weights.challenges)
-        challenge = std::fmax(challenge, w * share[j] * ppp[j]);
-    return challenge > 0 ? strength / challenge : kAbsent;
-}
-
 /// Expected disputes in which at least one of some states takes part.
 RiskOf together_of(const std::vector<std::size_t>& rows, const DisputeRun& disputes) {
     RiskOf sum{};
@@ -74,7 +62,8 @@ void read_share(const Spending& s, std::size_t alliance, Values& values) {
 void read_cover(const Spending& s, std::size_t, Values& values) {
     const auto share = s.world.column(Column::milex_share);
     const auto ppp = s.world.column(Column::gdp_ppp);
-    for (const CoverWeights& weights : s.view.cover) values.push_back(cover(weights, share, ppp));
+    for (const CoverWeights& weights : s.view.cover)
+        values.push_back(cover_ratio(weights, share, ppp));
 }
 
 /// Each run's own percentage, so that its quantiles are those of paired differences.
@@ -134,7 +123,8 @@ void read_new_pacts(const Relations& r, std::size_t, Values& values) {
 }
 
 void read_process(const Relations& r, std::size_t process, Values& values) {
-    values.push_back(r.realignment ? r.realignment->risk().world[static_cast<Process>(process)] : kAbsent);
+    values.push_back(r.realignment ? r.realignment->risk().world[static_cast<Process>(process)]
+                                   : kAbsent);
 }
 
 void read_pacts(const Relations& r, std::size_t, Values& values) {

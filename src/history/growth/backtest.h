@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "history/growth/law.h"
+#include "history/paths/backtest.h"
 #include "history/paths/scores.h"
 
 namespace counterpoise {
@@ -15,17 +16,11 @@ struct GrowthScores {
 };
 
 /// Scores by origin or by years ahead.
-struct GrowthSlice {
-    int origin = 0;   ///< 0 where pooled over origins
-    int horizon = 0;  ///< 0 where pooled over years ahead
-    GrowthScores scores;
-};
+using GrowthSlice = PathSlice<GrowthScores>;
 
-struct GrowthPlan {
-    Year from{kFirstGrowthYear + 1};
-    std::vector<int> origins{1980, 1985, 1990, 1995, 2000, 2005, 2010, 2015};
-    int longest_horizon = 10;
-    int headline = 5;  ///< years ahead of by_origin
+struct GrowthPlan : PathPlan {
+    GrowthPlan() : PathPlan{Year{kFirstGrowthYear + 1}} {}
+
     std::string spec = "increments";
 };
 

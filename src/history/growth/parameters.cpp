@@ -1,7 +1,5 @@
 #include "history/growth/parameters.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -25,10 +23,6 @@ const std::vector<CoefficientRange>& ranges() {
         {"intercept", -0.2, 0.2, "log change a year"},
     };
     return all;
-}
-
-std::string years_of(const GrowthFit& fit) {
-    return fmt::format("fit growth, {}, {}-{}", fit.spec.name, fit.from.value, fit.to.value);
 }
 
 /// Standard deviation of what the law leaves of a state's last years; NaN for fewer than ten.
@@ -58,20 +52,6 @@ double scale_of(const GrowthHistory& record, const GrowthFit& fit) {
            median_change(ratios);
 }
 
-void add_backtest(const GrowthHistory& record, const GrowthFit& fit, ParameterSet& set) {
-    GrowthPlan plan;
-    plan.from = fit.from;
-    plan.spec = fit.spec.name;
-    const GrowthBacktest backtest = backtest_growth(record, plan);
-    for (const GrowthSlice& slice : backtest.by_horizon)
-        if (slice.horizon == kSpreadYears)
-            add_scores(slice.scores.model, slice.scores.own_drift, "ln GDP",
-                       "a random walk with each state's own mean growth",
-                       fmt::format("backtest growth, {}, origins {}-{}", fit.spec.name,
-                                   plan.origins.front(), plan.origins.back()),
-                       set);
-}
-
 }  // namespace
 
 std::vector<double> growth_shock_weights(const GrowthFit& fit, int years) {
@@ -93,14 +73,17 @@ std::vector<double> growth_shock_weights(const GrowthFit& fit, int years) {
 ParameterSet growth_parameters(const Facts& facts, const GrowthFit& fit,
                                const ParameterSet& present) {
     const GrowthHistory& record = growth_history(facts);
-    ParameterSet set = priors_of(present);
-    add_coefficients(fit.panel, ranges(), years_of(fit) + ", errors clustered by state", set);
-    add_shock_scale(scale_of(record, fit), "times what the law left of the historical year",
-                    years_of(fit), set);
-    add_backtest(record, fit, set);
-    set.fit = FitRecord{fit.spec.name, fit.from.value, fit.to.value, fit.panel.n};
-    set.fit->facts = hash_of_tables(facts, kTables);
-    return set;
+    GrowthPlan plan;
+    plan.from = fit.from;
+    plan.spec = fit.spec.name;
+    const GrowthBacktest backtest =
+        backtest_growth(record, plan);  // refuses a form without forecasts
+    const GrowthScores& scores = scores_ahead(backtest.by_horizon);
+    return panel_parameters(
+        {"growth", fit.spec.name, fit.from, fit.to, fit.panel, ranges(), scale_of(record, fit),
+         "times what the law left of the historical year", plan, scores.model, scores.own_drift,
+         "ln GDP", "a random walk with each state's own mean growth"},
+        present, hash_of_tables(facts, kTables));
 }
 
 }  // namespace counterpoise

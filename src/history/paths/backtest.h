@@ -12,6 +12,22 @@ namespace counterpoise {
 /// state; NaN for a state that has no figure in that year.
 using Outlook = std::vector<std::vector<double>>;
 
+/// Which forecasts of paths are scored: origins, and how far ahead of each.
+struct PathPlan {
+    Year from;  ///< first year of fits
+    std::vector<int> origins{1980, 1985, 1990, 1995, 2000, 2005, 2010, 2015};
+    int longest_horizon = 10;
+    int headline = 5;  ///< years ahead of what is told by origin
+};
+
+/// The scores of some of those forecasts, of a law and of what it is held against.
+template <class Scores>
+struct PathSlice {
+    int origin = 0;   ///< 0 where pooled over origins
+    int horizon = 0;  ///< years ahead; 0 where pooled over them
+    Scores scores;
+};
+
 /// A forecaster: what it foresees from an origin for some years ahead.
 using Foresee = std::function<Outlook(int origin, int horizons)>;
 

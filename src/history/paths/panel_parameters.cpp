@@ -27,15 +27,6 @@ std::vector<double> lower_triangle(const std::vector<double>& covariance, std::s
     return triangle;
 }
 
-}  // namespace
-
-ParameterSet priors_of(const ParameterSet& present) {
-    ParameterSet set{present.behaviour, "estimate", present.about};
-    for (const Parameter& p : present.list)
-        if (!p.is_estimate()) set.list.push_back(p);
-    return set;
-}
-
 void add_coefficients(const PanelFit& fit, const std::vector<CoefficientRange>& ranges,
                       const std::string& source, ParameterSet& set) {
     std::vector<std::string> names;
@@ -46,13 +37,6 @@ void add_coefficients(const PanelFit& fit, const std::vector<CoefficientRange>& 
                             range.high, std::string(range.unit), source, "estimate"});
     }
     set.add_block(names, lower_triangle(fit.covariance, names.size()));
-}
-
-double shock_scale(const ErrorDistribution& errors, const std::vector<double>& weights) {
-    double squares = 0;
-    for (const double w : weights) squares += w * w;
-    const double half_width = 0.5 * (errors.quantile(0.95) - errors.quantile(0.05));
-    return half_width / kNinetyPercent / std::sqrt(squares);
 }
 
 void add_shock_scale(double value, const std::string& unit, const std::string& years,
@@ -74,6 +58,38 @@ void add_scores(const PathScores& model, const PathScores& baseline, const std::
         {"cover90_5y", 100 * model.cover90, "% of outcomes in the 90 % interval", source});
     set.scores.push_back(
         {"forecasts_5y", static_cast<double>(model.n), "states and origins", source});
+}
+
+}  // namespace
+
+ParameterSet priors_of(const ParameterSet& present) {
+    ParameterSet set{present.behaviour, "estimate", present.about};
+    for (const Parameter& p : present.list)
+        if (!p.is_estimate()) set.list.push_back(p);
+    return set;
+}
+
+double shock_scale(const ErrorDistribution& errors, const std::vector<double>& weights) {
+    double squares = 0;
+    for (const double w : weights) squares += w * w;
+    const double half_width = 0.5 * (errors.quantile(0.95) - errors.quantile(0.05));
+    return half_width / kNinetyPercent / std::sqrt(squares);
+}
+
+ParameterSet panel_parameters(const PanelEstimates& e, const ParameterSet& present,
+                              const std::string& tables_hash) {
+    const std::string years =
+        fmt::format("fit {}, {}, {}-{}", e.behaviour, e.spec, e.from.value, e.to.value);
+    ParameterSet set = priors_of(present);
+    add_coefficients(e.panel, e.ranges, years + ", errors clustered by state", set);
+    add_shock_scale(e.shock_scale, e.shock_unit, years, set);
+    add_scores(e.model, e.baseline, e.figure, e.against,
+               fmt::format("backtest {}, {}, origins {}-{}", e.behaviour, e.spec,
+                           e.plan.origins.front(), e.plan.origins.back()),
+               set);
+    set.fit = FitRecord{e.spec, e.from.value, e.to.value, e.panel.n};
+    set.fit->facts = tables_hash;
+    return set;
 }
 
 }  // namespace counterpoise

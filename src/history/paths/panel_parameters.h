@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/error.h"
 #include "behaviour/parameters.h"
 #include "history/estimators/panel.h"
 #include "history/paths/backtest.h"
@@ -21,12 +22,6 @@ struct CoefficientRange {
 /// A set with the priors of another, its estimates left out.
 [[nodiscard]] ParameterSet priors_of(const ParameterSet& present);
 
-/// Appends the coefficients of a panel as estimates `increment.<column>`, and the covariance that
-/// they are drawn with: that of errors clustered by state.
-/// Errors   BrokenPromise for a coefficient without a range.
-void add_coefficients(const PanelFit& fit, const std::vector<CoefficientRange>& ranges,
-                      const std::string& source, ParameterSet& set);
-
 /// How many times its volatility a state's yearly shock is, so that the 90 % interval of runs is as
 /// wide, `weights.size()` years ahead, as that of the errors of the past.
 ///
@@ -41,12 +36,37 @@ void add_coefficients(const PanelFit& fit, const std::vector<CoefficientRange>& 
 /// The years ahead at which intervals are made to agree.
 inline constexpr int kSpreadYears = 5;
 
-/// Appends the parameter shock_scale; `years` says what it was fitted to.
-void add_shock_scale(double value, const std::string& unit, const std::string& years,
-                     ParameterSet& set);
+/// A fitted law of a panel whose estimates are written: what spending and growth have in common.
+struct PanelEstimates {
+    std::string behaviour;
+    std::string spec;
+    Year from, to;
+    const PanelFit& panel;
+    const std::vector<CoefficientRange>& ranges;
+    double shock_scale = 0;
+    std::string shock_unit;
+    const PathPlan& plan;        ///< of the scores
+    const PathScores& model;     ///< `kSpreadYears` ahead
+    const PathScores& baseline;  ///< likewise
+    std::string figure;          ///< what was forecast: "ln GDP"
+    std::string against;         ///< what the baseline is
+};
 
-/// Appends the scores of a law and of a baseline, `kSpreadYears` ahead.
-void add_scores(const PathScores& model, const PathScores& baseline, const std::string& figure,
-                const std::string& against, const std::string& source, ParameterSet& set);
+/// The estimates with their scores, beside the priors of `present`: coefficients
+/// `increment.<column>`, the covariance that they are drawn with (that of errors clustered by
+/// state), and shock_scale. `tables_hash` is that of the tables that they come from.
+/// Errors   BrokenPromise for a coefficient without a range.
+[[nodiscard]] ParameterSet panel_parameters(const PanelEstimates& estimates,
+                                            const ParameterSet& present,
+                                            const std::string& tables_hash);
+
+/// The scores `kSpreadYears` ahead, of all origins together.
+/// Errors   BrokenPromise if the plan has no such years.
+template <class Scores>
+[[nodiscard]] const Scores& scores_ahead(const std::vector<PathSlice<Scores>>& by_horizon) {
+    for (const PathSlice<Scores>& slice : by_horizon)
+        if (slice.horizon == kSpreadYears) return slice.scores;
+    throw BrokenPromise("estimates are written with scores of some years ahead");
+}
 
 }  // namespace counterpoise

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "history/paths/backtest.h"
 #include "history/paths/scores.h"
 #include "history/spending/law.h"
 
@@ -17,11 +18,7 @@ struct SpendingScores {
 };
 
 /// Scores by origin or by years ahead.
-struct SpendingSlice {
-    int origin = 0;   ///< 0 where pooled over origins
-    int horizon = 0;  ///< years ahead; 0 where pooled over them
-    SpendingScores scores;
-};
+using SpendingSlice = PathSlice<SpendingScores>;
 
 /// Which form of the law an origin used.
 struct SpendingChoice {
@@ -30,12 +27,11 @@ struct SpendingChoice {
     SpendingFit fit;
 };
 
-struct SpendingPlan {
-    Year from{kFirstIncrementYear};
-    std::vector<int> origins{1980, 1985, 1990, 1995, 2000, 2005, 2010, 2015};
-    int longest_horizon = 10;
-    int headline = 5;  ///< years ahead of by_origin and of the choice between forms
-    /// The form to score; absent: each origin takes the one that was best before it.
+struct SpendingPlan : PathPlan {
+    SpendingPlan() : PathPlan{Year{kFirstIncrementYear}} {}
+
+    /// The form to score; absent: each origin takes the one that was best before it, by scores
+    /// `headline` years ahead.
     std::optional<std::string> spec;
 };
 

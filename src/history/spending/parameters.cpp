@@ -1,7 +1,5 @@
 #include "history/spending/parameters.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
@@ -33,28 +31,10 @@ const std::vector<CoefficientRange>& ranges() {
     return all;
 }
 
-std::string years_of(const SpendingFit& fit) {
-    return fmt::format("fit spending, {}, {}-{}", fit.spec.name, fit.from.value, fit.to.value);
-}
-
 double scale_of(const SpendingRecordYears& record, const SpendingFit& fit) {
     const Foresee law = [&](int t, int h) { return law_outlook(record, fit, t, h); };
     const auto errors = past_errors(spending_path_record(record), fit.to.value, kSpreadYears, law);
     return shock_scale(errors.back(), spending_shock_weights(fit, kSpreadYears));
-}
-
-void add_backtest(const SpendingRecordYears& record, const SpendingFit& fit, ParameterSet& set) {
-    SpendingPlan plan;
-    plan.from = fit.from;
-    plan.spec = fit.spec.name;
-    const SpendingBacktest backtest = backtest_spending(record, plan);
-    for (const SpendingSlice& slice : backtest.by_horizon)
-        if (slice.horizon == kSpreadYears)
-            add_scores(slice.scores.model, slice.scores.random_walk, "log burden",
-                       "the random walk: burdens stay where they are",
-                       fmt::format("backtest spending, {}, origins {}-{}", fit.spec.name,
-                                   plan.origins.front(), plan.origins.back()),
-                       set);
 }
 
 }  // namespace
@@ -80,13 +60,17 @@ std::vector<double> spending_shock_weights(const SpendingFit& fit, int years) {
 ParameterSet spending_parameters(const Facts& facts, const SpendingFit& fit,
                                  const ParameterSet& present) {
     const SpendingRecordYears& record = spending_record_years(facts);
-    ParameterSet set = priors_of(present);
-    add_backtest(record, fit, set);  // refuses a form that cannot look ahead
-    add_coefficients(fit.panel, ranges(), years_of(fit) + ", errors clustered by state", set);
-    add_shock_scale(scale_of(record, fit), "times the state's volatility", years_of(fit), set);
-    set.fit = FitRecord{fit.spec.name, fit.from.value, fit.to.value, fit.panel.n};
-    set.fit->facts = hash_of_tables(facts, kTables);
-    return set;
+    SpendingPlan plan;
+    plan.from = fit.from;
+    plan.spec = fit.spec.name;
+    const SpendingBacktest backtest =
+        backtest_spending(record, plan);  // refuses a form without forecasts
+    const SpendingScores& scores = scores_ahead(backtest.by_horizon);
+    return panel_parameters(
+        {"spending", fit.spec.name, fit.from, fit.to, fit.panel, ranges(), scale_of(record, fit),
+         "times the state's volatility", plan, scores.model, scores.random_walk, "log burden",
+         "the random walk: burdens stay where they are"},
+        present, hash_of_tables(facts, kTables));
 }
 
 }  // namespace counterpoise

@@ -99,13 +99,8 @@ void add_standing_note(Reading& reading, const View& view) {
 }  // namespace
 
 CoverParameters cover_parameters(const View& view) {
-    Reach reach = reach_of(view.world, view.facts, view.assumptions);
     CoverParameters p{view.assumptions.number("reliability"),
-                      reach.assigned_share,
-                      reach.assigned_share_other,
-                      reach.half_distance_km,
-                      reach.half_distance_global_km,
-                      std::move(reach.global_reach),
+                      reach_of(view.world, view.facts, view.assumptions),
                       {}};
     for (const double major : view.world.column(Column::major_power))
         p.major_power.push_back(major == 1.0);
@@ -141,11 +136,10 @@ CoverOf cover_of(std::size_t i, const CoverMap& map, std::span<const double> str
     CoverOf cover;
     cover.own = strengths[i];
     const auto arriving = [&](std::span<const double> of, std::size_t j) {
-        return of[j] * strength_left(map.km(i, j), p.global_reach[j] ? p.half_distance_global_km
-                                                                     : p.half_distance_km);
+        return of[j] * p.reach.left(j, map.km(i, j));
     };
     for (const Guarantor& g : map.guarantors(i)) {
-        const double share = p.global_reach[g.row] ? p.assigned_share : p.assigned_share_other;
+        const double share = p.reach.share(g.row);
         const double strength = arriving(strengths, g.row) * share;
         if (!std::isnan(strength))
             cover.pledged += p.reliability * strength;
@@ -170,6 +164,30 @@ CoverOf cover_of(std::size_t i, const CoverMap& map, std::span<const double> str
                       ? (cover.own + cover.pledged) / cover.challenge
                       : std::numeric_limits<double>::quiet_NaN();
     return cover;
+}
+
+CoverWeights cover_weights(std::size_t i, const CoverMap& map, std::span<const double> strengths,
+                           const CoverParameters& p, std::span<const double> ranks) {
+    CoverWeights weights{i, {}, {}, cover_of(i, map, strengths, p, ranks).missing.empty()};
+    const auto fading = [&](std::size_t j) { return p.reach.left(j, map.km(i, j)); };
+    for (const Guarantor& g : map.guarantors(i))
+        weights.pledged.emplace_back(g.row, p.reliability * p.reach.share(g.row) * fading(g.row));
+    for (const auto& [c, reason] : map.challengers(i))
+        weights.challenges.emplace_back(c, fading(c));
+    return weights;
+}
+
+double cover_ratio(const CoverWeights& weights, std::span<const double> share,
+                   std::span<const double> income) {
+    constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+    if (!weights.comparable) return kNone;
+    double strength = share[weights.row] * income[weights.row];
+    for (const auto& [j, w] : weights.pledged)
+        if (const double s = w * share[j] * income[j]; !std::isnan(s)) strength += s;
+    double challenge = 0;
+    for (const auto& [j, w] : weights.challenges)
+        challenge = std::fmax(challenge, w * share[j] * income[j]);
+    return challenge > 0 ? strength / challenge : kNone;
 }
 
 /// Former partners who count as challengers once the pact between them is gone: said plainly, since
@@ -271,7 +289,7 @@ Reading cover_guarantors(const View& view) {
     for (std::size_t i = 0; i < view.world.size(); ++i)
         for (const Guarantor& g : map.guarantors(i)) {
             const double spending = view.world.value(Column::milex, g.row);
-            const double share = p.global_reach[g.row] ? p.assigned_share : p.assigned_share_other;
+            const double share = p.reach.share(g.row);
             reading.table.rows.push_back({view.world.iso3(i), view.world.name(i),
                                           view.world.iso3(g.row), view.world.name(g.row),
                                           treaty_codes(g.treaties, view.facts), cell(spending),

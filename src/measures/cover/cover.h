@@ -22,12 +22,8 @@ struct Guarantor {
 /// The choices that a cover ratio depends on.
 struct CoverParameters {
     double reliability = 0.41;
-    double assigned_share = 0.12;
-    double assigned_share_other = 1.0;
-    double half_distance_km = 3000;
-    double half_distance_global_km = 12000;
-    std::vector<bool> global_reach;  ///< by row
-    std::vector<bool> major_power;   ///< by row: without its figure no ratio that it belongs to
+    Reach reach;
+    std::vector<bool> major_power;  ///< by row: without its figure no ratio that it belongs to
 };
 [[nodiscard]] CoverParameters cover_parameters(const View& view);
 
@@ -85,6 +81,24 @@ struct CoverOf {
 [[nodiscard]] CoverOf cover_of(std::size_t i, const CoverMap& map,
                                std::span<const double> strengths, const CoverParameters& parameters,
                                std::span<const double> ranks = {});
+
+/// Strengths that reach one state as weights, so that its cover at other strengths looks nothing up
+/// again.
+struct CoverWeights {
+    std::size_t row = 0;
+    std::vector<std::pair<std::size_t, double>> pledged;  ///< reliability * assigned share * fading
+    std::vector<std::pair<std::size_t, double>> challenges;  ///< fading
+    bool comparable = true;  ///< false: a figure is absent that the ratio would need
+};
+/// `strengths` and `ranks` say whose figures are absent, as for cover_of.
+[[nodiscard]] CoverWeights cover_weights(std::size_t i, const CoverMap& map,
+                                         std::span<const double> strengths,
+                                         const CoverParameters& parameters,
+                                         std::span<const double> ranks);
+/// The ratio of cover_of at the strengths share * income, by row.
+/// Missing  NaN as for cover_of; a strength that is NaN is left out.
+[[nodiscard]] double cover_ratio(const CoverWeights& weights, std::span<const double> share,
+                                 std::span<const double> income);
 
 /// The nine variants of a state's cover (three strengths, three reliabilities): how many reach 1,
 /// of how many that exist.

@@ -144,9 +144,9 @@ void add_nato(const View& view, Reading& reading, std::size_t i) {
 
 void add_assigned(const View& view, Reading& reading, std::size_t i) {
     const CoverParameters p = cover_parameters(view);
-    if (!p.global_reach[i])
+    if (!p.reach.global_reach[i])
         return;  // a budget that stands in the region anyway is not saved by leaving
-    const double share = p.assigned_share;
+    const double share = p.reach.assigned_share;
     const double spending = view.published.value(Column::milex, i);
     if (std::isnan(spending)) return;
     add(reading.table, view.world, i,
