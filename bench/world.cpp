@@ -68,7 +68,7 @@ void world_year(benchmark::State& state) {
 }
 BENCHMARK(world_year)->Unit(benchmark::kMicrosecond);
 
-/// One year of relations of one world: memberships, then disputes, foreseen and drawn.
+/// One year of relations of one world: memberships, then disputes, predicted and drawn.
 void relations_year(benchmark::State& state) {
     const Experiment experiment(built_in_facts(), one_school(64));
     const PreparedRelations& relations = experiment.relations()[0];
@@ -89,14 +89,14 @@ void relations_year(benchmark::State& state) {
 }
 BENCHMARK(relations_year)->Unit(benchmark::kMicrosecond);
 
-/// Disputes of one year of one world: foreseen over all pairs, then drawn.
+/// Disputes of one year of one world: predicted over all pairs, then drawn.
 void dispute_year(benchmark::State& state) {
     const Experiment experiment(built_in_facts(), one_school(64));
     const Luck luck(experiment.records(), experiment.start(), 1949, 0, kFarthestYear);
     DisputeRun run = luck.disputes_at_start();
     for (auto _ : state) {
         if (run.next_year() >= kFarthestYear.value) run = luck.disputes_at_start();
-        benchmark::DoNotOptimize(run.foresee().world);
+        benchmark::DoNotOptimize(run.predict().world);
         run.happen();
     }
 }

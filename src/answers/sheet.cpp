@@ -24,22 +24,6 @@ Value to_value(const Sheet& sheet) {
     return json;
 }
 
-Value to_value(const Table& table) {
-    Value::Array rows;
-    for (const auto& row : table.rows) {
-        Value::Object object;
-        for (std::size_t c = 0; c < row.size(); ++c) {
-            Value value;
-            if (const auto* number = std::get_if<double>(&row[c])) value = *number;
-            if (const auto* text = std::get_if<std::string>(&row[c])) value = *text;
-            if (const auto* yes = std::get_if<bool>(&row[c])) value = *yes;
-            object.emplace_back(table.columns[c].key, std::move(value));
-        }
-        rows.push_back(std::move(object));
-    }
-    return rows;
-}
-
 std::string to_csv(const Table& table) {
     std::string csv;
     for (std::size_t c = 0; c < table.columns.size(); ++c)

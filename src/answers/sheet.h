@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/table.h"
+#include "files/table_value.h"
 #include "files/value.h"
 
 namespace counterpoise {
@@ -42,8 +43,6 @@ struct Sheet {
 
 /// As one JSON object: the entries, then each section as an array of rows, then the notes.
 [[nodiscard]] Value to_value(const Sheet& sheet);
-/// The rows of a table as JSON objects, a key a column. Missing: absent cells are null.
-[[nodiscard]] Value to_value(const Table& table);
 /// A table as CSV with full precision, its header the columns' keys. Missing: absent cells are
 /// empty.
 [[nodiscard]] std::string to_csv(const Table& table);

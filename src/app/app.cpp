@@ -197,7 +197,7 @@ void declare(CLI::App& app, Options& o) {
                            "of realignment: exit, ending, entry or pact (default: all)");
         command.add_option("--penalty", o.penalty,
                            "none, ridge or firth (default: none; realignment: the ridge that "
-                           "foretold best)");
+                           "predicted best)");
         command.add_option("--ridge", o.ridge,
                            "strength of the ridge (default: 1; realignment: chosen by forecasts)");
         return command.add_flag("--json", o.json, "print JSON");

@@ -34,7 +34,7 @@ std::string shown(const Value& value) {
 }
 
 /// A text after a head of `indent` characters, broken to the width with a hanging indent.
-std::string hung(const std::string& head, const std::string& text, std::size_t indent) {
+std::string hang_text(const std::string& head, const std::string& text, std::size_t indent) {
     std::string body = wrapped(text, kWidth, std::string(indent, ' '));
     return head + std::string(indent - text_width(head), ' ') + body.substr(indent);
 }
@@ -101,7 +101,7 @@ void print_section(const Table& whole, std::ostream& out) {
             out << head << std::string(widths[last] - text_width(line[last]), ' ') << line[last]
                 << "\n";
         else if (text_width(head) + kLeastLast <= kWidth)
-            out << hung(head, line[last], text_width(head));
+            out << hang_text(head, line[last], text_width(head));
         else  // too little room beside it: the last column goes below
             out << head.substr(0, head.find_last_not_of(' ') + 1) << "\n"
                 << wrapped(line[last], kWidth, "      ");
@@ -116,7 +116,8 @@ void print_sheet(const Sheet& sheet, std::ostream& out) {
     for (const Entry& e : sheet.entries) widest = std::max(widest, text_width(e.label));
     for (const Entry& e : sheet.entries)
         if (!e.label.empty())
-            out << hung("  " + e.label, e.shown.empty() ? shown(e.value) : e.shown, widest + 4);
+            out << hang_text("  " + e.label, e.shown.empty() ? shown(e.value) : e.shown,
+                             widest + 4);
     for (const Section& s : sheet.sections) {
         if (!s.heading.empty()) out << "\n" << wrapped(s.heading, kWidth, "");
         const Table& table = s.shown ? *s.shown : s.table;

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -18,7 +19,13 @@ struct TableColumn {
     std::string unit;  ///< empty for text
     int digits = 2;
     std::size_t widest = 0;  ///< of a text where a person reads it; 0: any
+    bool counts = false;     ///< its numbers are whole: data have them as integers
 };
+/// A column of whole numbers: of counts, of years.
+[[nodiscard]] inline TableColumn count_column(std::string key, std::string name,
+                                              std::string unit = {}) {
+    return {std::move(key), std::move(name), std::move(unit), 0, 0, true};
+}
 
 struct Table {
     std::vector<TableColumn> columns;

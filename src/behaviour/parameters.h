@@ -13,7 +13,7 @@
 namespace counterpoise {
 
 /// One parameter of a behaviour: a value with its uncertainty, range, unit and source. Source:
-/// parameters/<behaviour>.toml.
+/// parameters/BEHAVIOUR.toml.
 struct Parameter {
     std::string name;
     double value = 0;
@@ -62,6 +62,13 @@ struct CovariateRange {
     double high = 0;
 };
 
+/// How many events a part of the estimates rests on, and among how many rows.
+struct EventCount {
+    std::string part;  ///< as its parameters begin: "exit"
+    std::size_t events = 0;
+    std::size_t rows = 0;
+};
+
 /// The parameters of one behaviour, and whether they are priors from the literature or estimates.
 struct ParameterSet {
     std::string behaviour;
@@ -69,6 +76,7 @@ struct ParameterSet {
     std::string about;
     std::vector<Parameter> list;
     std::optional<FitRecord> fit;
+    std::vector<EventCount> events;  ///< of the parts of the fit, where it has several
     std::vector<CovarianceBlock> blocks;
     std::vector<CovariateRange> ranges;
     std::vector<Score> scores;
@@ -82,7 +90,7 @@ struct ParameterSet {
     void add_block(std::span<const std::string> names, std::vector<double> lower_triangle);
 };
 
-/// Reads parameters/<behaviour>.toml.
+/// Reads parameters/BEHAVIOUR.toml.
 ///
 /// Errors   InputError with every fault of the file: a key missing, a value outside its range, a
 ///          name that stands twice; a covariance with a name that is not there or stands in two

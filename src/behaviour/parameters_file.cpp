@@ -81,6 +81,19 @@ void read_fit(const Value& table, const Reading& in) {
     in.set.fit = std::move(fit);
 }
 
+void read_events(const Value& table, const Reading& in) {
+    const std::int64_t* events = table["events"].as_integer();
+    const std::int64_t* rows = table["rows"].as_integer();
+    const bool counts = events && rows && 0 <= *events && *events <= *rows;
+    if (table["part"].text().empty() || !counts) {
+        in.fault(table, "[[events]] needs part, events and rows",
+                 "whole numbers, as many events as rows at most", "Fit again.");
+        return;
+    }
+    in.set.events.push_back(
+        {table["part"].text(), static_cast<std::size_t>(*events), static_cast<std::size_t>(*rows)});
+}
+
 /// The places of a block's names; fewer than names where one is at fault.
 std::vector<std::size_t> read_names(const Value& table, const Reading& in) {
     std::vector<std::size_t> members;
@@ -189,6 +202,7 @@ ParameterSet parse_parameters(const Value& document, const std::string& file,
                     "a file is of estimates or of priors",
                     "Write kind = \"estimate\" or \"prior\"."});
     read_fit(document["fit"], in);
+    for (const Value& table : document["events"].items()) read_events(table, in);
     for (const Value& table : document["parameter"].items()) read_parameter(table, in);
     for (const Value& table : document["covariance"].items()) read_block(table, in);
     for (const Value& table : document["range"].items()) read_range(table, in);

@@ -39,6 +39,11 @@ std::string fit_text(const FitRecord& fit) {
     return out + fmt::format("program = {}\nfacts = {}\n", quoted(fit.program), quoted(fit.facts));
 }
 
+std::string events_text(const EventCount& count) {
+    return fmt::format("\n[[events]]\npart = {}\nevents = {}\nrows = {}\n", quoted(count.part),
+                       count.events, count.rows);
+}
+
 std::string parameter_text(const Parameter& p) {
     return fmt::format(
         "\n[[parameter]]\nname = {}\nvalue = {}\nse = {}\nlow = {}\nhigh = {}\nunit = {}\n"
@@ -83,6 +88,7 @@ std::string write_parameters(const ParameterSet& set) {
     out += fmt::format("behaviour = {}\nkind = {}\nabout = {}\n", quoted(set.behaviour),
                        quoted(set.kind), quoted(set.about));
     if (set.fit) out += fit_text(*set.fit);
+    for (const EventCount& count : set.events) out += events_text(count);
     for (const Parameter& p : set.list) out += parameter_text(p);
     for (const CovarianceBlock& block : set.blocks) out += block_text(set, block);
     for (const CovariateRange& range : set.ranges) out += range_text(range);

@@ -15,7 +15,7 @@ void RelationsRun::enter(const BehaviourRecords& records, const BondYear& bonds)
         if (bonds.epoch) disputes_.enter(*bonds.epoch, guarantor_loss_);
         return;
     }
-    (void)realignment_->foresee();
+    (void)realignment_->predict();
     realignment_->move(bonds.moves);
     if (realignment_->pledges_changed())
         disputes_.enter(dispute_epoch(records.disputes, *protection_, realignment_->take_pledges()),
@@ -24,7 +24,7 @@ void RelationsRun::enter(const BehaviourRecords& records, const BondYear& bonds)
 
 void RelationsRun::step(const BehaviourRecords& records, const BondYear& bonds) {
     enter(records, bonds);
-    (void)disputes_.foresee();
+    (void)disputes_.predict();
     if (realignment_) realignment_->happen();
 }
 

@@ -18,7 +18,7 @@ struct BondYear {
 /// How the states of one world of one run stand to each other, year by year: who is bound to whom,
 /// and who quarrels. It reads no spending, so that all schools of spending share it.
 ///
-/// Disputes are foreseen in `step` and happen in `conclude`, so that a year's expected numbers can
+/// Disputes are predicted in `step` and happen in `conclude`, so that a year's expected numbers can
 /// be read in between. With realignment, disputes of a year know the scenario's own changes of the
 /// year and realignment of the years before; realignment of the year is then made, and counts on
 /// its 31 December.

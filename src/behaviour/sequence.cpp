@@ -10,7 +10,7 @@ namespace {
 DisputeRun disputes_at(const DisputeRecord& record, DisputeLuck& luck) {
     DisputeRun disputes(record, luck);
     disputes.pass_to(record.year);
-    (void)disputes.foresee();
+    (void)disputes.predict();
     return disputes;
 }
 

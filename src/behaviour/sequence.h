@@ -52,7 +52,7 @@ class Luck {
     [[nodiscard]] std::span<const double> spending_parameters() const {
         return spending_parameters_;
     }
-    /// Disputes at the start, the first year foreseen with the memberships of the start.
+    /// Disputes at the start, the first year predicted with the memberships of the start.
     [[nodiscard]] const DisputeRun& disputes_at_start() const { return disputes_at_start_; }
     /// The law of disputes that this run has drawn.
     [[nodiscard]] const DisputeLaw& dispute_law() const { return disputes_->chances.law; }

@@ -61,20 +61,6 @@ const MeasureInfo& measure_named(std::string_view id) {
                      FaultKind::usage);
 }
 
-std::vector<StateId> leavers(const View& view, TreatyId treaty) {
-    std::vector<StateId> gone;
-    for (const StateId state : view.published.members(treaty))
-        if (!view.world.is_member(treaty, state)) gone.push_back(state);
-    return gone;
-}
-
-std::vector<StateId> leavers(const View& view, InstitutionId institution) {
-    std::vector<StateId> gone;
-    for (const StateId state : view.published.members(institution))
-        if (!view.world.is_member(institution, state)) gone.push_back(state);
-    return gone;
-}
-
 Table per_state_table(std::string value_name, std::string unit, int digits) {
     return {{{"state", "Code", "", 0},
              {"name", "State", "", 0},

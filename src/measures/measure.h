@@ -49,6 +49,7 @@ struct Extra {
     std::string key;
     std::string unit;
     double value = 0;
+    bool is_count = false;
 };
 
 /// The answer of a measure.
@@ -60,7 +61,7 @@ struct Reading {
     std::string vintage;
     std::vector<Extra> extras;
     std::vector<std::string> notes;
-    std::optional<Year> foreseen;  ///< the year that is foretold, where it is not the world's
+    std::optional<Year> predicted;  ///< the year that is predicted, where it is not the world's
 };
 
 enum class Shape { number, per_state, per_dyad, per_entity };
@@ -114,9 +115,14 @@ struct MeasureInfo {
 /// Errors: InputError with the nearest id.
 [[nodiscard]] const MeasureInfo& measure_named(std::string_view id);
 
-/// States that were members of a treaty (institution) as published and are no longer.
-[[nodiscard]] std::vector<StateId> leavers(const View& view, TreatyId treaty);
-[[nodiscard]] std::vector<StateId> leavers(const View& view, InstitutionId institution);
+/// States that were members of a treaty or an institution as published and are no longer.
+template <class Id>
+[[nodiscard]] std::vector<StateId> leavers(const View& view, Id from) {
+    std::vector<StateId> gone;
+    for (const StateId state : view.published.members(from))
+        if (!view.world.is_member(from, state)) gone.push_back(state);
+    return gone;
+}
 
 /// The columns `state`, `name`, `value` of a per-state answer, to which others may be added.
 [[nodiscard]] Table per_state_table(std::string value_name, std::string unit, int digits);

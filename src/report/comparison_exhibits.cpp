@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 
+#include "files/table_value.h"
 #include "report/words/numbers.h"
 #include "report/words/sentence_parts.h"
 #include "report/words/speech.h"
@@ -115,9 +116,11 @@ Value rows_of(const Table& table) {
     Value rows{Value::Array{}};
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
         Value row;
-        for (const TableColumn& t : table.columns) {
-            const std::string text = text_at(table, r, t.key);
-            row.set(t.key, text.empty() ? cell_of(number_at(table, r, t.key)) : Value{text});
+        for (std::size_t c = 0; c < table.columns.size(); ++c) {
+            const Cell& cell = table.rows[r][c];
+            const auto* text = std::get_if<std::string>(&cell);
+            const bool empty = text != nullptr && text->empty();
+            row.set(table.columns[c].key, empty ? Value{} : to_value(cell, table.columns[c]));
         }
         rows.push(row);
     }

@@ -95,8 +95,8 @@ inline constexpr std::array<NamedReliability, 4> kNamedReliabilities{
 /// Cascade: what pledges are worth to the members that are followed, by every school.
 [[nodiscard]] Value guarantees_worth(const Outcome& outcome, const Comparison& comparison);
 
-/// Politics: what those who were heard on an exit want, by every solution concept.
-[[nodiscard]] Value actors_exhibit(const HeardActors& heard);
+/// Politics: what actors with stated positions on an exit want, by every solution concept.
+[[nodiscard]] Value actors_exhibit(const StatedPositions& stated);
 
 /// What the runs say: levels and effects through the years, and the schools side by side.
 [[nodiscard]] std::vector<Value> run_exhibits(const Outcome& outcome);

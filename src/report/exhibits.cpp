@@ -16,7 +16,7 @@ std::vector<Value> exhibits(const Outcome& o) {
     list.push_back(risk_exhibit(o));
     list.push_back(reliability_exhibit(o));
     for (Value& e : realignment_exhibits(o)) list.push_back(std::move(e));
-    for (const HeardActors& heard : o.heard) list.push_back(actors_exhibit(heard));
+    for (const StatedPositions& stated : o.positions) list.push_back(actors_exhibit(stated));
     for (Value& e : history_exhibits(o)) list.push_back(std::move(e));
     for (Value& e : great_power_exhibits(o)) list.push_back(std::move(e));
     return list;

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <charconv>
 
 #include "base/math.h"
 #include "world/checks/check.h"
@@ -22,16 +21,6 @@ constexpr std::array<Rival, 3> kRivals{
 
 constexpr double kNinety = 1.645;  ///< normal quantile of a 90 % interval
 
-/// The number that ends a text.
-std::optional<std::size_t> number_before(std::string_view text) {
-    std::size_t from = text.size();
-    while (from > 0 && text[from - 1] >= '0' && text[from - 1] <= '9') --from;
-    std::size_t value = 0;
-    const auto [end, error] = std::from_chars(text.data() + from, text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-    return value;
-}
-
 /// "−0.6": with the minus sign of print.
 std::string printed(double x) {
     const std::string digits = fmt::format("{:.1f}", x < 0 ? -x : x);
@@ -47,7 +36,7 @@ std::string listed_words(const std::vector<std::string>& words) {
 
 std::string interval_words(const RivalLead& lead) {
     return lead.has_interval() ? fmt::format("{} to {}", printed(*lead.low), printed(*lead.high))
-                               : "no interval reckoned";
+                               : "no interval computed";
 }
 
 /// "1960-2010" of "backtest realignment, origins 1960-2010".
@@ -89,21 +78,10 @@ std::optional<double> score_of(const ParameterSet& set, std::string_view name) {
     return std::nullopt;
 }
 
-std::optional<EventCount> counted_events(std::string_view source) {
-    constexpr std::string_view kEvents = " events in ";
-    constexpr std::string_view kRows = " rows";
-    const std::size_t events = source.find(kEvents);
-    const std::size_t rows = source.find(kRows, events == std::string_view::npos ? 0 : events);
-    if (events == std::string_view::npos || rows == std::string_view::npos) return std::nullopt;
-    const auto n = number_before(source.substr(0, events));
-    const auto of = number_before(source.substr(0, rows));
-    if (!n || !of) return std::nullopt;
-    return EventCount{*n, *of};
-}
-
 std::optional<EventCount> counted_events(const ParameterSet& set, std::string_view process) {
-    const auto place = set.find(std::string(process) + ".intercept");
-    return place ? counted_events(set.list[*place].source) : std::nullopt;
+    for (const EventCount& count : set.events)
+        if (count.part == process) return count;
+    return std::nullopt;
 }
 
 const std::vector<HazardWords>& hazard_words() {

@@ -12,15 +12,6 @@ namespace counterpoise {
 /// The value of a score of a file of parameters, if it has one of that name.
 [[nodiscard]] std::optional<double> score_of(const ParameterSet& set, std::string_view name);
 
-/// "44 exits" as the source of an estimate counts them: events, and the rows that they are among.
-struct EventCount {
-    std::size_t events = 0;
-    std::size_t rows = 0;
-};
-/// The counts of a source that says "… 44 events in 17447 rows …".
-/// Missing  nothing where it has no such words.
-[[nodiscard]] std::optional<EventCount> counted_events(std::string_view source);
-
 /// A yearly hazard of memberships, and what its events and rows are called.
 struct HazardWords {
     const char* process;  ///< as its parameters begin: "exit"

@@ -237,7 +237,7 @@ Outcome make_outcome(const Experiment& e, std::vector<SchoolOutcome> schools, st
     o.timeline = timeline_of(e);
     o.returns = returns_of(o.changes);
     o.unmodelled = unmodelled_of(e);
-    o.heard = heard_actors(e.steps(), e.facts());
+    o.positions = stated_positions(e.steps(), e.facts());
     o.strains = strains_of(e, o.schools);
     o.leavers = leavers_of(o.changes);
     o.exit_record = exit_record_of(e);

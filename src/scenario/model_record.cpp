@@ -13,16 +13,16 @@
 namespace counterpoise {
 namespace {
 
-/// What a behaviour foresees, and what it is held against.
-struct Foreseen {
+/// What a behaviour predicts, and what it is held against.
+struct Predicted {
     const char* behaviour;
     const char* figure;
     const char* baseline;
     const char* caveat;
 };
 
-const Foreseen* foreseen(const std::string& behaviour) {
-    static constexpr Foreseen kAll[]{
+const Predicted* predicted(const std::string& behaviour) {
+    static constexpr Predicted kAll[]{
         {"spending", "Military spending as a share of GDP",
          "a random walk, which keeps it as it is", ""},
         {"growth", "Output (GDP at purchasing power)",
@@ -30,14 +30,14 @@ const Foreseen* foreseen(const std::string& behaviour) {
          " The record of output comes from a model that looks both ways in time, so part of this "
          "gain would not have been had at the time."},
     };
-    for (const Foreseen& f : kAll)
+    for (const Predicted& f : kAll)
         if (f.behaviour == behaviour) return &f;
     return nullptr;
 }
 
 /// The sentence on errors five years ahead, where the scores of one are all there.
 std::optional<std::string> error_sentence(const ParameterSet& set) {
-    const Foreseen* words = foreseen(set.behaviour);
+    const Predicted* words = predicted(set.behaviour);
     const auto error = score_of(set, "error_5y");
     const auto baseline = score_of(set, "error_5y_baseline");
     const auto cover = score_of(set, "cover90_5y");
@@ -52,44 +52,45 @@ std::optional<std::string> error_sentence(const ParameterSet& set) {
         gain >= 0 ? gain : -gain, gain >= 0 ? "better" : "worse", *cover, words->caveat);
 }
 
-/// What a chance of so much came to: "0.17 foretold, 0.18 observed (1,015 pairs and years)".
+/// What a chance of so much came to: "0.17 predicted, 0.18 observed (1,015 pairs and years)".
 std::optional<std::string> reliability(const ParameterSet& set, const std::string& bin) {
     const std::string key = "onset.reliability." + bin;
     const auto rows = score_of(set, key + ".rows");
-    const auto foretold = score_of(set, key + ".foretold");
+    const auto predicted = score_of(set, key + ".predicted");
     const auto observed = score_of(set, key + ".observed");
-    if (!rows || !foretold || !observed) return std::nullopt;
-    return fmt::format("{:.3f} foretold, {:.3f} observed ({} pairs and years)", *foretold,
+    if (!rows || !predicted || !observed) return std::nullopt;
+    return fmt::format("{:.3f} predicted, {:.3f} observed ({} pairs and years)", *predicted,
                        *observed, thousands(static_cast<std::size_t>(*rows)));
 }
 
 /// The sentences on disputes, where their scores are there.
 std::vector<std::string> dispute_sentences(const ParameterSet& set) {
     const auto of = [&](const char* name) { return score_of(set, name); };
-    const auto auc = of("onset.auc"), events = of("onset.events"), foretold = of("onset.foretold");
+    const auto auc = of("onset.auc"), events = of("onset.events"),
+               predicted = of("onset.predicted");
     const auto rate = of("onset.log_gain_over_climatology");
     const auto peace = of("onset.log_gain_over_peace_years");
     const auto last = of("onset.log_gain_over_persistence");
-    if (!auc || !events || !foretold || !rate || !peace || !last) return {};
+    if (!auc || !events || !predicted || !rate || !peace || !last) return {};
     std::vector<std::string> all{fmt::format(
         "Disputes: fitted to 1946-1990 and asked of every pair of states in each year of "
         "1991-2010: "
-        "{:.0f} beginnings foretold, {:.0f} came. In {:.0f} of 100 comparisons a pair and year "
+        "{:.0f} beginnings predicted, {:.0f} came. In {:.0f} of 100 comparisons a pair and year "
         "with "
         "a beginning had been given the higher chance than one without (AUC {:.3f}). The log score "
         "is {:.1f} % better than the rate of earlier years alone, {:.1f} % better than years of "
         "peace alone, {:.1f} % better than what each pair did the year before.",
-        *foretold, *events, 100 * *auc, *auc, *rate, *peace, *last)};
+        *predicted, *events, 100 * *auc, *auc, *rate, *peace, *last)};
     std::string bins;
     for (const char* bin : {"0.001-0.003", "0.01-0.03", "0.1-0.3", "0.3-1"})
         if (const auto text = reliability(set, bin)) bins += (bins.empty() ? "" : "; ") + *text;
     if (!bins.empty())
         all.push_back("Chances of a dispute a year against what came: " + bins + ".");
     const auto gain = of("severity.log_gain_over_climatology");
-    const auto wars = of("severity.war.onsets"), told = of("severity.war.foretold");
+    const auto wars = of("severity.war.onsets"), told = of("severity.war.predicted");
     if (gain && wars && told)
         all.push_back(fmt::format(
-            "How bad disputes got, same years: {:.0f} wars of a pair foretold among those that "
+            "How bad disputes got, same years: {:.0f} wars of a pair predicted among those that "
             "began, {:.0f} came; the log score is {:.1f} % better than the shares of earlier "
             "years.",
             *told, *wars, *gain));

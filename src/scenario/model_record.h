@@ -6,7 +6,7 @@
 namespace counterpoise {
 
 /// What the scores of a file of parameters say, in plain words: one sentence a figure that was
-/// foreseen, or one a score where the words do not know it.
+/// predicted, or one a score where the words do not know it.
 /// Missing  where nothing was fitted: that these are priors without a score.
 [[nodiscard]] Value score_sentences(const ParameterSet& set);
 

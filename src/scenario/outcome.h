@@ -9,7 +9,7 @@
 #include "measures/risk/guarantor.h"
 #include "scenario/ensemble.h"
 #include "scenario/evidence.h"
-#include "scenario/heard.h"
+#include "scenario/stated_positions.h"
 
 /// What came out of a scenario as plain data: nothing in it refers to the experiment or the facts,
 /// so that it can be kept, sent, and told by somebody who has neither.
@@ -170,7 +170,7 @@ struct Outcome {
     std::vector<Return> returns;
     std::vector<OutcomeChange> unmodelled;  ///< of institutions of which only members are known
     std::vector<Strain> strains;            ///< highest first
-    std::vector<HeardActors> heard;
+    std::vector<StatedPositions> positions;
     ExitsOnRecord exit_record;
 
     /// The comparison of a measure, or nullptr if the scenario does not touch it. Where several

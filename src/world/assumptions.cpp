@@ -137,7 +137,7 @@ std::vector<AssumptionInfo> make_infos() {
         {.key = "war_direction",
          .default_value = "half",
          .words = {"half", "stronger"},
-         .meaning = "which of two states attacks where a run reckons with a war between them: "
+         .meaning = "which of two states attacks where a run computes with a war between them: "
                     "each with a half, or the one with more capability (CINC)",
          .source = "assumed, since the model's wars have no direction: docs/method/cascade.md"},
         {.key = "assigned_share",

@@ -170,7 +170,7 @@ TEST(Document, DrawsWhatTheChancesOfDisputesCameTo) {
             if (s.name == "onset.reliability.0.1-0.3." + name) return s.value;
         return 0.0;
     };
-    EXPECT_NEAR(tenths["baseline"].number(), 100 * score("foretold"), 1e-9);
+    EXPECT_NEAR(tenths["baseline"].number(), 100 * score("predicted"), 1e-9);
     EXPECT_NEAR(tenths["scenario"].number(), 100 * score("observed"), 1e-9);
     EXPECT_EQ(tenths["rows"].number(), score("rows"));
     EXPECT_GT(tenths["rows"].number(), 500);
@@ -239,13 +239,13 @@ TEST(Document, HasAnAnchorOfItsOwnForEachExhibitOfTwoTreaties) {
 TEST(Document, SaysWhatThoseHeardWantAndHowFarThatIsTheAuthors) {
     const Value& e = exhibit_of(us_leaves(), "actors-nato");
     EXPECT_EQ(e["group"].text(), "happens");
-    const HeardActors heard = leaving({"USA:NATO"}).heard.front();
-    ASSERT_EQ(e["rows"].items().size(), heard.outcomes.size());
-    for (std::size_t r = 0; r < heard.outcomes.size(); ++r) {
+    const StatedPositions stated = leaving({"USA:NATO"}).positions.front();
+    ASSERT_EQ(e["rows"].items().size(), stated.outcomes.size());
+    for (std::size_t r = 0; r < stated.outcomes.size(); ++r) {
         const Value& row = e["rows"].items()[r];
-        EXPECT_EQ(row["outcome"].number(), heard.outcomes[r].outcome);
-        EXPECT_EQ(row["low"].number(), heard.outcomes[r].varied.low);
-        EXPECT_EQ(row["free_high"].number(), heard.outcomes[r].illustrative.high);
+        EXPECT_EQ(row["outcome"].number(), stated.outcomes[r].outcome);
+        EXPECT_EQ(row["low"].number(), stated.outcomes[r].varied.low);
+        EXPECT_EQ(row["free_high"].number(), stated.outcomes[r].illustrative.high);
     }
     EXPECT_THAT(e["lead"].text(), HasSubstr("from 2.8 to 75.3 if the figures set by hand"));
     EXPECT_THAT(e["notes"].items().front().text(), HasSubstr("never a chance"));

@@ -50,8 +50,13 @@ void write_all_of(int to, const std::string& bytes) {
     }
 }
 
-/// One block by another process, which knows nothing but the facts and the plan's bytes.
-std::string block_by_process(const std::string& plan, Block block) {
+/// A process that computes one block; it knows nothing but the facts and the plan's bytes.
+struct Worker {
+    pid_t child = 0;
+    int from = 0;
+};
+
+Worker start_worker(const std::string& plan, Block block) {
     int ends[2];
     if (::pipe(ends) != 0) return {};
     const pid_t child = ::fork();
@@ -61,24 +66,53 @@ std::string block_by_process(const std::string& plan, Block block) {
         std::_Exit(0);
     }
     ::close(ends[1]);
-    std::string bytes = read_all(ends[0]);
-    ::close(ends[0]);
-    ::waitpid(child, nullptr, 0);
+    return {child, ends[0]};
+}
+
+std::string finish_worker(const Worker& worker) {
+    std::string bytes = read_all(worker.from);
+    ::close(worker.from);
+    ::waitpid(worker.child, nullptr, 0);
     return bytes;
 }
 
+/// Every block by a process of its own, all at the same time; merged last first.
 std::optional<Partial> by_processes(const Experiment& experiment, std::size_t relations) {
     const std::string plan = to_bytes(plan_of(experiment));
+    std::vector<Worker> workers;
+    for (std::uint32_t block = experiment.blocks(); block-- > 0;)
+        workers.push_back(start_worker(plan, {relations, block}));
     std::optional<Partial> total;
-    for (std::uint32_t block = experiment.blocks(); block-- > 0;) {
-        const Partial part =
-            partial_from_bytes(block_by_process(plan, {relations, block}), experiment);
+    for (const Worker& worker : workers) {
+        const Partial part = partial_from_bytes(finish_worker(worker), experiment);
         if (total)
             merge(*total, part);
         else
             total = part;
     }
     return total;
+}
+
+/// Blocks merged in this order; each further one into the sum, or the sum into it.
+Executor merging(const std::vector<std::uint32_t>& order, bool into_the_new) {
+    return [=](const Experiment& experiment, std::size_t relations) {
+        Partial total = run_block(experiment, {relations, order.front()});
+        for (std::size_t k = 1; k < order.size(); ++k) {
+            Partial part = run_block(experiment, {relations, order[k]});
+            if (into_the_new) std::swap(total, part);
+            merge(total, part);
+        }
+        return std::optional(total);
+    };
+}
+
+TEST(Driver, BlocksMergedInAnyOrderGiveTheBytesOfALoop) {
+    const std::string expected = effects_by(run_in_order);
+    std::vector<std::uint32_t> order{0, 1, 2};
+    do {
+        EXPECT_TRUE(effects_by(merging(order, false)) == expected) << order[0] << order[1];
+        EXPECT_TRUE(effects_by(merging(order, true)) == expected) << order[0] << order[1];
+    } while (std::next_permutation(order.begin(), order.end()));
 }
 
 TEST(Driver, ProcessesThatGetAPlanAndSendPartialsGiveTheBytesOfALoop) {
@@ -164,6 +198,18 @@ TEST(Partials, OfAnotherPlanAreRefused) {
     EXPECT_THAT(refusal(bytes, *small_experiment(leaves_nato("FRA"))),
                 HasSubstr("of another plan"));
     EXPECT_THAT(refusal(to_bytes(plan_of(*experiment)), *experiment), HasSubstr("no partial"));
+}
+
+TEST(Plan, ThatIsCutOrChangedIsRefused) {
+    const std::string bytes = to_bytes(plan_of(*small_experiment()));
+    for (std::size_t size = 0; size < bytes.size(); size += 1 + bytes.size() / 53)
+        EXPECT_THROW((void)plan_from_bytes(bytes.substr(0, size)), InputError) << size;
+    for (std::size_t at = 0; at < bytes.size(); at += 1 + bytes.size() / 53) {
+        std::string changed = bytes;
+        changed[at] = static_cast<char>(changed[at] ^ 1);
+        EXPECT_THROW((void)plan_from_bytes(changed), InputError) << at;
+    }
+    EXPECT_THROW((void)plan_from_bytes(bytes + "x"), InputError);
 }
 
 TEST(Plan, OfOtherFactsOrAnotherProgramIsRefused) {

@@ -20,13 +20,14 @@ RivalLead lead(const char* over, double percent, double low, double high) {
     return {over, percent, low, high};
 }
 
-TEST(CountedEvents, ReadsTheCountsOfASourceAndNothingElse) {
-    const auto found = counted_events("fit realignment, exit, 1817-2016, 44 events in 17447 rows");
-    ASSERT_TRUE(found);
-    EXPECT_EQ(found->events, 44u);
-    EXPECT_EQ(found->rows, 17447u);
-    EXPECT_FALSE(counted_events("fit realignment, exit: moments"));
-    EXPECT_FALSE(counted_events("many events in few rows"));
+TEST(CountedEvents, AreThoseOfTheFitByProcess) {
+    const ParameterSet set = read_parameters(test_facts(), "realignment");
+    const auto exits = counted_events(set, "exit");
+    ASSERT_TRUE(exits);
+    EXPECT_EQ(exits->events, 44u);
+    EXPECT_EQ(exits->rows, 17447u);
+    EXPECT_FALSE(counted_events(set, "nothing"));
+    EXPECT_FALSE(counted_events(read_parameters(test_facts(), "growth"), "exit"));
 }
 
 TEST(LeadsInWords, SayWhichAreNotSettled) {
@@ -35,7 +36,7 @@ TEST(LeadsInWords, SayWhichAreNotSettled) {
     EXPECT_EQ(said,
               "7.4 % better than a (1.3 to 13.5) and 3.0 % worse than b (−5.0 to −1.0); the lead "
               "over c (4.6 %, −0.6 to 9.7) is not settled: the interval holds 0");
-    EXPECT_EQ(leads_in_words({{"a", 2, {}, {}}}), "2.0 % better than a (no interval reckoned)");
+    EXPECT_EQ(leads_in_words({{"a", 2, {}, {}}}), "2.0 % better than a (no interval computed)");
 }
 
 TEST(OddsOf, AreThoseOfTheStep) {

@@ -36,7 +36,7 @@ TEST(RealignmentRecord, BindsAtTheStartWhomTheWorldsTreatiesBind) {
                 << ready().world.iso3(i) << " to " << ready().world.iso3(j);
 }
 
-TEST(RealignmentRecord, ReckonsInOnePassWhatTheCovariatesSay) {
+TEST(RealignmentRecord, ComputesInOnePassWhatTheCovariatesSay) {
     const RealignmentRecord& record = ready().record;
     const Situation& s = record.alliances.now();
     const RealignmentLaw law = record.model.estimates();
@@ -74,7 +74,7 @@ TEST(RealignmentRun, DrawsAboutAsManyEventsAsItExpects) {
         RealignmentLuck luck(ready().record, ready().record.model.estimates(), 5, n, 2030);
         RealignmentRun run(ready().record, luck);
         for (int year = 2026; year <= 2030; ++year) {
-            const RealignmentRisk risk = run.foresee();
+            const RealignmentRisk risk = run.predict();
             run.happen();
             for (std::size_t p = 0; p < kProcesses; ++p) {
                 expected[p] += risk.world[static_cast<Process>(p)];
@@ -95,7 +95,7 @@ TEST(RealignmentRun, KeepsEveryOddsAsACalculationFromScratchWouldGiveIt) {
     RealignmentLuck luck(ready().record, ready().record.model.estimates(), 9, 3, 2036);
     RealignmentRun run(ready().record, luck);
     for (int year = 2026; year <= 2035; ++year) {
-        (void)run.foresee();
+        (void)run.predict();
         run.happen();
     }
     const Situation& s = run.alliances().now();
@@ -133,7 +133,7 @@ TEST(RealignmentRun, KeepsEveryOddsAsACalculationFromScratchWouldGiveIt) {
     for (Place i = 0; i < s.states(); ++i)
         for (Place j = static_cast<Place>(i + 1); j < s.states(); ++j)
             if (!s.small_pacts.has(i, j)) sum(Process::pact, pact_columns(), i, j);
-    const RealignmentRisk& risk = run.foresee();
+    const RealignmentRisk& risk = run.predict();
     for (std::size_t p = 0; p < kProcesses; ++p)
         EXPECT_NEAR(risk.world[static_cast<Process>(p)] / from_scratch[p], 1.0, 1e-9) << p;
 }

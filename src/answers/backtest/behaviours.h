@@ -22,6 +22,11 @@ extern const ScoredBehaviour kPoliticsScores;
 /// Refuses penalty, ridge and origin, which only disputes read.
 void refuse_flags_of_disputes(const BacktestQuestion& question);
 
+/// Whether a column of scores counts rows or events.
+[[nodiscard]] inline bool is_count(std::string_view key) {
+    return key == "n" || key == "events" || key == "observed";
+}
+
 /// What a person reads and what a program reads; CSV holds the first of the tables.
 [[nodiscard]] Answer answer_scores(Sheet sheet, Value json);
 

@@ -31,7 +31,7 @@ void set_scores(const ForecastScores& scores, Value& json) {
     for (const ReliabilityBin& bin : scores.reliability) {
         Value row;
         row.set("from", bin.from).set("to", bin.to).set("n", bin.n);
-        row.set("foretold", bin.foretold).set("observed", bin.observed);
+        row.set("predicted", bin.predicted).set("observed", bin.observed);
         bins.push_back(std::move(row));
     }
     json.set("reliability", bins);
@@ -68,7 +68,7 @@ Table scores_table(const std::string& first) {
     Table table = text_table({"of:" + first});
     for (const auto& [key, name, digits] : {std::tuple("n", "Rows", 0),
                                             {"events", "Onsets", 0},
-                                            {"expected", "Foretold", 0},
+                                            {"expected", "Predicted", 0},
                                             {"auc", "AUC", 4},
                                             {"average_precision", "PR area", 3},
                                             {"brier", "Brier", 6},
@@ -76,7 +76,7 @@ Table scores_table(const std::string& first) {
                                             {"climatology", "+ clim. %", 1},
                                             {"peace_years", "+ peace %", 1},
                                             {"persistence", "+ pers. %", 1}})
-        table.columns.push_back({key, name, "", digits});
+        table.columns.push_back({key, name, "", digits, 0, is_count(key)});
     return table;
 }
 
@@ -113,13 +113,13 @@ Section rolling_section(const std::string& key, const std::string& heading,
 }
 
 Table reliability_table(const std::vector<ReliabilityBin>& bins) {
-    Table table = text_table({"range:Foretold between"});
-    table.columns.push_back({"n", "Rows", "", 0});
-    table.columns.push_back({"foretold", "Foretold, mean", "", 5});
+    Table table = text_table({"range:Predicted between"});
+    table.columns.push_back(count_column("n", "Rows"));
+    table.columns.push_back({"predicted", "Predicted, mean", "", 5});
     table.columns.push_back({"observed", "Observed", "", 5});
     for (const ReliabilityBin& bin : bins)
         table.rows.push_back({fmt::format("{} and {}", bin.from, bin.to),
-                              static_cast<double>(bin.n), bin.foretold, bin.observed});
+                              static_cast<double>(bin.n), bin.predicted, bin.observed});
     return table;
 }
 
@@ -129,7 +129,7 @@ Sheet backtest_sheet(const DisputeBacktest& backtest) {
     if (!backtest.spec.about.empty()) sheet.add("about", "What", backtest.spec.about);
     sheet.sections.push_back(split_section(backtest.split));
     sheet.sections.push_back({"reliability",
-                              "What was foretold and what happened, same rows:",
+                              "What was predicted and what happened, same rows:",
                               reliability_table(backtest.split.scores.reliability),
                               {}});
     sheet.sections.push_back(rolling_section(

@@ -34,7 +34,7 @@ Sheet backtest_sheet(const GrowthBacktest& backtest, const std::string& spec) {
             return ScoredPaths{scores.model, {scores.own_drift}};
         });
     sheet.notes.push_back(
-        "Error: mean absolute difference of ln GDP from what was foreseen. Drift: a random walk "
+        "Error: mean absolute difference of ln GDP from what was predicted. Drift: a random walk "
         "with each state's own mean growth. + drift: how much smaller than its error.");
     sheet.notes.push_back(
         fmt::format("The record of GDP at purchasing power ends in {}: the "

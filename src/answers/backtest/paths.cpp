@@ -1,12 +1,14 @@
 #include "answers/backtest/paths.h"
 
+#include "answers/backtest/behaviours.h"
+
 namespace counterpoise {
 
 PathTable::PathTable(const std::string& first, const std::vector<PathBaseline>& baselines,
                      const std::string& word)
     : table_(text_table({"of:" + first})) {
     const auto column = [&](const std::string& key, const std::string& head, int digits) {
-        table_.columns.push_back({key, head, "", digits});
+        table_.columns.push_back({key, head, "", digits, 0, is_count(key)});
     };
     column("n", "States", 0);
     column("mae", "Error", 4);

@@ -16,7 +16,7 @@ Table score_table() {
                                             {"within_ten", "In 10 %", 1},
                                             {"gain", "Gain", 2},
                                             {"gain_se", "s.e.", 2}})
-        table.columns.push_back({key, name, "", digits});
+        table.columns.push_back({key, name, "", digits, 0, is_count(key)});
     table.columns.push_back({"unseen", "Unseen", "", 0});
     return table;
 }
@@ -64,9 +64,10 @@ Sheet backtest_sheet(const DecisionBacktest& backtest) {
     sheet.sections = {concepts, plain};
     sheet.notes.push_back(
         "Error: mean absolute difference between forecast and decision, points of a scale of 0 to "
-        "100. In 10: share of decisions foretold within ten points. Gain: how much smaller the "
+        "100. In 10: share of decisions predicted within ten points. Gain: how much smaller the "
         "error is than that of the salience-weighted mean of equals, with its standard error "
-        "(proposals as clusters). Unseen: each proposal is foretold with the exponent of size (and "
+        "(proposals as clusters). Unseen: each proposal is predicted with the exponent of size "
+        "(and "
         "the cost of a breakdown) that did best on all other proposals.");
     sheet.notes.push_back(
         "condorcet without further words is markov, linear, proportional. DEU is about the "

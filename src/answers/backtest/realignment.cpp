@@ -80,11 +80,11 @@ Value json_of(const RealignmentBacktest& backtest, const Facts& facts) {
 
 Table scores_table() {
     Table table = text_table({"forecast:Forecast"});
-    for (const auto& [key, name, digits] : {std::tuple("foretold", "Foretold", 1),
+    for (const auto& [key, name, digits] : {std::tuple("predicted", "Predicted", 1),
                                             {"auc", "AUC", 4},
                                             {"average_precision", "PR area", 4},
                                             {"log_score", "Log score", 6}})
-        table.columns.push_back({key, name, "", digits});
+        table.columns.push_back({key, name, "", digits, 0, is_count(key)});
     return table;
 }
 
@@ -118,17 +118,17 @@ Section counts_section(const ProcessBacktest& backtest) {
     const auto title = kTitles[static_cast<std::size_t>(backtest.process)];
     Section section{
         fmt::format("{}_counts", name_of(backtest.process)),
-        fmt::format("{}: foretold and observed; {} % of years lay in their own 90 % interval:",
+        fmt::format("{}: predicted and observed; {} % of years lay in their own 90 % interval:",
                     title, report::format_number(backtest.years_within_pct(), 0)),
         text_table({"years:Years"}),
         {}};
-    for (const auto& [key, name, digits] : {std::tuple("expected", "Foretold", 1),
+    for (const auto& [key, name, digits] : {std::tuple("expected", "Predicted", 1),
                                             {"low", "5 %", 0},
                                             {"high", "95 %", 0},
                                             {"observed", "Observed", 0},
                                             {"ridge", "Ridge", 0},
                                             {"year_spread", "Spread of years", 2}})
-        section.table.columns.push_back({key, name, "", digits});
+        section.table.columns.push_back({key, name, "", digits, 0, is_count(key)});
     for (const OriginCounts& c : backtest.origins)
         section.table.rows.push_back({fmt::format("{}-{}", c.origin + 1, c.last), c.expected,
                                       static_cast<double>(c.low), static_cast<double>(c.high),

@@ -55,7 +55,7 @@ Table slices_table(const SeverityBacktest& backtest) {
                                             {"brier", "Brier", 4},
                                             {"auc_fatal", "AUC fatal", 3},
                                             {"auc_war", "AUC war", 3}})
-        table.columns.push_back({key, name, "", digits});
+        table.columns.push_back({key, name, "", digits, 0, is_count(key)});
     const auto add = [&](const SeveritySlice& slice) {
         table.rows.push_back({fmt::format("{}-{}", slice.fit_from.value, slice.fit_to.value),
                               fmt::format("{}-{}", slice.fit_to.value + 1, slice.score_to.value),
@@ -71,7 +71,7 @@ Table slices_table(const SeverityBacktest& backtest) {
 Table classes_table(const SeveritySlice& slice) {
     Table table = text_table({"class:Class"});
     table.columns.push_back({"cases", "Onsets", "", 0});
-    table.columns.push_back({"expected", "Foretold", "", 1});
+    table.columns.push_back({"expected", "Predicted", "", 1});
     table.columns.push_back({"climatology", "By climatology", "", 1});
     table.columns.push_back({"auc", "AUC against the rest", "", 4});
     for (std::size_t c = 0; c < slice.model.classes.size(); ++c)

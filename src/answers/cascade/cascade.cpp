@@ -240,8 +240,9 @@ Sheet sheet_of(const AskedCascade& asked, const AnsweredCascade& a,
 Value json_of(const Sheet& sheet, const AskedCascade& asked, const AnsweredCascade& a) {
     Value json = to_value(sheet);
     json.set("exact", a.expected.exact());
-    json.set("runs", a.expected.exact() ? Value{} : Value{static_cast<double>(a.expected.runs)});
-    json.set("seed", static_cast<double>(asked.seed));
+    json.set("runs",
+             a.expected.exact() ? Value{} : Value{static_cast<std::int64_t>(a.expected.runs)});
+    json.set("seed", static_cast<std::int64_t>(asked.seed));
     json.set("standing", name_of(Standing::assumed));
     json.set("assumptions", asked.assumptions.canonical({"reliability_school"}));
     return json.set("facts", asked.facts.hash());

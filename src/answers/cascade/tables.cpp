@@ -51,7 +51,7 @@ Table row_columns() {
     return {{{"state", "Code", "", 0},
              {"name", "State", "", 0},
              {"side", "Side", "", 0},
-             {"bound", "Bound by", "", 0},
+             count_column("bound", "Bound by"),
              {"probability", "Comes", "chance", 2},
              {"standard_error", "", "", 4},
              {"pledge", "Keeps its pledge", "chance", 2},
@@ -135,8 +135,8 @@ Section treaty_section(const AskedCascade& asked, const AnsweredCascade& a) {
     Section section{"treaties", "By which treaty", {}, {}};
     section.table.columns = {
         {"treaty", "Treaty", "", 0},   {"name", "", "", 0},
-        {"article", "Article", "", 0}, {"bound", "Bound", "", 0},
-        {"members", "", "", 0},        {"condition", "What it says of the attack", "", 0}};
+        {"article", "Article", "", 0}, count_column("bound", "Bound"),
+        count_column("members", ""),   {"condition", "What it says of the attack", "", 0}};
     if (by_treaty.empty()) section.heading.clear();
     for (const auto& [treaty, rows] : by_treaty) {
         const auto found = treaty_conditions(asked.facts).find(treaty);
@@ -154,8 +154,8 @@ Section treaty_section(const AskedCascade& asked, const AnsweredCascade& a) {
 Section left_out_section(const AskedCascade& asked, const AnsweredCascade& a) {
     Section section{"left_out", "Left out: treaties judged not to work today", {}, {}};
     section.table.columns = {{"treaty", "Treaty", "", 0},      {"name", "", "", 0},
-                             {"judged", "Judged", "", 0},      {"partners", "Partners", "", 0},
-                             {"members", "", "", 0},           {"judged_because", "", "", 0},
+                             {"judged", "Judged", "", 0},      count_column("partners", "Partners"),
+                             count_column("members", ""),      {"judged_because", "", "", 0},
                              {"why", "Name and reason", "", 0}};
     for (const UnboundState& u : left_out_as_not_live(a.made.binding)) {
         const Treaty& treaty = treaties(asked.facts).at(u.treaty);

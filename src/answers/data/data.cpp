@@ -13,7 +13,7 @@ namespace {
 
 Sheet tables_sheet(const Facts& facts) {
     Table table = text_table({"table:Table"});
-    table.columns.push_back({"rows", "Rows", "", 0});
+    table.columns.push_back(count_column("rows", "Rows"));
     table.columns.push_back({"bytes", "Bytes", "", 0});
     table.columns.push_back({"vintage", "Vintage", "", 0});
     table.columns.push_back({"standing", "Standing", "", 0});

@@ -42,10 +42,11 @@ Value institution_rows(const Facts& facts) {
         Value row;
         row.set("institution", e.institution)
             .set("state", states(facts).iso3(e.state))
-            .set("last_year", static_cast<double>(e.last_year))
-            .set("members_before", static_cast<double>(e.members_before))
-            .set("left_that_year", static_cast<double>(e.together))
-            .set("returned_year", e.returned > 0 ? Value{static_cast<double>(e.returned)} : Value{})
+            .set("last_year", static_cast<std::int64_t>(e.last_year))
+            .set("members_before", static_cast<std::int64_t>(e.members_before))
+            .set("left_that_year", static_cast<std::int64_t>(e.together))
+            .set("returned_year",
+                 e.returned > 0 ? Value{static_cast<std::int64_t>(e.returned)} : Value{})
             .set("counted", e.filter == ExitFilter::none)
             .set("filter", std::string(name_of(e.filter)));
         rows.push(row);
@@ -115,7 +116,7 @@ Value json_of(const Facts& facts, std::optional<TreatyId> treaty) {
                                           .set("ratio", further.ratio)
                                           .set("low", further.interval.low)
                                           .set("high", further.interval.high));
-    json.set("ended_with_treaty", static_cast<double>(exits(facts).ended_with_treaty));
+    json.set("ended_with_treaty", static_cast<std::int64_t>(exits(facts).ended_with_treaty));
     if (!treaty) json.set("institution_exits", institution_rows(facts));
     return json;
 }

@@ -104,11 +104,12 @@ void put_estimate(std::vector<Cell>& row, const StudyEstimate& e, int digits) {
 Section case_section(const Facts& facts, std::optional<TreatyId> treaty, Counted counted) {
     const bool yes = counted == Counted::yes;
     Section section{yes ? "rows" : "beside", "", {}, {}};
-    section.table.columns = {{"treaty", "Treaty", "", 0},    {"state", "State", "", 0},
-                             {"date", "Last day", "", 0},    {"members_before", "Members", "", 0},
-                             {"share_cinc", "CINC", "%", 1}, {"rank", "Rank", "", 0},
-                             {"together", "Leavers", "", 0}, {"further_exits", "Later", "", 0},
-                             {"kind", "What it was", "", 0}};
+    section.table.columns = {
+        {"treaty", "Treaty", "", 0},    {"state", "State", "", 0},
+        {"date", "Last day", "", 0},    count_column("members_before", "Members"),
+        {"share_cinc", "CINC", "%", 1}, {"rank", "Rank", "", 0},
+        {"together", "Leavers", "", 0}, {"further_exits", "Later", "", 0},
+        {"kind", "What it was", "", 0}};
     for (const ExitCase& c : exits(facts).cases) {
         if (c.counted() != yes || !asked(c, treaty)) continue;
         section.table.rows.push_back(
@@ -291,7 +292,7 @@ Section window_section(const InstitutionStudy& study) {
 
 Section outcome_section(const ExitStudy& study, ExitOutcome outcome, StudyYears shown) {
     Section section{std::string(name_of(outcome)), words_of(outcome), {}, {}};
-    section.table.columns = {{"year", "Year", "", 0},
+    section.table.columns = {count_column("year", "Year"),
                              {"leaver", "Leaver", "", 2},
                              {"leaver_range", "95 % interval", "", 0},
                              {"leaver_cases", "Cases", "", 0},

@@ -18,11 +18,11 @@ Section published_section(const Facts& facts) {
     section.table.columns = {{"of", "Of", "", 0},
                              {"published", "Published", "%", 0},
                              {"table", "By that coding", "%", 1},
-                             {"honoured", "Honoured", "", 0},
-                             {"tested", "Tested", "", 0},
+                             count_column("honoured", "Honoured"),
+                             count_column("tested", "Tested"),
                              {"authors", "By the authors' own", "%", 1},
-                             {"authors_honoured", "Honoured", "", 0},
-                             {"authors_tested", "Tested", "", 0}};
+                             count_column("authors_honoured", "Honoured"),
+                             count_column("authors_tested", "Tested")};
     for (const PublishedRate& r : published_rates(facts))
         section.table.rows.push_back(
             {r.of, r.published, kPerCent * r.published_coding.rate(),
@@ -37,8 +37,8 @@ Section cells_section(const PledgeStudy& study) {
     section.table.columns = {{"obligation", "Obligation", "", 0},
                              {"period", "Wars", "", 0},
                              {"power", "Strongest member", "", 0},
-                             {"honoured", "Honoured", "", 0},
-                             {"tested", "Tested", "", 0},
+                             count_column("honoured", "Honoured"),
+                             count_column("tested", "Tested"),
                              {"rate", "Rate", "", 2},
                              {"value", "Estimate", "", 2},
                              {"se", "se", "", 2},

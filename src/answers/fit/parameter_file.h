@@ -9,7 +9,7 @@ namespace counterpoise {
 
 /// Parameters as a file to be written.
 struct ParameterFile {
-    std::string name;  ///< <behaviour>.toml
+    std::string name;  ///< BEHAVIOUR.toml
     std::string text;
     ParameterSet set;  ///< what it holds
 };

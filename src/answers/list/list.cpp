@@ -76,7 +76,7 @@ Sheet list_treaties(const Facts& facts, const ListQuestion& question) {
     const auto day = day_of(question);
     const Treaties& all = treaties(facts);
     Table table = text_table({"treaty:Treaty", "start:From", "end:To", "standing:Standing"});
-    table.columns.push_back({"members", "Members", "", 0});
+    table.columns.push_back(count_column("members", "Members"));
     table.columns.push_back({"name", "Name", "", 0});
     std::map<TreatyId, double> members;
     for (const TreatySpell& spell : all.spells)
@@ -115,7 +115,7 @@ Sheet list_institutions(const Facts& facts, const ListQuestion& question) {
         if (day ? spell.start <= *day && *day <= spell.end : spell.end == kOpenEnd)
             ++members[spell.institution];
     Table table = text_table({"institution:Code"});
-    table.columns.push_back({"members", "Members", "", 0});
+    table.columns.push_back(count_column("members", "Members"));
     table.columns.push_back({"name", "Name", "", 0});
     for (std::size_t i = 0; i < all.list.size(); ++i) {
         const double count = members[InstitutionId{static_cast<std::uint16_t>(i)}];

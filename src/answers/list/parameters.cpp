@@ -67,8 +67,8 @@ Section file_section() {
                              {"spec", "Form", "", 0},
                              {"from", "From", "", 0},
                              {"to", "To", "", 0},
-                             {"rows", "Rows", "", 0},
-                             {"events", "Events", "", 0},
+                             count_column("rows", "Rows"),
+                             count_column("events", "Events"),
                              {"log_likelihood", "Log-likelihood", "", 2},
                              {"facts", "Hash of tables", "", 0},
                              {"scores", "Scores", "", 0}};

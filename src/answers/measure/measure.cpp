@@ -92,11 +92,13 @@ Value document_of(const Read& r, const Facts& facts, bool no_year) {
     Value json;
     json.set("measure", r.info.id).set("unit", reading.unit);
     json.set("year", no_year ? Value() : Value(r.year.value));
-    if (reading.foreseen) json.set("foreseen", reading.foreseen->value);
+    if (reading.predicted) json.set("predicted", reading.predicted->value);
     Value::Array changed;
     for (const Change& c : r.changes) changed.emplace_back(describe(c, facts));
     json.set("changes", changed);
-    for (const Extra& extra : reading.extras) json.set(extra.key, extra.value);
+    for (const Extra& extra : reading.extras)
+        json.set(extra.key, extra.is_count ? Value(static_cast<std::int64_t>(extra.value))
+                                           : Value(extra.value));
     json.set("rows", to_value(reading.table));
     json.set("standing", name_of(reading.standing)).set("sources", texts(reading.sources));
     json.set("vintage", reading.vintage);
@@ -109,8 +111,8 @@ Value document_of(const Read& r, const Facts& facts, bool no_year) {
 std::string heading(const Read& r, bool no_year) {
     const Reading& reading = r.reading;
     if (no_year) return fmt::format("{} [{}]", r.info.title, reading.unit);
-    if (reading.foreseen)
-        return fmt::format("{}, {}, foreseen from {} [{}]", r.info.title, reading.foreseen->value,
+    if (reading.predicted)
+        return fmt::format("{}, {}, predicted from {} [{}]", r.info.title, reading.predicted->value,
                            r.year.value, reading.unit);
     return fmt::format("{}, {} [{}]", r.info.title, r.year.value, reading.unit);
 }

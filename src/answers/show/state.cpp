@@ -100,7 +100,7 @@ World with_peacekeeping(const Facts& facts, World published) {
 Section figures(const Facts& facts, const World& world, std::size_t i) {
     Section section{"figures", "Figures", {}, {}};
     section.table.columns = {{"column", "Figure", "", 0},  {"value", "Value", "", 0},
-                             {"unit", "Unit", "", 0},      {"year", "Of", "", 0},
+                             {"unit", "Unit", "", 0},      count_column("year", "Of"),
                              {"table", "Table", "", 0},    {"standing", "Standing", "", 0},
                              {"meaning", "Meaning", "", 0}};
     section.shown =

@@ -48,7 +48,7 @@ class WarsByTreaty {
     WarsByTreaty(const World& world, const Facts& facts, CascadeRules rules, WarDirection direction,
                  std::span<const std::size_t> followed, const Reliability& estimates);
 
-    /// Of the year foreseen. Overwrites `found`.
+    /// Of the year predicted. Overwrites `found`.
     void expect(const DisputeRun& disputes, const Reliability& reliability,
                 WarExpectation& found) const;
 
@@ -101,7 +101,7 @@ class WarsByTreaty {
     struct Attacked {
         std::size_t row = 0;
         double outsiders = 0.5;             ///< chance that an outsider is the attacker
-        std::vector<std::uint16_t> singly;  ///< pairs with attackers that are reckoned one by one
+        std::vector<std::uint16_t> singly;  ///< pairs with attackers that are computed one by one
         std::vector<double> direction;      ///< of these
         std::vector<AttackGroup> groups;
     };

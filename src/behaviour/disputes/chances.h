@@ -21,7 +21,7 @@ struct DisputeChances {
     DisputeLaw law;
     std::vector<double> odds;
     std::array<std::vector<double>, 3> shares;
-    /// By peace years + 1; at 0 nothing, for pairs that are reckoned apart.
+    /// By peace years + 1; at 0 nothing, for pairs that are computed apart.
     std::vector<double> peace;
 };
 

@@ -47,7 +47,7 @@ struct Protection {
 /// A pair's bond is that of its treaties. A guarantor is lost to a pair where one side had somebody
 /// bound to defend it at the start, other than the pair's other side, who is no more, and the other
 /// side is its challenger: by rivalry, use of force, conflict or a threat named together, and no
-/// pact partner (as cover reckons). How much was lost:
+/// pact partner (as cover computes). How much was lost:
 ///
 ///     share = min(1, strength of the guarantors lost / strength of the strongest at the start)
 ///

@@ -211,7 +211,7 @@ void DisputeRun::raise_row(std::size_t i, std::span<const double> chances) {
 }
 
 /// Pairs that have never been in dispute: nothing but figures, peace and what each did elsewhere.
-void DisputeRun::foresee_quiet(Sums sums) {
+void DisputeRun::predict_quiet(Sums sums) {
     const std::size_t n = record_->pairs.rows();
     const DisputeChances& of = luck_->chances;
     std::vector<double> chance(n);
@@ -231,7 +231,7 @@ void DisputeRun::foresee_quiet(Sums sums) {
     }
 }
 
-void DisputeRun::foresee_active(Sums sums) {
+void DisputeRun::predict_active(Sums sums) {
     for (ActivePair& pair : active_) {
         pair.chance = chance_of(pair);
         const double chance = pair.chance;
@@ -243,25 +243,25 @@ void DisputeRun::foresee_active(Sums sums) {
     }
 }
 
-void DisputeRun::foresee_chances(Sums sums) {
+void DisputeRun::predict_chances(Sums sums) {
     const double b = luck_->chances.law.elsewhere;
     for (std::size_t i = 0; i < elsewhere_.size(); ++i)
         elsewhere_[i] = exp_det(b * log_of_one_more(state_memory_[i]));
     for (auto& of_state : risk_.of_state) of_state.assign(elsewhere_.size(), 0.0);
     risk_.calm.assign(elsewhere_.size(), 1.0);
     risk_.world = {};
-    foresee_quiet(sums);
-    foresee_active(sums);
+    predict_quiet(sums);
+    predict_active(sums);
 }
 
-const DisputeRisk& DisputeRun::foresee() {
-    foresee_chances(Sums::taken);
+const DisputeRisk& DisputeRun::predict() {
+    predict_chances(Sums::taken);
     return risk_;
 }
 
 void DisputeRun::pass_to(int year) {
     while (year_ <= year) {
-        foresee_chances(Sums::left_out);
+        predict_chances(Sums::left_out);
         happen();
     }
 }

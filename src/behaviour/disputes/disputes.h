@@ -77,7 +77,7 @@ struct DisputeLuck {
 ///     odds_ij = odds of the pair's figures x exp(b_pact) x exp(guarantor) x peace x memory
 ///     P(onset) = odds / (1 + odds), (1 - continues) times that while a dispute is in course
 ///
-/// A year is first foreseen (expected numbers, exact), then it happens (draws). A dispute begins
+/// A year is first predicted (expected numbers, exact), then it happens (draws). A dispute begins
 /// where the pair's luck is below its chance; it then is as bad as a draw by the shares says.
 /// Between the end of the record and the start conflicts on record happen as they did; a pair
 /// without one had no war then.
@@ -87,19 +87,19 @@ class DisputeRun {
     /// The state at the end of the record.
     DisputeRun(const DisputeRecord& record, DisputeLuck& luck);
 
-    /// Takes over who is bound to whom, from the next year foreseen on.
+    /// Takes over who is bound to whom, from the next year predicted on.
     void enter(const DisputeEpoch& epoch, GuarantorLoss loss);
     /// Expected numbers of the next year.
     /// Errors   BrokenPromise past the run's last year.
-    const DisputeRisk& foresee();
+    const DisputeRisk& predict();
     /// Lets years pass up to this one without adding up what they were expected to bring.
     void pass_to(int year);
-    /// Draws the year that was foreseen, and goes on to the next.
+    /// Draws the year that was predicted, and goes on to the next.
     void happen();
 
     [[nodiscard]] int next_year() const { return year_; }
     [[nodiscard]] const DisputeRisk& risk() const { return risk_; }
-    /// Expected numbers of one pair in the year foreseen.
+    /// Expected numbers of one pair in the year predicted.
     [[nodiscard]] RiskOf risk_of(std::size_t i, std::size_t j) const;
     /// Onsets of the year that happened last, in the order of pairs.
     [[nodiscard]] const std::vector<DisputeEvent>& events() const { return events_; }
@@ -107,11 +107,11 @@ class DisputeRun {
     [[nodiscard]] Quarrel quarrel(std::size_t i, std::size_t j) const;
 
   private:
-    /// A pair that is reckoned by itself: it has had a dispute, or its bonds have changed.
+    /// A pair that is computed by itself: it has had a dispute, or its bonds have changed.
     struct ActivePair {
         PairMemory memory;
         double odds = 0;
-        double chance = 0;  ///< of the year foreseen, while none is in course
+        double chance = 0;  ///< of the year predicted, while none is in course
         Shares shares{};
         std::uint16_t peace_years = 0;
         std::uint8_t onsets = 0;  ///< of the year that happens
@@ -122,9 +122,9 @@ class DisputeRun {
     ActivePair& activate(std::uint32_t pair, std::uint16_t i, std::uint16_t j);
     void reset(ActivePair& pair) const;
     enum class Sums { taken, left_out };
-    void foresee_chances(Sums sums);
-    void foresee_quiet(Sums sums);
-    void foresee_active(Sums sums);
+    void predict_chances(Sums sums);
+    void predict_quiet(Sums sums);
+    void predict_active(Sums sums);
     void raise_row(std::size_t i, std::span<const double> chances);
     void add(std::size_t i, std::size_t j, double chance, const Shares& shares);
     [[nodiscard]] double odds_of(const ActivePair& pair) const;

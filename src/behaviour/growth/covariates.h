@@ -8,7 +8,7 @@
 namespace counterpoise {
 
 // The covariates of the law of growth: each is one function, called where the record is turned into
-// a panel, where output is foreseen and where it is simulated, so that all mean the same by a name.
+// a panel, where output is predicted and where it is simulated, so that all mean the same by a name.
 
 /// What the law of growth reads, in the order of growth_columns().
 enum class GrowthColumn { own_mean, last_growth, world_growth, log_gdp_pc };

@@ -84,7 +84,7 @@ std::vector<Matched> places(const Columns& columns, const Names& names,
     std::vector<Matched> found;
     for (const std::size_t c : columns_moved(columns, mover)) {
         const auto name = std::find(names.begin(), names.end(), columns[c].name);
-        promise(name != names.end(), "a column that moves is reckoned in one pass");
+        promise(name != names.end(), "a column that moves is computed in one pass");
         found.push_back({c, static_cast<std::size_t>(name - names.begin())});
     }
     return found;

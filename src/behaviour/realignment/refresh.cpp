@@ -1,7 +1,7 @@
 #include "base/math.h"
 #include "behaviour/realignment/run.h"
 
-// What is reckoned anew once a year's events have happened: the odds of what they moved, no others.
+// What is computed anew once a year's events have happened: the odds of what they moved, no others.
 
 namespace counterpoise {
 

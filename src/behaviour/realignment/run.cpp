@@ -64,7 +64,7 @@ double RealignmentRun::treaty_factor(Process process, std::size_t slot) const {
     return world_[process] * exp_det(process == Process::ending ? log + ending_logs_[slot] : log);
 }
 
-void RealignmentRun::foresee_members() {
+void RealignmentRun::predict_members() {
     const Situation& s = alliances_.now();
     const std::size_t states = s.states();
     const std::vector<double> leaving = state_factors(luck_->law(), Process::exit, s);
@@ -110,7 +110,7 @@ void RealignmentRun::draw_entries(std::span<const double> states) {
     }
 }
 
-void RealignmentRun::foresee_endings() {
+void RealignmentRun::predict_endings() {
     for (std::size_t slot = 0; slot < alliances_.treaties(); ++slot) {
         if (!alliances_.in_force(slot)) continue;
         const double p = chance_of(treaty_factor(Process::ending, slot));
@@ -120,7 +120,7 @@ void RealignmentRun::foresee_endings() {
     }
 }
 
-void RealignmentRun::foresee_pacts() {
+void RealignmentRun::predict_pacts() {
     const Situation& s = alliances_.now();
     const double world = world_[Process::pact];
     const std::vector<double> states = state_factors(luck_->law(), Process::pact, s);
@@ -163,13 +163,13 @@ void RealignmentRun::draw_pacts(std::span<const double> states) {
     }
 }
 
-const RealignmentRisk& RealignmentRun::foresee() {
+const RealignmentRisk& RealignmentRun::predict() {
     drawn_.clear();
     risk_.world = {};
     read_world();
-    foresee_endings();
-    foresee_members();
-    foresee_pacts();
+    predict_endings();
+    predict_members();
+    predict_pacts();
     std::sort(drawn_.begin(), drawn_.end(), [](const auto& a, const auto& b) {
         return std::tie(a.process, a.slot, a.i, a.j) < std::tie(b.process, b.slot, b.i, b.j);
     });

@@ -39,17 +39,17 @@ class RealignmentRun {
     RealignmentRun(const RealignmentRecord& record, RealignmentLuck& luck);
 
     /// Expected numbers of the next year.
-    const RealignmentRisk& foresee();
-    /// What a scenario changes in the year foreseen.
+    const RealignmentRisk& predict();
+    /// What a scenario changes in the year predicted.
     void move(std::span<const MembershipMove> moves);
-    /// What was drawn for the year foreseen happens.
+    /// What was drawn for the year predicted happens.
     void happen();
 
     [[nodiscard]] const Alliances& alliances() const { return alliances_; }
     [[nodiscard]] const RealignmentRisk& risk() const { return risk_; }
     /// Events of the year that happened last, by process, then treaty or pair.
     [[nodiscard]] const std::vector<RealignmentEvent>& events() const { return events_; }
-    /// Expected exits of a member from a treaty of the start up to the year foreseen last, by
+    /// Expected exits of a member from a treaty of the start up to the year predicted last, by
     /// itself: the mean over runs is the chance that it has left. 0 for treaties that none can
     /// leave alone.
     [[nodiscard]] double expected_exits(TreatyId treaty, std::size_t row) const;
@@ -66,9 +66,9 @@ class RealignmentRun {
     void read_world();
     [[nodiscard]] double treaty_factor(Process process, std::size_t slot) const;
     [[nodiscard]] std::size_t slot(TreatyId treaty) const;
-    void foresee_members();
-    void foresee_endings();
-    void foresee_pacts();
+    void predict_members();
+    void predict_endings();
+    void predict_pacts();
     void draw_entries(std::span<const double> states);
     void draw_pacts(std::span<const double> states);
     void refresh();
@@ -85,7 +85,7 @@ class RealignmentRun {
     Alliances alliances_;
     std::vector<double> logs_, odds_, ending_members_, ending_logs_, pair_odds_;
     ByProcess<double> world_;             ///< exp(intercept + x'b) W of what is the same for all
-    std::vector<double> entry_factors_;   ///< by open treaty, of the year foreseen
+    std::vector<double> entry_factors_;   ///< by open treaty, of the year predicted
     std::vector<double> expected_exits_;  ///< by entry_rows
     RealignmentRisk risk_;
     std::vector<RealignmentEvent> drawn_;

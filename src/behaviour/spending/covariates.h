@@ -10,7 +10,7 @@
 namespace counterpoise {
 
 // The covariates of the increment law of spending: each is one function, called where the record is
-// turned into a panel, where burdens are foreseen and where they are simulated, so that all mean
+// turned into a panel, where burdens are predicted and where they are simulated, so that all mean
 // the same by a name.
 
 /// What the increment law reads of a state's past, in the order of increment_columns().

@@ -57,7 +57,7 @@ inline constexpr double kPersisting = 0.5;
 /// covariates of each. Rolling origins look ahead: figures are carried from the origin, peace goes
 /// on, memory fades; nothing later than the origin is used. Years with a dispute in course and no
 /// new onset are left out of every score.
-/// Missing  pairs that do not exist in the origin's year are not foreseen.
+/// Missing  pairs that do not exist in the origin's year are not predicted.
 /// Errors   InputError for an origin with no later year in the record, or as fit_logit.
 /// Source   docs/method/disputes.md.
 [[nodiscard]] DisputeBacktest backtest_disputes(const Facts& facts, const DisputeSpec& spec,

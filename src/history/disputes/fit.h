@@ -31,7 +31,7 @@ void require_dispute_years(Year from, Year to);
 [[nodiscard]] DisputeSample dispute_sample(const Facts& facts, const DisputeSpec& spec, Year from,
                                            Year to);
 
-/// The same rows after a year as they could be foreseen at its end: the event is what happened, the
+/// The same rows after a year as they could be predicted at its end: the event is what happened, the
 /// columns are carried from the origin (DyadQuery::origin).
 [[nodiscard]] DisputeSample dispute_outlook(const Facts& facts, const DisputeSpec& spec,
                                             Year origin, Year to);

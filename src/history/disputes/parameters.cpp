@@ -83,7 +83,7 @@ void add_reliability(const ForecastScores& scores, const std::string& source,
     for (const ReliabilityBin& bin : scores.reliability) {
         const std::string name = fmt::format("onset.reliability.{}-{}", bin.from, bin.to);
         list.push_back({name + ".rows", static_cast<double>(bin.n), "rows", source});
-        list.push_back({name + ".foretold", bin.foretold, "chance a year", source});
+        list.push_back({name + ".predicted", bin.predicted, "chance a year", source});
         list.push_back({name + ".observed", bin.observed, "share of rows", source});
     }
 }
@@ -146,14 +146,14 @@ std::vector<Score> dispute_scores(const DisputeEstimates& of) {
         {"onset.log_gain_over_persistence", log_gain_pct(onset.model, onset.persistence), "%",
          source},
         {"onset.events", static_cast<double>(onset.model.events), "onsets", source},
-        {"onset.foretold", onset.model.expected, "onsets", source},
+        {"onset.predicted", onset.model.expected, "onsets", source},
         {"severity.log_gain_over_climatology", of.severity_score.log_gain_pct(), "%", source},
     };
     for (std::size_t c = 0; c < kSeverityClasses.size(); ++c) {
         const ClassScore& score = of.severity_score.model.classes[c];
         const std::string name = fmt::format("severity.{}", kSeverityClasses[c]);
         list.push_back({name + ".onsets", static_cast<double>(score.cases), "onsets", source});
-        list.push_back({name + ".foretold", score.expected, "onsets", source});
+        list.push_back({name + ".predicted", score.expected, "onsets", source});
     }
     add_reliability(onset, source, list);
     return list;

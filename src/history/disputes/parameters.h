@@ -46,7 +46,7 @@ struct DisputeEstimates {
 [[nodiscard]] ParameterSet dispute_parameters(const Facts& facts, const DisputeEstimates& estimates,
                                               const ParameterSet& present);
 
-/// What the backtests say: gains in log score, ranking, and what was foretold and came by range.
+/// What the backtests say: gains in log score, ranking, and what was predicted and came by range.
 [[nodiscard]] std::vector<Score> dispute_scores(const DisputeEstimates& estimates);
 
 }  // namespace counterpoise

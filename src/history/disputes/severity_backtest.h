@@ -4,7 +4,7 @@
 
 namespace counterpoise {
 
-/// How often a class was foretold and came, and how well it was told from the rest.
+/// How often a class was predicted and came, and how well it was told from the rest.
 struct ClassScore {
     std::size_t cases = 0;
     double expected = 0;  ///< sum of its chances

@@ -93,7 +93,7 @@ DyadYears dyad_years(const Facts& facts, const DyadQuery& query) {
     {
         DyadBuilder builder(facts, rows, query.origin);
         for (const std::string& name : names) (void)builder.column(name);
-        const auto foreseen = [&](const std::string& name) {
+        const auto predicted = [&](const std::string& name) {
             DyadColumn column = builder.taken(name);
             if (query.origin && !looks_back(name)) carry(rows, *query.origin, column);
             return column;
@@ -103,7 +103,7 @@ DyadYears dyad_years(const Facts& facts, const DyadQuery& query) {
                 std::find(names.begin(), names.begin() + static_cast<long>(c), names[c]);
             const bool again = before != names.begin() + static_cast<long>(c);
             values.push_back(again ? values[static_cast<std::size_t>(before - names.begin())]
-                                   : since(rows, query.from, foreseen(names[c])));
+                                   : since(rows, query.from, predicted(names[c])));
         }
     }
     if (query.from > kFirstYear) rows = rows.since(query.from);

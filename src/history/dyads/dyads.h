@@ -25,7 +25,7 @@ struct DyadQuery {
     Direction direction = Direction::undirected;
     Pairs pairs = Pairs::all;
     std::vector<std::string> columns;  ///< all if empty
-    /// What is foreseen from the end of this year: later rows keep the figures of it, peace goes on
+    /// What is predicted from the end of this year: later rows keep the figures of it, peace goes on
     /// and memory fades. A pair without a row in it has none later.
     std::optional<int> origin = {};
 };

@@ -73,7 +73,7 @@ std::vector<ReliabilityBin> reliability(std::span<const double> probability,
         const auto above = std::upper_bound(kBounds.begin(), kBounds.end() - 1, probability[r]);
         ReliabilityBin& bin = bins[static_cast<std::size_t>(above - kBounds.begin()) - 1];
         ++bin.n;
-        bin.foretold += probability[r];
+        bin.predicted += probability[r];
         bin.observed += outcome[r];
     }
     std::vector<ReliabilityBin> filled;
@@ -81,7 +81,7 @@ std::vector<ReliabilityBin> reliability(std::span<const double> probability,
         if (bins[b].n == 0) continue;
         const double n = static_cast<double>(bins[b].n);
         filled.push_back(
-            {kBounds[b], kBounds[b + 1], bins[b].n, bins[b].foretold / n, bins[b].observed / n});
+            {kBounds[b], kBounds[b + 1], bins[b].n, bins[b].predicted / n, bins[b].observed / n});
     }
     return filled;
 }

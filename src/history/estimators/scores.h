@@ -10,7 +10,7 @@ namespace counterpoise {
 struct Scores {
     std::size_t n = 0;
     std::size_t events = 0;
-    double expected = 0;           ///< sum of the probabilities: events foretold
+    double expected = 0;           ///< sum of the probabilities: events predicted
     double log_score = 0;          ///< mean log probability of what happened; 0 is perfect
     double brier = 0;              ///< mean squared difference; 0 is perfect
     double auc = 0;                ///< chance that an event has the higher probability; ties half
@@ -29,13 +29,13 @@ struct Scores {
 [[nodiscard]] Scores scores_of(std::span<const double> probability,
                                std::span<const double> outcome);
 
-/// Rows whose probabilities lie in a range: what was foretold and what happened.
+/// Rows whose probabilities lie in a range: what was predicted and what happened.
 struct ReliabilityBin {
     double from = 0;
     double to = 0;
     std::size_t n = 0;
-    double foretold = 0;  ///< mean probability
-    double observed = 0;  ///< share of events
+    double predicted = 0;  ///< mean probability
+    double observed = 0;   ///< share of events
 };
 
 /// Rows by probability: bounds at 0, 0.0001, 0.0003, 0.001, …, 0.3, 1; empty bins are left out.

@@ -40,7 +40,7 @@ GrowthBacktest backtest_growth(const GrowthHistory& record, const GrowthPlan& pl
     for (const int origin : plan.origins) {
         const int horizons = std::min(plan.longest_horizon, kLastGrowthYear - origin);
         const GrowthFit fit = fit_growth(record, growth_spec(plan.spec), plan.from, Year{origin});
-        const std::array<Foresee, 2> forecasters{
+        const std::array<Predict, 2> forecasters{
             [&](int t, int h) { return growth_outlook(record, fit, t, h); },
             [&](int t, int h) { return own_drift_outlook(record, t, h); }};
         Scorers headline;

@@ -40,7 +40,7 @@ double spread_of(const GrowthPaths& paths, const GrowthFit& fit, std::size_t s) 
 }
 
 double scale_of(const GrowthHistory& record, const GrowthFit& fit) {
-    const Foresee law = [&](int t, int h) { return growth_outlook(record, fit, t, h); };
+    const Predict law = [&](int t, int h) { return growth_outlook(record, fit, t, h); };
     const auto errors = past_errors(growth_path_record(record), fit.to.value, kSpreadYears, law);
     const GrowthPaths paths(record, fit.to.value);
     const std::vector<double> volatility = growth_volatilities(record, fit.to.value);

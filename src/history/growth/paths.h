@@ -9,7 +9,7 @@
 
 namespace counterpoise {
 
-/// Growth of all states by year: the record up to a year, foreseen growth after it.
+/// Growth of all states by year: the record up to a year, predicted growth after it.
 class GrowthPaths {
   public:
     GrowthPaths(const GrowthHistory& record, int known_to)

@@ -11,17 +11,18 @@
 namespace counterpoise {
 
 std::vector<ErrorDistribution> past_errors(const PathRecord& record, int origin, int horizons,
-                                           const Foresee& foresee) {
+                                           const Predict& predict) {
     std::vector<std::vector<double>> errors(static_cast<std::size_t>(horizons));
     for (int t = record.first_error_year; t < origin; ++t) {
         const int h_last = std::min(horizons, origin - t);
-        const Outlook outlook = foresee(t, h_last);
+        const Outlook outlook = predict(t, h_last);
         const std::vector<double> volatility = record.volatility(t);
         for (int h = 1; h <= h_last; ++h)
-            each_error(record, outlook, t, h, [&](std::size_t s, double happened, double foreseen) {
-                errors[static_cast<std::size_t>(h - 1)].push_back((happened - foreseen) /
-                                                                  volatility[s]);
-            });
+            each_error(
+                record, outlook, t, h, [&](std::size_t s, double happened, double predicted) {
+                    errors[static_cast<std::size_t>(h - 1)].push_back((happened - predicted) /
+                                                                      volatility[s]);
+                });
     }
     std::vector<ErrorDistribution> distributions;
     for (auto& list : errors) distributions.emplace_back(std::move(list));
@@ -48,15 +49,15 @@ void require_years_to_origin(Year from, const std::vector<int>& origins) {
         FaultKind::usage);
 }
 
-void score_origin(const PathRecord& record, int origin, int horizons, const Foresee& foresee,
+void score_origin(const PathRecord& record, int origin, int horizons, const Predict& predict,
                   const std::function<void(const ScoredForecast&)>& add) {
-    const Outlook outlook = foresee(origin, horizons);
-    const std::vector<ErrorDistribution> errors = past_errors(record, origin, horizons, foresee);
+    const Outlook outlook = predict(origin, horizons);
+    const std::vector<ErrorDistribution> errors = past_errors(record, origin, horizons, predict);
     const std::vector<double> volatility = record.volatility(origin);
     for (int h = 1; h <= horizons; ++h)
         each_error(record, outlook, origin, h,
-                   [&](std::size_t s, double happened, double foreseen) {
-                       add({h, errors[static_cast<std::size_t>(h - 1)], foreseen, volatility[s],
+                   [&](std::size_t s, double happened, double predicted) {
+                       add({h, errors[static_cast<std::size_t>(h - 1)], predicted, volatility[s],
                             happened});
                    });
 }

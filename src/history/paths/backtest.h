@@ -8,7 +8,7 @@
 
 namespace counterpoise {
 
-/// Changes of a figure's log foreseen from one year, by years ahead - 1, then by place of the
+/// Changes of a figure's log predicted from one year, by years ahead - 1, then by place of the
 /// state; NaN for a state that has no figure in that year.
 using Outlook = std::vector<std::vector<double>>;
 
@@ -28,8 +28,8 @@ struct PathSlice {
     Scores scores;
 };
 
-/// A forecaster: what it foresees from an origin for some years ahead.
-using Foresee = std::function<Outlook(int origin, int horizons)>;
+/// A forecaster: what it predicts from an origin for some years ahead.
+using Predict = std::function<Outlook(int origin, int horizons)>;
 
 /// What forecasts of a figure are scored on.
 struct PathRecord {
@@ -39,7 +39,7 @@ struct PathRecord {
     std::function<std::vector<double>(int year)> volatility;  ///< by place, known in that year
 };
 
-/// Calls use(state, what happened, what was foreseen) for each state with a figure at the origin
+/// Calls use(state, what happened, what was predicted) for each state with a figure at the origin
 /// and `horizon` years later.
 void each_error(const PathRecord& record, const Outlook& outlook, int origin, int horizon,
                 const std::function<void(std::size_t, double, double)>& use);
@@ -55,15 +55,15 @@ void require_years_to_origin(Year from, const std::vector<int>& origins);
 /// by the origin, each over the state's volatility then.
 /// Shape    horizons years, all inside the record.
 /// Source   docs/method/spending.md.
-void score_origin(const PathRecord& record, int origin, int horizons, const Foresee& foresee,
+void score_origin(const PathRecord& record, int origin, int horizons, const Predict& predict,
                   const std::function<void(const ScoredForecast&)>& add);
 
 /// How far a forecaster erred from every earlier year, by years ahead - 1, as far as those had
 /// ended by the origin, each error over the state's volatility then.
 [[nodiscard]] std::vector<ErrorDistribution> past_errors(const PathRecord& record, int origin,
-                                                         int horizons, const Foresee& foresee);
+                                                         int horizons, const Predict& predict);
 
-/// A forecaster that foresees no change.
+/// A forecaster that predicts no change.
 [[nodiscard]] Outlook no_change(std::size_t states, int horizons);
 
 }  // namespace counterpoise

@@ -53,7 +53,7 @@ struct PanelEstimates {
 };
 
 /// The estimates with their scores, beside the priors of `present`: coefficients
-/// `increment.<column>`, the covariance that they are drawn with (that of errors clustered by
+/// `increment.COLUMN`, the covariance that they are drawn with (that of errors clustered by
 /// state), and shock_scale. `tables_hash` is that of the tables that they come from.
 /// Errors   BrokenPromise for a coefficient without a range.
 [[nodiscard]] ParameterSet panel_parameters(const PanelEstimates& estimates,

@@ -132,7 +132,7 @@ std::vector<Candidate> candidates(const std::vector<Decision>& all, const Way& w
                             costs.size() > 1 ? fmt::format("size ^ {:g}, cost {:g}", exponent, cost)
                                              : fmt::format("size ^ {:g}", exponent),
                             by(all, [&](const Decision& d) {
-                                return foretold(d, way.concept_, exponent, {way.election, cost});
+                                return predicted(d, way.concept_, exponent, {way.election, cost});
                             })});
     return list;
 }
@@ -154,7 +154,7 @@ const Candidate& best_of(const std::vector<Candidate>& list, const std::vector<D
     return *best;
 }
 
-/// Each proposal foretold by the candidate that did best on all others.
+/// Each proposal predicted by the candidate that did best on all others.
 DecisionScore unseen_score(const std::vector<Decision>& all, const std::string& name,
                            const std::vector<Candidate>& list, const Forecasts& yardstick) {
     std::map<std::string, const Candidate*> chosen;
@@ -208,7 +208,7 @@ DecisionBacktest backtest_decisions(const Facts& facts) {
     for (const Decision& d : all) ++proposals[d.proposal];
     out.proposals = proposals.size();
     const Forecasts yardstick =
-        by(all, [](const Decision& d) { return foretold(d, Concept::mean, 0, {}); });
+        by(all, [](const Decision& d) { return predicted(d, Concept::mean, 0, {}); });
     const auto baseline = [&](const std::string& name, const auto& forecast) {
         out.baselines.push_back(score_of(all, by(all, forecast), yardstick));
         out.baselines.back().name = name;

@@ -89,8 +89,8 @@ std::vector<Decision> read_decisions(const Facts& facts) {
     return all;
 }
 
-double foretold(const Decision& decision, Concept concept_, double exponent,
-                const SolutionChoices& choices) {
+double predicted(const Decision& decision, Concept concept_, double exponent,
+                 const SolutionChoices& choices) {
     ActorQuestion question;
     question.high = kScale;
     question.reference = decision.reference;

@@ -43,17 +43,17 @@ inline constexpr double kSizeExponents[] = {0, 0.25, 0.5, 0.75, 1};
 /// Costs of a breakdown that the reference-point model is tried with, squared lengths of the scale.
 inline constexpr double kBreakdownCosts[] = {0.25, 0.5, 1, 2, 4, 8, 16};
 
-/// One way to foretell decisions, scored on all of them.
+/// One way to predict decisions, scored on all of them.
 struct DecisionScore {
     std::string name;   ///< concept or baseline
     std::string power;  ///< where power comes from; empty for a baseline
     std::size_t n = 0;  ///< decisions with a forecast
     double mae = 0;     ///< mean absolute error, points of the scale
     double rmse = 0;
-    double within_ten = 0;  ///< share of decisions foretold within ten points
+    double within_ten = 0;  ///< share of decisions predicted within ten points
     double gain = 0;        ///< mean of |error of the mean of equals| − |own error|
     double gain_se = 0;     ///< its standard error, proposals as clusters
-    bool unseen = false;    ///< each proposal foretold with choices made on the others
+    bool unseen = false;    ///< each proposal predicted with choices made on the others
     std::string choice;     ///< what was chosen in most proposals; else the cost chosen on all
 };
 
@@ -86,7 +86,7 @@ struct DecisionBacktest {
 [[nodiscard]] DecisionBacktest backtest_decisions(const Facts& facts);
 
 /// The forecast of one decision: power from size.
-[[nodiscard]] double foretold(const Decision& decision, Concept concept_, double exponent,
-                              const SolutionChoices& choices);
+[[nodiscard]] double predicted(const Decision& decision, Concept concept_, double exponent,
+                               const SolutionChoices& choices);
 
 }  // namespace counterpoise

@@ -116,7 +116,7 @@ const DecisionScore& score_named(const std::vector<DecisionScore>& scores, std::
     return *found;
 }
 
-/// Scores of a concept whose choices never saw the proposal that is foretold.
+/// Scores of a concept whose choices never saw the proposal that is predicted.
 void add_scores(const std::string& parameter, Concept of, const PoliticsRecord& record,
                 ParameterSet& set) {
     const std::string points = "points of a scale of 100, mean absolute error";
@@ -124,7 +124,7 @@ void add_scores(const std::string& parameter, Concept of, const PoliticsRecord& 
     const DecisionScore& unseen = score_named(scores, name_of(of), kUnseenPower);
     const DecisionScore& equals = score_named(scores, name_of(Concept::mean), kEqualPower);
     const std::string source = fmt::format(
-        "backtest politics, {}, decisions of {}-{}: each of {} proposals foretold with "
+        "backtest politics, {}, decisions of {}-{}: each of {} proposals predicted with "
         "choices made on the others",
         unseen.name, record.from, record.to, record.decisions.proposals);
     set.scores.push_back({parameter + ".error", unseen.mae, points, source});

@@ -21,11 +21,11 @@ double log_score(const std::vector<double>& p, const HazardRows& rows, std::size
     return sum;
 }
 
-/// What one origin foretells with each ridge.
+/// What one origin predicts with each ridge.
 struct Tried {
     std::size_t first = 0;  ///< rows
     std::size_t last = 0;
-    std::vector<std::vector<double>> foretold;
+    std::vector<std::vector<double>> predicted;
     std::vector<double> spread;
     std::vector<double> score;
 };
@@ -66,9 +66,9 @@ class Rolling {
         for (const double ridge : kRidges) {
             const HazardFit fit = fit_thinned(rows_, plan_.from, origin, thinning(rows_.process),
                                               columns_, ridge_of(ridge));
-            tried.foretold.push_back(hazards(fit, rows_, tried.first, tried.last));
+            tried.predicted.push_back(hazards(fit, rows_, tried.first, tried.last));
             tried.spread.push_back(fit.year_spread);
-            tried.score.push_back(log_score(tried.foretold.back(), rows_, tried.first));
+            tried.score.push_back(log_score(tried.predicted.back(), rows_, tried.first));
         }
         tried_[origin] = std::move(tried);
     }
@@ -110,7 +110,7 @@ OriginCounts counts_of(const HazardRows& rows, const Tried& tried, std::size_t k
         double expected = 0;
         std::size_t observed = 0;
         for (; r < tried.last && rows.year[r] == year; ++r) {
-            expected += tried.foretold[k][r - tried.first];
+            expected += tried.predicted[k][r - tried.first];
             observed += rows.event[r] > 0;
         }
         const std::vector<double> chances = count_chances(expected, counts.year_spread);
@@ -182,7 +182,7 @@ ProcessBacktest backtest_process(const HazardRows& rows, const RealignmentPlan& 
     const YearTotals totals(rows);
     std::vector<double> event;
     std::vector<int> years;
-    std::array<std::vector<double>, 4> foretold;
+    std::array<std::vector<double>, 4> predicted;
     ProcessBacktest backtest;
     backtest.process = rows.process;
     for (int origin = plan.first; origin <= plan.last; origin += plan.step) {
@@ -192,21 +192,21 @@ ProcessBacktest backtest_process(const HazardRows& rows, const RealignmentPlan& 
         OriginCounts counts = counts_of(rows, tried, k);
         counts.origin = origin;
         backtest.origins.push_back(counts);
-        append(foretold[0], tried.foretold[k]);
-        append(foretold[3], dyadic.at(origin).foretold[dyadic.choice(origin)]);
+        append(predicted[0], tried.predicted[k]);
+        append(predicted[3], dyadic.at(origin).predicted[dyadic.choice(origin)]);
         const double climate = totals.rate(plan.from, origin);
         for (std::size_t r = tried.first; r < tried.last; ++r) {
             event.push_back(rows.event[r]);
             years.push_back(rows.year[r]);
-            foretold[1].push_back(climate);
-            foretold[2].push_back(totals.rate(rows.year[r] - kRecentYears, rows.year[r] - 1));
+            predicted[1].push_back(climate);
+            predicted[2].push_back(totals.rate(rows.year[r] - kRecentYears, rows.year[r] - 1));
         }
     }
-    backtest.scores = {scores_of(foretold[0], event), scores_of(foretold[1], event),
-                       scores_of(foretold[2], event), scores_of(foretold[3], event)};
-    for (std::size_t b = 1; b < foretold.size(); ++b)
-        backtest.leads[b - 1] = lead_of(foretold[0], foretold[b], event, years);
-    backtest.reliability = reliability(foretold[0], event);
+    backtest.scores = {scores_of(predicted[0], event), scores_of(predicted[1], event),
+                       scores_of(predicted[2], event), scores_of(predicted[3], event)};
+    for (std::size_t b = 1; b < predicted.size(); ++b)
+        backtest.leads[b - 1] = lead_of(predicted[0], predicted[b], event, years);
+    backtest.reliability = reliability(predicted[0], event);
     return backtest;
 }
 

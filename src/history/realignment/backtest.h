@@ -8,7 +8,7 @@
 
 namespace counterpoise {
 
-/// A process foretold a year ahead, and what it is compared with, on the same rows.
+/// A process predicted a year ahead, and what it is compared with, on the same rows.
 struct ProcessScores {
     Scores model;
     Scores climatology;  ///< the rate of all years of the fit
@@ -16,11 +16,11 @@ struct ProcessScores {
     Scores dyadic;       ///< a logit of covariates of states and pairs alone, none of treaties
 };
 
-/// What one origin foretold for the years up to the next.
+/// What one origin predicted for the years up to the next.
 struct OriginCounts {
     int origin = 0;
     int last = 0;         ///< last year scored
-    double ridge = 0;     ///< chosen by what earlier origins foretold
+    double ridge = 0;     ///< chosen by what earlier origins predicted
     double expected = 0;  ///< events
     double year_spread = 0;
     std::size_t low = 0;  ///< 90 % interval of the events
@@ -68,7 +68,7 @@ struct RealignmentPlan {
 ///
 /// At each origin the ridge is the one whose forecasts from earlier origins had the best log score.
 /// Fits use all events and some of the other rows (thinned); scores are of all rows.
-/// Missing  exp: origins with fewer than kLeastEvents events before them foretell nothing.
+/// Missing  exp: origins with fewer than kLeastEvents events before them predict nothing.
 /// Source   docs/method/realignment.md.
 [[nodiscard]] ProcessBacktest backtest_process(const HazardRows& rows, const RealignmentPlan& plan);
 

@@ -12,7 +12,7 @@ constexpr int kSnapshotStep = 5;
 constexpr double kStatusRidge = 3;
 
 /// A treaty with defence as it may stand later.
-struct Foreseen {
+struct Predicted {
     double in_force = 1;
     std::vector<double> member;  ///< by place, while it is in force
 };
@@ -31,7 +31,7 @@ class Outlook {
           founded_(pact_) {
         for (const TreatyNow& treaty : s.treaties) {
             if (!treaty.defence) continue;
-            Foreseen& f = treaties_[treaty.id.code];
+            Predicted& f = treaties_[treaty.id.code];
             f.member.assign(states_, 0.0);
             for (const Place i : treaty.members) f.member[i] = 1;
         }
@@ -56,7 +56,7 @@ class Outlook {
         std::vector<double> apart(states_ * states_);
         for (std::size_t p = 0; p < apart.size(); ++p)
             apart[p] = (1 - pact_[p]) * (1 - founded_[p]);
-        for (const Foreseen& f : treaties_) {
+        for (const Predicted& f : treaties_) {
             if (f.member.empty()) continue;
             for (std::size_t i = 0; i < states_; ++i) {
                 if (f.member[i] == 0) continue;
@@ -74,7 +74,7 @@ class Outlook {
 
   private:
     double* member(std::uint16_t treaty, std::uint16_t state) {
-        Foreseen& f = treaties_[treaty];
+        Predicted& f = treaties_[treaty];
         return f.member.empty() ? nullptr : &f.member[state];
     }
 
@@ -108,9 +108,9 @@ class Outlook {
     }
 
     std::size_t states_;
-    std::vector<Foreseen> treaties_;  ///< by id; without members where nobody owes defence
-    std::vector<double> pact_;        ///< by two places: a small pact made since, in force
-    std::vector<double> founded_;     ///< the same of treaties of five members and more
+    std::vector<Predicted> treaties_;  ///< by id; without members where nobody owes defence
+    std::vector<double> pact_;         ///< by two places: a small pact made since, in force
+    std::vector<double> founded_;      ///< the same of treaties of five members and more
     double small_ends_ = 0;
     double large_ends_ = 0;
 };
@@ -197,7 +197,7 @@ class Record {
 /// What each forecast says of some pairs, and what happened.
 struct StatusForecasts {
     std::vector<double> event;
-    std::array<std::vector<double>, 4> foretold;
+    std::array<std::vector<double>, 4> predicted;
     std::vector<int> origin;
     std::size_t changed = 0;
 };
@@ -229,10 +229,10 @@ void add_forecasts(const Record& record, int origin, int ahead, const std::vecto
     for (std::size_t r = 0; r < scored.size(); ++r) {
         to.event.push_back(scored.event[r]);
         to.origin.push_back(origin);
-        to.foretold[0].push_back(chances[scored.state[r] * states + scored.other[r]]);
-        to.foretold[1].push_back(all);
-        to.foretold[2].push_back(now[r] > 0 ? kept : made);
-        to.foretold[3].push_back(by_logit[r]);
+        to.predicted[0].push_back(chances[scored.state[r] * states + scored.other[r]]);
+        to.predicted[1].push_back(all);
+        to.predicted[2].push_back(now[r] > 0 ? kept : made);
+        to.predicted[3].push_back(by_logit[r]);
         to.changed += now[r] != scored.event[r];
     }
 }
@@ -288,11 +288,11 @@ std::vector<StatusScores> backtest_status(const Facts& facts,
         const StatusForecasts& f = forecasts[h];
         all.push_back({kStatusYears[h],
                        f.changed,
-                       {scores_of(f.foretold[0], f.event), scores_of(f.foretold[1], f.event),
-                        scores_of(f.foretold[2], f.event), scores_of(f.foretold[3], f.event)},
-                       {lead_of(f.foretold[0], f.foretold[1], f.event, f.origin),
-                        lead_of(f.foretold[0], f.foretold[2], f.event, f.origin),
-                        lead_of(f.foretold[0], f.foretold[3], f.event, f.origin)}});
+                       {scores_of(f.predicted[0], f.event), scores_of(f.predicted[1], f.event),
+                        scores_of(f.predicted[2], f.event), scores_of(f.predicted[3], f.event)},
+                       {lead_of(f.predicted[0], f.predicted[1], f.event, f.origin),
+                        lead_of(f.predicted[0], f.predicted[2], f.event, f.origin),
+                        lead_of(f.predicted[0], f.predicted[3], f.event, f.origin)}});
     }
     return all;
 }

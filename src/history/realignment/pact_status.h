@@ -7,7 +7,7 @@
 
 namespace counterpoise {
 
-/// How good it was foretold which pairs of states are defence partners some years ahead.
+/// How good it was predicted which pairs of states are defence partners some years ahead.
 struct StatusScores {
     int years = 0;            ///< ahead
     std::size_t changed = 0;  ///< pairs whose status was another than at the origin

@@ -29,6 +29,7 @@ std::string source_of(const HazardFit& fit) {
 
 void add_estimates(const HazardFit& fit, ParameterSet& set) {
     const std::string process(name_of(fit.process));
+    set.events.push_back({process, fit.logit.events, fit.logit.n});
     const std::size_t k = fit.logit.names.size();
     std::vector<std::string> names;
     std::vector<double> triangle;

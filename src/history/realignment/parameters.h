@@ -19,7 +19,7 @@ struct RealignmentBacktest {
 [[nodiscard]] RealignmentBacktest backtest_realignment(const Facts& facts,
                                                        const RealignmentPlan& plan);
 
-/// Estimates as parameters: `<process>.<column>`, `.intercept` and `.year_spread`; coefficients of
+/// Estimates as parameters: `PROCESS.COLUMN`, `.intercept` and `.year_spread`; coefficients of
 /// one process are drawn together, with the covariance of errors clustered by year.
 ///
 /// Units    log odds a unit of the column; the spread in logs. Ranges are ten errors either way.

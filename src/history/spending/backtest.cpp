@@ -26,7 +26,7 @@ void require_origin(int origin, const SpendingPlan& plan) {
                      FaultKind::usage);
 }
 
-void require_foreseeing(const SpendingSpec& spec) {
+void require_predicting(const SpendingSpec& spec) {
     if (spec.options.effects == Effects::pooled) return;
     throw InputError(Fault{"--spec", fmt::format("'{}' cannot look ahead", spec.name),
                            "effects of years to come are not known", "Choose a pooled form."},
@@ -85,8 +85,8 @@ class Chooser {
         const Outlook outlook = law_outlook(record_, fit(name, t), t, plan_.headline);
         double sum = 0;
         each_error(spending_path_record(record_), outlook, t, plan_.headline,
-                   [&](std::size_t, double happened, double foreseen) {
-                       sum += std::abs(happened - foreseen);
+                   [&](std::size_t, double happened, double predicted) {
+                       sum += std::abs(happened - predicted);
                    });
         return errors_[{name, t}] = sum;
     }
@@ -106,7 +106,7 @@ const std::vector<std::string>& choosable_specs() {
 SpendingBacktest backtest_spending(const SpendingRecordYears& record, const SpendingPlan& plan) {
     for (const int origin : plan.origins) require_origin(origin, plan);
     require_years_to_origin(plan.from, plan.origins);
-    if (plan.spec) require_foreseeing(spending_spec(*plan.spec));
+    if (plan.spec) require_predicting(spending_spec(*plan.spec));
     Chooser chooser(record, plan);
     SpendingBacktest backtest;
     std::map<int, Scorers> by_horizon;
@@ -115,7 +115,7 @@ SpendingBacktest backtest_spending(const SpendingRecordYears& record, const Spen
         const int horizons = horizons_from(origin, plan.longest_horizon);
         SpendingFit fit = chooser.at(origin);
         const Autoregression panel = fit_autoregression(record, plan.from.value, origin);
-        const std::array<Foresee, 3> forecasters{
+        const std::array<Predict, 3> forecasters{
             [&](int t, int h) { return law_outlook(record, fit, t, h); },
             [&](int, int h) { return no_change(record.rivals.size(), h); },
             [&](int t, int h) { return autoregression_outlook(record, panel, t, h); }};

@@ -48,7 +48,7 @@ struct SpendingBacktest {
 /// How good the increment law is on years that it has not seen.
 ///
 /// At each origin the law is fitted to earlier increments, and all states step ahead together, so
-/// that the world's, rivals' and allies' increments are foreseen ones. Growth ahead is a fifth of
+/// that the world's, rivals' and allies' increments are predicted ones. Growth ahead is a fifth of
 /// the state's own mean of ten years and four fifths of that of all rows fitted. Without a given
 /// form, an origin takes the one of choosable_specs() with the least error `headline` years ahead
 /// over earlier origins every five years from 1960, as far as they had ended.
@@ -58,7 +58,7 @@ struct SpendingBacktest {
 /// Shape    states with a burden at the origin and in the year scored.
 /// Missing  the autoregression of a state with fewer than ten years of burden is the random walk.
 /// Errors   InputError for an origin without later years or with too few earlier ones, or for
-///          a form whose effects of years cannot be foreseen (two-way).
+///          a form whose effects of years cannot be predicted (two-way).
 /// Source   docs/method/spending.md.
 [[nodiscard]] SpendingBacktest backtest_spending(const SpendingRecordYears& record,
                                                  const SpendingPlan& plan);

@@ -32,7 +32,7 @@ const std::vector<CoefficientRange>& ranges() {
 }
 
 double scale_of(const SpendingRecordYears& record, const SpendingFit& fit) {
-    const Foresee law = [&](int t, int h) { return law_outlook(record, fit, t, h); };
+    const Predict law = [&](int t, int h) { return law_outlook(record, fit, t, h); };
     const auto errors = past_errors(spending_path_record(record), fit.to.value, kSpreadYears, law);
     return shock_scale(errors.back(), spending_shock_weights(fit, kSpreadYears));
 }

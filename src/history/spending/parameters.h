@@ -10,7 +10,7 @@ namespace counterpoise {
 /// Coefficients with their clustered covariance; shock_scale by the errors that the same law made
 /// five years ahead from every year since 1955; priors and the words of `present` are kept; scores
 /// of the same form by rolling origins.
-/// Errors   InputError for a form whose effects of years cannot be foreseen.
+/// Errors   InputError for a form whose effects of years cannot be predicted.
 /// Source   docs/method/spending.md.
 [[nodiscard]] ParameterSet spending_parameters(const Facts& facts, const SpendingFit& fit,
                                                const ParameterSet& present);

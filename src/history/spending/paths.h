@@ -31,7 +31,7 @@ struct SpendingRecordYears {
 /// year before, in years that begin after it was agreed.
 [[nodiscard]] const SpendingRecordYears& spending_record_years(const Facts& facts);
 
-/// Burdens of all states year by year: the record up to a year, foreseen ones after it. Rivals,
+/// Burdens of all states year by year: the record up to a year, predicted ones after it. Rivals,
 /// allies and targets of the last year known are carried on.
 class SpendingPaths {
   public:

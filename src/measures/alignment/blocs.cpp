@@ -149,7 +149,7 @@ Reading alignment_blocs(const View& view) {
     reading.table.columns = {{"entity", "Code", "", 0},
                              {"name", "Bloc", "", 0},
                              {"when", "When", "", 0},
-                             {"members", "Members", "", 0},
+                             count_column("members", "Members"),
                              {"cinc", "CINC", "% of the world", 1},
                              {"milex", "Military spending", "% of the world", 1},
                              {"list", "Which", "", 0}};

@@ -99,7 +99,7 @@ void add_votes(Reading& reading, const View& view) {
     const LevelDistance distance = level_distance(view.assumptions);
     const VotesOfYear votes = votes_for(view);
     const States& names = states(view.facts);
-    reading.table.columns.push_back({"n_votes", "Common roll calls", "", 0});
+    reading.table.columns.push_back(count_column("n_votes", "Common roll calls"));
     each_pair(votes.states.size(), place_of(votes, view), [&](std::size_t i, std::size_t j) {
         const VoteBits& a = votes.states[i];
         const VoteBits& b = votes.states[j];

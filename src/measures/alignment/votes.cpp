@@ -148,7 +148,7 @@ Reading alignment_agreement(const View& view) {
     reading.table.columns = {{"state", "Code", "", 0},
                              {"state2", "With", "", 0},
                              {"name2", "State", "", 0},
-                             {"n_votes", "Common roll calls", "", 0},
+                             count_column("n_votes", "Common roll calls"),
                              {"agree", "Equal votes", "0-1", 3},
                              {"agree3", "Abstention as half", "0-1", 3},
                              {"distance", "Distance of ideal points", "scale units", 2}};

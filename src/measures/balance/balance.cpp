@@ -47,9 +47,9 @@ Reading read(const View& view, std::string unit, const std::vector<TableColumn>&
                                      [](const AskedNetwork& a) { return !a.when.empty(); });
     reading.table.columns = {{"network", "Network", "", 0}};
     if (changed) reading.table.columns.push_back({"when", "When", "", 0});
-    reading.table.columns.insert(
-        reading.table.columns.end(),
-        {{"n", "Nodes", "", 0}, {"m", "Ties", "", 0}, {"negative", "Negative", "", 0}});
+    reading.table.columns.insert(reading.table.columns.end(),
+                                 {count_column("n", "Nodes"), count_column("m", "Ties"),
+                                  count_column("negative", "Negative")});
     reading.table.columns.insert(reading.table.columns.end(), own.begin(), own.end());
     for (const AskedNetwork& one : asked.list) {
         const SignedGraph graph(one.network.nodes.size(), one.network.ties);

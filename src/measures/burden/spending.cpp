@@ -324,7 +324,7 @@ Reading burden_exploitation(const View& view) {
         }
     Reading reading = one_number(view, all, "Rank correlation of GDP and burden", "-1 to 1",
                                  spearman(gdp, share));
-    reading.extras.push_back({"members", "states", static_cast<double>(gdp.size())});
+    reading.extras.push_back({"members", "states", static_cast<double>(gdp.size()), true});
     reading.notes.push_back(
         "Olson and Zeckhauser found 0.490 for NATO in 1964: above 0, larger members carry more in "
         "relation to their means");

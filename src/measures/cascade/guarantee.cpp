@@ -135,7 +135,7 @@ Table columns() {
                                                {"no_major", "No great power comes", "chance", 2},
                                                {"attacker", "Attacker", "", 0},
                                                {"record", "", "", 0},
-                                               {"bound", "Bound", "", 0},
+                                               count_column("bound", "Bound"),
                                                {"joiners", "Expected", "", 1},
                                                {"method", "How", "", 0},
                                                {"value_se", "", "x the attack", 4},

@@ -93,7 +93,7 @@ void add_blocs(Table& table, const World& world, const Facts& facts, const Basis
 Table empty_table() {
     return {{{"entity", "Basis", "", 0},
              {"name", "Power counted by", "", 0},
-             {"actors", "Actors", "", 0},
+             count_column("actors", "Actors"),
              {"value", "Effective poles", "1/Σs²", 2},
              {"value_majors", "among major powers", "1/Σs²", 2},
              {"hhi", "HHI", "0-1", 4},

@@ -145,7 +145,7 @@ Reading power_blocs(const View& view) {
                              {"gdp_ppp", "GDP at purchasing power", "% of the world", 1},
                              {"population", "Population", "% of the world", 1},
                              {"gdp_times_gdp_pc", "GDP × GDP per head", "% of the world", 1},
-                             {"members", "Members", "", 0}};
+                             count_column("members", "Members")};
     for (const std::string& code : blocs_of(view)) {
         const TreatyId id = treaties(view.facts).named(code, "--alliance");
         const auto rows = rows_of(view.world, view.world.members(id));

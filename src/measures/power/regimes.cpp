@@ -133,7 +133,7 @@ Table empty_table() {
              {"before", "Before", "%", 2},
              {"after", "After", "%", 2},
              {"change", "Change", "points", 2},
-             {"states", "States below", "states", 0},
+             count_column("states", "States below", "states"),
              {"holders", "of", "states", 0},
              {"unknown", "Held by states without a score", "%", 2}},
             {}};

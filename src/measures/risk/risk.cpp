@@ -40,7 +40,7 @@ void add(MeanRisk& mean, const RiskOf& risk) {
     for (std::size_t c = 0; c < kSeverities; ++c) mean[c].add(risk[c]);
 }
 
-/// The world's next year, foreseen from each simulated history.
+/// The world's next year, predicted from each simulated history.
 class Foresight {
   public:
     explicit Foresight(const View& view)
@@ -64,7 +64,7 @@ class Foresight {
                 fmt::format("Choose a year to 2022, or {}.", kLatestYear.value)});
     }
 
-    /// Calls f(run) for each history, the year foreseen.
+    /// Calls f(run) for each history, the year predicted.
     template <class Function>
     void each(Function f) const {
         each_of(epoch_, f);
@@ -86,7 +86,7 @@ class Foresight {
             DisputeRun run(record, luck);
             run.pass_to(record.year);
             run.enter(epoch, loss_);
-            (void)run.foresee();
+            (void)run.predict();
             f(run);
         }
     }
@@ -120,7 +120,7 @@ std::string contested(const View& view) {
 
 void add_common(Reading& reading, const View& view, const Foresight& foresight) {
     reading.standing = Standing::assumed;
-    reading.foreseen = Year{foresight.record.year + 1};
+    reading.predicted = Year{foresight.record.year + 1};
     reading.sources = {"disputes_gml", "disputes_cow",  "armed_conflicts", "contiguity",
                        "capitals",     "capabilities",  "regimes",         "major_powers",
                        "treaties",     "treaty_members"};

@@ -45,8 +45,8 @@ Table power_table(const Assembly& assembly, const GamePower& power) {
     table.columns = {{"group", "Group", "", 0},
                      {"player", "Player", "", 0},
                      {"name", "Who", "", 0},
-                     {"members", "Members", "", 0},
-                     {"swings", "Swings", "", 0},
+                     count_column("members", "Members"),
+                     count_column("swings", "Swings"),
                      {"banzhaf", "Banzhaf", "share", 6},
                      {"banzhaf_absolute", "Banzhaf, absolute", "0-1", 6},
                      {"shapley", "Shapley-Shubik", "share", 8},
@@ -87,7 +87,7 @@ Reading votes_power(const View& view) {
     reading.standing = assembly.standing;
     reading.sources = assembly.sources;
     reading.vintage = assembly.vintage;
-    reading.extras = {{"players", "", players},
+    reading.extras = {{"players", "", players, true},
                       {"sum_of_swings", "", power.swings.value},
                       {"winning_coalitions", "", power.winning.value},
                       {"power_to_act", "share of all coalitions", power.act.value}};

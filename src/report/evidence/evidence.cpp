@@ -42,7 +42,7 @@ std::string spending_words(const ParameterSet& set) {
     const double less = 100 * (1 - *error / *rival);
     return fmt::format(
         "rests on {} yearly changes, {}; five years ahead it missed by {} than "
-        "budgets left as they were ({} forecasts, no interval reckoned), and {} of a hundred "
+        "budgets left as they were ({} forecasts, no interval computed), and {} of a hundred "
         "outcomes lay where nine in ten should. It can tell {}; how allies answer an exit is left "
         "to schools.",
         counted(static_cast<double>(set.fit->rows)), years(set), less_or_more(less), counted(*n),
@@ -52,15 +52,15 @@ std::string spending_words(const ParameterSet& set) {
 }
 
 std::string dispute_words(const ParameterSet& set) {
-    const auto came = score_of(set, "onset.events"), told = score_of(set, "onset.foretold");
+    const auto came = score_of(set, "onset.events"), told = score_of(set, "onset.predicted");
     const auto rate = score_of(set, "onset.log_gain_over_climatology");
     const auto peace = score_of(set, "onset.log_gain_over_peace_years");
     const auto last = score_of(set, "onset.log_gain_over_persistence");
     if (!set.fit || !set.fit->events || !came || !told || !rate || !peace || !last) return {};
     std::string text = fmt::format(
-        "rest on {} beginnings, {}; of years not seen {} were foretold and {} came, with "
+        "rest on {} beginnings, {}; of years not seen {} were predicted and {} came, with "
         "a log score {} than past rates, {} than years of peace and {} than each pair's last year "
-        "(no interval reckoned). They can tell {}, not what an exit does",
+        "(no interval computed). They can tell {}, not what an exit does",
         counted(static_cast<double>(*set.fit->events)), years(set), counted(*told), counted(*came),
         better_or_worse(*rate), better_or_worse(*peace), better_or_worse(*last),
         std::min({*rate, *peace, *last}) > 0 ? "which pairs quarrel and how often"
@@ -72,10 +72,10 @@ std::string dispute_words(const ParameterSet& set) {
     return text + ".";
 }
 
-/// "4.6", "4.6 (−0.6 to 9.7, not settled)", "4.6 (no interval reckoned)".
+/// "4.6", "4.6 (−0.6 to 9.7, not settled)", "4.6 (no interval computed)".
 std::string lead_words(const RivalLead& lead) {
     std::string size = format_number(lead.percent, 1);
-    if (!lead.has_interval()) return size + " (no interval reckoned)";
+    if (!lead.has_interval()) return size + " (no interval computed)";
     if (lead.settled()) return size;
     return fmt::format("{} ({} to {}, not settled)", size, format_number(*lead.low, 1),
                        format_number(*lead.high, 1));
@@ -161,7 +161,7 @@ std::string politics_words(const ParameterSet& set) {
     return fmt::format(
         "rests on rates of the record: a member leaves a defence treaty in {}, the largest in {}. "
         "Models of bargaining, tried on {} decisions of the European Union, none of them an exit, "
-        "came {} points of a hundred nearer than a plain mean ({} to {}{}). Neither foretells a "
+        "came {} points of a hundred nearer than a plain mean ({} to {}{}). Neither predicts a "
         "single exit.",
         rate_words(set, "exit_rate.member"), rate_words(set, "exit_rate.largest_member"),
         counted(*n), format_number(*gain, 1), format_number(low, 1), format_number(high, 1),
@@ -170,11 +170,11 @@ std::string politics_words(const ParameterSet& set) {
 
 std::string great_power_words(const ParameterSet& disputes, const GreatPowerWars& wars) {
     const auto came = score_of(disputes, "severity.war.onsets");
-    const auto told = score_of(disputes, "severity.war.foretold");
+    const auto told = score_of(disputes, "severity.war.predicted");
     if (!came || !told) return {};
     return fmt::format(
         "rests on {} pairs in {} disputes since {}, too few to score; "
-        "of wars of any pair {} were foretold in years not seen and {} came. It can tell neither "
+        "of wars of any pair {} were predicted in years not seen and {} came. It can tell neither "
         "level nor sign, and stands in no short answer.",
         wars.between_majors, wars.disputes, wars.from, counted(*told), counted(*came));
 }

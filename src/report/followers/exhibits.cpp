@@ -215,14 +215,15 @@ Value left_exhibit(const Outcome& o, const std::string& alliance) {
     });
     e.set("columns", line_columns(o, "Member")).set("rows", rows);
     if (!one_group) return e.set("chart", {});
-    return e.set("chart", Value{}
-                              .set("type", "dumbbell")
-                              .set("label", "name")
-                              .set("before", "baseline")
-                              .set("after", "scenario")
-                              .set("before_name", "without the change")
-                              .set("after_name", "with the change")
-                              .set("limit", static_cast<double>(std::min(lines.size(), kDrawn))));
+    return e.set("chart",
+                 Value{}
+                     .set("type", "dumbbell")
+                     .set("label", "name")
+                     .set("before", "baseline")
+                     .set("after", "scenario")
+                     .set("before_name", "without the change")
+                     .set("after_name", "with the change")
+                     .set("limit", static_cast<std::int64_t>(std::min(lines.size(), kDrawn))));
 }
 
 /// The rows of one figure of the world.

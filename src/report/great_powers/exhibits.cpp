@@ -176,7 +176,7 @@ std::vector<std::string> what_the_evidence_carries(const Outcome& o) {
     all.push_back(record_words(o.evidence.wars));
     all.emplace_back(
         "Wars of coalitions do not come together in the model as they did in history: each pair is "
-        "reckoned apart, joiners are already in its chance, and pledges come on top. One large war "
+        "computed apart, joiners are already in its chance, and pledges come on top. One large war "
         "may be several of the expected number, so it is no chance that a great war comes.");
     all.emplace_back(
         "How often pledges are kept is what schools disagree on, from 22 to 75 %: the rows show "
@@ -190,7 +190,7 @@ std::vector<std::string> what_the_evidence_carries(const Outcome& o) {
     if (o.scenario.assumptions.number("joiner_attacked") > 0)
         all.emplace_back(
             "Joiners may be attacked themselves (joiner_attacked): the chance that major powers "
-            "meet is then reckoned at the estimates of reliability, sampled where the tree is "
+            "meet is then computed at the estimates of reliability, sampled where the tree is "
             "large; wars that draw members in count what the attack itself binds.");
     return all;
 }
@@ -213,7 +213,7 @@ Value meetings(const Outcome& o) {
         {"great-power-war", "great-powers",
          fmt::format("Wars with major powers on both sides, to {}", last),
          "Expected wars in the year, attacker and attacked included", "wars a year",
-         "Every war of two states that the model reckons with, and what treaties then demand. Not "
+         "Every war of two states that the model computes with, and what treaties then demand. Not "
          "a "
          "forecast: what the evidence can carry, and what it cannot, stands below the table."});
     e.set("alt",

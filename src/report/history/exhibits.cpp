@@ -75,7 +75,7 @@ Value row_of(const PastExit& past) {
     Value row;
     row.set("state", past.state).set("name", past.state_name);
     row.set("treaty", past.treaty_name).set("date", past.date.iso());
-    row.set("members", static_cast<double>(past.members));
+    row.set("members", static_cast<std::int64_t>(past.members));
     return row.set("share", cell_of(kPerCent * past.share)).set("age", past.treaty_age_years);
 }
 

@@ -36,8 +36,8 @@ Html& operator+=(Html& left, const Html& right);
 [[nodiscard]] Html element(std::string_view name, std::initializer_list<Attribute> attributes,
                            std::string_view inside);
 
-/// JSON that can stand inside a script element: `<`, `>`, `&` and the two line separators become \u
-/// escapes, so that no text in the document can end the element.
+/// JSON that can stand inside a script element: `<`, `>`, `&` and the two line separators become
+/// escapes of their code points, so that no text in the document can end the element.
 [[nodiscard]] std::string json_for_script(std::string_view json);
 
 /// Letters, digits, `-` and `_` kept, everything else `-`: an id that a link can name.

@@ -11,8 +11,8 @@ inline constexpr std::size_t kRowsAtOnce = 10;
 /// One exhibit's table: its columns and rows as text, rounded as each column says.
 ///
 /// Shape    the first kRowsAtOnce rows, or those that `first_rows` picks by a column's value; the
-///          others in <details>. Rows may hold more keys than columns. A table that its chart
-///          prints whole stands in an open <details>, which the script closes.
+///          others in a `details` element. Rows may hold more keys than columns. A table that its chart
+///          prints whole stands in an open one, which the script closes.
 /// Missing  null is "–", its reason in the cell and once below the table.
 [[nodiscard]] Html table(const Value& exhibit);
 

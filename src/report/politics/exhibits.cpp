@@ -14,8 +14,8 @@ std::string end_words(double at, const std::string& means) {
 }
 
 /// How far the outcome of the best concept hangs on figures that were set by hand.
-std::string lead_of(const HeardActors& heard, int digits) {
-    for (const SolutionOutcome& s : heard.outcomes) {
+std::string lead_of(const StatedPositions& stated, int digits) {
+    for (const SolutionOutcome& s : stated.outcomes) {
         if (s.concept_ != kBestConcept || std::isnan(s.outcome)) continue;
         const std::string at = format_number(s.outcome, digits);
         if (std::isnan(s.illustrative.low))
@@ -49,14 +49,14 @@ std::string concepts(const std::vector<SolutionOutcome>& outcomes) {
 
 }  // namespace
 
-Value actors_exhibit(const HeardActors& heard) {
-    const ActorQuestion& q = heard.question;
+Value actors_exhibit(const StatedPositions& stated) {
+    const ActorQuestion& q = stated.question;
     constexpr int kDigits = 1;
     Value e =
         begin_exhibit({fmt::format("actors-{}", slug(q.exit->target)), "happens", q.question,
                        fmt::format("Outcome on a scale from {} to {}",
                                    end_words(q.low, q.low_means), end_words(q.high, q.high_means)),
-                       "points", lead_of(heard, kDigits)});
+                       "points", lead_of(stated, kDigits)});
     e.set("alt", fmt::format("Table of outcomes by solution concept: {}", q.question));
     e.set("measure", "politics").set("formula", "positions weighted by power × salience");
     e.set("source", texts({q.where})).set("tables", Value{Value::Array{}});
@@ -65,7 +65,7 @@ Value actors_exhibit(const HeardActors& heard) {
     e.set("method", "docs/method/politics.md");
     e.set("notes",
           texts({"A point on the scale, never a chance that something happens.", q.about,
-                 concepts(heard.outcomes), who(q),
+                 concepts(stated.outcomes), who(q),
                  fmt::format("Varied: every power by ± {} % and every salience by ± {} % of "
                              "itself. Others: power and salience set by hand from half to double, "
                              "positions set by hand a quarter of the scale to either side.",
@@ -81,7 +81,7 @@ Value actors_exhibit(const HeardActors& heard) {
     columns.push(number_column("free_low", "Other figures, lowest", "", kDigits, "none by hand"));
     columns.push(number_column("free_high", "Other figures, highest", "", kDigits, "none by hand"));
     Value rows{Value::Array{}};
-    for (const SolutionOutcome& s : heard.outcomes)
+    for (const SolutionOutcome& s : stated.outcomes)
         rows.push(
             Value{}
                 .set("name", fmt::format("{}{}", name_of(s.concept_),

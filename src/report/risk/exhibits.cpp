@@ -91,27 +91,27 @@ std::string bin_words(const std::string& bin) {
 Value reliability_exhibit(const Outcome& o) {
     const ParameterSet& set = o.evidence.disputes;
     Value e = begin_exhibit(
-        {"risk-reliability", "risk", "Chances of a dispute, foretold and observed",
+        {"risk-reliability", "risk", "Chances of a dispute, predicted and observed",
          "Pairs of states and years with a dispute that begins, %", "%",
          "The law that runs draw from, fitted to 1946-1990 alone and asked of 1991-2010: of the "
          "pairs and years given a chance, how many had a dispute."});
     Value rows{Value::Array{}};
-    std::string alt = "Foretold and observed, %: ";
+    std::string alt = "Predicted and observed, %: ";
     for (const std::string& bin : reliability_bins(set)) {
         const std::string key = "onset.reliability." + bin;
-        const double foretold = 100 * score_or_nan(set, key + ".foretold");
+        const double predicted = 100 * score_or_nan(set, key + ".predicted");
         const double observed = 100 * score_or_nan(set, key + ".observed");
-        alt += fmt::format("{}: {}, {}. ", bin_words(bin), format_number(foretold, kDigits),
+        alt += fmt::format("{}: {}, {}. ", bin_words(bin), format_number(predicted, kDigits),
                            format_number(observed, kDigits));
         rows.push(Value{}
                       .set("name", bin_words(bin))
-                      .set("baseline", cell_of(foretold))
+                      .set("baseline", cell_of(predicted))
                       .set("scenario", cell_of(observed))
                       .set("rows", cell_of(score_or_nan(set, key + ".rows"))));
     }
     Value columns;
     columns.push(text_column("name", "Chance given"));
-    columns.push(number_column("baseline", "Foretold, mean", "%", kDigits, "no figure"));
+    columns.push(number_column("baseline", "Predicted, mean", "%", kDigits, "no figure"));
     columns.push(number_column("scenario", "Observed", "%", kDigits, "no figure"));
     columns.push(number_column("rows", "Pairs and years", "", 0, "no figure"));
     e.set("alt", alt).set("measure", "risk.disputes").set("formula", "share of rows with an onset");
@@ -119,9 +119,10 @@ Value reliability_exhibit(const Outcome& o) {
     e.set("standing", "inferred from precedent")
         .set("vintage", "disputes on record 1946-2010")
         .set("method", "docs/method/disputes.md");
-    e.set("notes", texts({"A foretold chance is right if as many came as foretold; few rows in the "
-                          "last line.",
-                          "`counterpoise backtest disputes --from 1946` prints the same."}));
+    e.set("notes",
+          texts({"A predicted chance is right if as many came as predicted; few rows in the "
+                 "last line.",
+                 "`counterpoise backtest disputes --from 1946` prints the same."}));
     return e.set("columns", columns)
         .set("rows", rows)
         .set("chart", Value{}
@@ -129,7 +130,7 @@ Value reliability_exhibit(const Outcome& o) {
                           .set("label", "name")
                           .set("before", "baseline")
                           .set("after", "scenario")
-                          .set("before_name", "foretold")
+                          .set("before_name", "predicted")
                           .set("after_name", "observed")
                           .set("limit", 15));
 }

@@ -65,7 +65,7 @@ std::optional<VoteLost> vote_lost(double due, double unpaid) {
                                "it is a part of what falls due; with less, centuries would pass",
                                "Choose 0.01 to 1."});
     if (!(due > 0)) return {};
-    // The dues are a common factor: reckoned in years of dues, every member loses it together.
+    // The dues are a common factor: computed in years of dues, every member loses it together.
     constexpr double kRounding = 1e-9;
     double arrears = 0;
     for (int years = 1;; ++years) {

@@ -31,12 +31,12 @@ const DisputeLaw& law_now() {
     return law;
 }
 
-/// Disputes of one run, the year after the world's foreseen.
-struct Foreseen {
-    explicit Foreseen(std::uint32_t run, int last = 2026)
+/// Disputes of one run, the year after the world's predicted.
+struct Predicted {
+    explicit Predicted(std::uint32_t run, int last = 2026)
         : luck(record_now(), law_now(), 11, run, last), disputes(record_now(), luck) {
         disputes.pass_to(2025);
-        (void)disputes.foresee();
+        (void)disputes.predict();
     }
     DisputeLuck luck;
     DisputeRun disputes;
@@ -53,7 +53,7 @@ WarsByTreaty wars_of(const World& world, const std::vector<std::size_t>& followe
             followed, reliability_with(words)};
 }
 
-WarExpectation expected(const World& world, const Foreseen& year,
+WarExpectation expected(const World& world, const Predicted& year,
                         const std::vector<std::size_t>& followed,
                         const std::vector<std::string>& words = {}) {
     WarExpectation found;
@@ -61,12 +61,12 @@ WarExpectation expected(const World& world, const Foreseen& year,
     return found;
 }
 
-double probability_of_war(const Foreseen& year, std::size_t i, std::size_t j) {
+double probability_of_war(const Predicted& year, std::size_t i, std::size_t j) {
     return year.disputes.risk_of(i, j)[kWarClass];
 }
 
 /// The sums over every pair and direction, each attack put to `make_cascade` and enumerated.
-WarExpectation by_every_attack(const World& world, const Foreseen& year,
+WarExpectation by_every_attack(const World& world, const Predicted& year,
                                const std::vector<std::size_t>& followed,
                                std::vector<std::string> words) {
     if (std::find(words.begin(), words.end(), "attack_inside=binds") == words.end())
@@ -100,7 +100,7 @@ WarExpectation by_every_attack(const World& world, const Foreseen& year,
 TEST(WarsByTreaty, AreTheSumOverEveryAttackPutToTheTreaties) {
     const World now = published_world(2025);
     const World without = world_after(2025, {"leave USA:NATO"});
-    const Foreseen year(0);
+    const Predicted year(0);
     for (const World* world : {&now, &without})
         for (const std::vector<std::string>& words :
              {std::vector<std::string>{},
@@ -143,7 +143,7 @@ TEST(WarsByTreaty, OfOnePairAreThoseWorkedByHand) {
 
 TEST(WarsByTreaty, WithReliabilityZeroMajorPowersMeetOnlyInTheirOwnWars) {
     const World& world = published_world(2025);
-    const Foreseen year(1);
+    const Predicted year(1);
     const WarExpectation found = expected(world, year, {row_of(world, "EST")}, {"reliability=0"});
     double own = 0;
     for (std::size_t i = 0; i < world.size(); ++i)
@@ -158,7 +158,7 @@ TEST(WarsByTreaty, WithReliabilityZeroMajorPowersMeetOnlyInTheirOwnWars) {
 }
 
 RC_GTEST_PROP(WarsByTreaty, GrowWithReliabilityAndStandInOrderOfTheSchools, ()) {
-    static const Foreseen year(2);
+    static const Predicted year(2);
     const World& world = published_world(2025);
     static const WarsByTreaty wars = wars_of(world, {row_of(world, "DEU")});
     const int low = *rc::gen::inRange(0, 100);
@@ -189,7 +189,7 @@ TEST(WarsByTreaty, AreAsManyAsFollowingEveryDrawnWarFinds) {
     const WarsByTreaty wars = wars_of(world, followed, words);
     double met_expected = 0, drawn_expected = 0, met = 0, drawn = 0;
     for (std::uint32_t run = 0; run < kRuns; ++run) {
-        Foreseen year(run, 2026);
+        Predicted year(run, 2026);
         WarExpectation found;
         wars.expect(year.disputes, reliability, found);
         met_expected += found.great_power_wars;
@@ -214,7 +214,7 @@ TEST(WarsByTreaty, AreAsManyAsFollowingEveryDrawnWarFinds) {
 
 TEST(WarsByTreaty, JoinersThatAreAttackedMakeMeetingsNoRarer) {
     const World& world = published_world(2025);
-    const Foreseen year(4);
+    const Predicted year(4);
     const WarExpectation alone = expected(world, year, {});
     const WarExpectation attacked = expected(world, year, {}, {"joiner_attacked=0.5"});
     EXPECT_GT(attacked.great_power_wars, alone.great_power_wars * 0.98) << "sampled in part";

@@ -31,7 +31,7 @@ TEST(DisputeRun, ChanceOfOnePairIsThatWorkedByHand) {
     const DisputeLaw law = simple_law();
     DisputeLuck luck(record, law, 1, 0, 2012);
     DisputeRun run(record, luck);
-    (void)run.foresee();
+    (void)run.predict();
     const std::size_t india = row_in(2010, "IND"), pakistan = row_in(2010, "PAK");
     const std::size_t pair = record.pairs.at(india, pakistan);
     const auto memory = std::find_if(record.memories.begin(), record.memories.end(),
@@ -60,7 +60,7 @@ TEST(DisputeRun, SumsOfAYearAreThoseOfItsPairs) {
     const DisputeRecord& record = record_of(2025);
     DisputeLuck luck(record, estimated_law(), 7, 3, 2030);
     DisputeRun run = run_to_start(record, luck);
-    (void)run.foresee();
+    (void)run.predict();
     const std::size_t n = record.pairs.rows();
     std::array<std::vector<double>, kSeverities> sums;
     for (auto& of : sums) of.assign(n, 0.0);
@@ -88,8 +88,8 @@ TEST(DisputeRun, SumsOfAYearAreThoseOfItsPairs) {
     EXPECT_GT(world[kAny], 10);
 }
 
-/// Onsets that are drawn are as many as foreseen: within three standard errors over many runs.
-TEST(DisputeRun, DrawsAsManyDisputesAsItForesees) {
+/// Onsets that are drawn are as many as predicted: within three standard errors over many runs.
+TEST(DisputeRun, DrawsAsManyDisputesAsItPredicts) {
     constexpr std::uint32_t kRuns = 120;
     constexpr int kYears = 8;
     const DisputeRecord& record = record_of(2025);
@@ -98,7 +98,7 @@ TEST(DisputeRun, DrawsAsManyDisputesAsItForesees) {
         DisputeLuck luck(record, estimated_law(), 1949, r, 2025 + kYears);
         DisputeRun run = run_to_start(record, luck);
         for (int y = 0; y < kYears; ++y) {
-            const DisputeRisk& risk = run.foresee();
+            const DisputeRisk& risk = run.predict();
             for (std::size_t c = 0; c < kSeverities; ++c) expected[c] += risk.world[c];
             run.happen();
             for (const DisputeEvent& e : run.events())
@@ -122,7 +122,7 @@ TEST(DisputeRun, AConflictOnRecordHappensAsItDid) {
         DisputeRun run(record, luck);
         while (run.next_year() <= 2025) {
             const int year = run.next_year();
-            (void)run.foresee();
+            (void)run.predict();
             run.happen();
             if (year == 2022)
                 for (const DisputeEvent& e : run.events())
@@ -150,7 +150,7 @@ TEST(DisputeRun, NoWarBeginsInAYearWhoseWarsAreOnRecordAndNameNoneOfThePair) {
         DisputeRun run(record, luck);
         while (run.next_year() <= record.conflicts_to) {
             const int year = run.next_year();
-            (void)run.foresee();
+            (void)run.predict();
             run.happen();
             for (const DisputeEvent& e : run.events()) {
                 if (e.severity != Severity::war) continue;
@@ -171,8 +171,8 @@ TEST(DisputeRun, TwoWorldsOfOneRunAreTheSameWhileNothingDiffers) {
     DisputeRun two = one;
     two.enter({}, {0.5});
     for (int y = 2026; y <= 2035; ++y) {
-        (void)one.foresee();
-        (void)two.foresee();
+        (void)one.predict();
+        (void)two.predict();
         ASSERT_EQ(one.risk().world, two.risk().world);
         ASSERT_EQ(one.risk().of_state, two.risk().of_state);
         one.happen();
@@ -181,7 +181,7 @@ TEST(DisputeRun, TwoWorldsOfOneRunAreTheSameWhileNothingDiffers) {
     }
 }
 
-/// What one world draws does not depend on whether another, likelier one was foreseen before it.
+/// What one world draws does not depend on whether another, likelier one was predicted before it.
 TEST(DisputeRun, AnotherWorldMovesNoDraw) {
     const DisputeRecord& record = record_of(2025);
     DisputeEpoch exposed;
@@ -196,10 +196,10 @@ TEST(DisputeRun, AnotherWorldMovesNoDraw) {
         other.enter(exposed, {4.0});
         for (int y = 2026; y <= 2040; ++y) {
             if (with_other) {
-                (void)other.foresee();
+                (void)other.predict();
                 other.happen();
             }
-            (void)one.foresee();
+            (void)one.predict();
             one.happen();
             for (const DisputeEvent& e : one.events())
                 (with_other ? beside : alone).push_back(record.pairs.at(e.i, e.j));
@@ -214,7 +214,7 @@ TEST(DisputeRun, APactAndALostGuarantorMultiplyTheOdds) {
     const DisputeLaw law = simple_law();
     DisputeLuck luck(record, law, 3, 1, 2027);
     DisputeRun before = run_to_start(record, luck);
-    (void)before.foresee();
+    (void)before.predict();
     const std::size_t i = row_in(2025, "EST"), j = row_in(2025, "RUS");
     const auto pair = static_cast<std::uint32_t>(record.pairs.at(i, j));
     ASSERT_EQ(record.pact[pair], 0);
@@ -224,7 +224,7 @@ TEST(DisputeRun, APactAndALostGuarantorMultiplyTheOdds) {
         run.enter({{{pair, static_cast<std::uint16_t>(std::min(i, j)),
                      static_cast<std::uint16_t>(std::max(i, j)), bond, lost}}},
                   {std::log(1.5)});
-        (void)run.foresee();
+        (void)run.predict();
         return odds(run.risk_of(i, j)[0]);
     };
     const double start = odds(before.risk_of(i, j)[0]);
@@ -243,11 +243,11 @@ TEST(DisputeRun, PeaceAndMemoryGoOnAsTheirFunctionsSay) {
     DisputeLuck luck(record, law, 3, 1, 2060);
     DisputeRun run = run_to_start(record, luck);
     const std::size_t i = row_in(2025, "RUS"), j = row_in(2025, "UKR");
-    (void)run.foresee();
+    (void)run.predict();
     const double first = run.risk_of(i, j)[0];
     for (int y = 0; y < 5; ++y) {
         run.happen();
-        (void)run.foresee();
+        (void)run.predict();
         ASSERT_TRUE(run.events().empty());
     }
     EXPECT_LT(run.risk_of(i, j)[0], first);

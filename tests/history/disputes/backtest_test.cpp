@@ -17,7 +17,7 @@ const DisputeBacktest& backtest() {
     return made;
 }
 
-TEST(BacktestDisputes, FittedTo1990ForetellsTheNextTwentyYears) {
+TEST(BacktestDisputes, FittedTo1990PredictsTheNextTwentyYears) {
     const ForecastScores& scores = backtest().split.scores;
     EXPECT_GE(scores.model.auc, 0.963);
     EXPECT_GE(log_gain_pct(scores.model, scores.climatology), 45);

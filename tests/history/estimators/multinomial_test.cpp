@@ -172,21 +172,21 @@ RC_GTEST_PROP(Multinomial, OfTwoClassesIsALogit, ()) {
     }
 }
 
-RC_GTEST_PROP(Multinomial, ForetellsEachClassAsOftenAsItCame, ()) {
+RC_GTEST_PROP(Multinomial, PredictsEachClassAsOftenAsItCame, ()) {
     const Sample sample = noisy(*rc::gen::inRange(1u, 100000u), *rc::gen::inRange(300, 2000));
     const MultinomialFit fit = fit_multinomial(sample.design());
     const std::vector<double> chances = class_chances(sample.design(), fit.estimate);
-    std::array<double, 3> foretold{};
+    std::array<double, 3> predicted{};
     for (std::size_t r = 0; r < sample.outcome.size(); ++r) {
         double sum = 0;
         for (std::size_t c = 0; c < 3; ++c) {
-            foretold[c] += chances[3 * r + c];
+            predicted[c] += chances[3 * r + c];
             sum += chances[3 * r + c];
         }
         RC_ASSERT(std::abs(sum - 1) < 1e-12);
     }
     for (std::size_t c = 0; c < 3; ++c)
-        RC_ASSERT(std::abs(foretold[c] - static_cast<double>(fit.cases[c])) < 1e-5);
+        RC_ASSERT(std::abs(predicted[c] - static_cast<double>(fit.cases[c])) < 1e-5);
 }
 
 RC_GTEST_PROP(Multinomial, ComparesWithAnotherFirstClassByDifferences, ()) {

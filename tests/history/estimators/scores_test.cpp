@@ -84,7 +84,7 @@ RC_GTEST_PROP(Reliability, BinsHoldEveryRowOnceAndTheEventsOfAll, ()) {
     double rows = 0;
     double events = 0;
     for (const ReliabilityBin& bin : reliability(forecast.p, forecast.y)) {
-        RC_ASSERT(bin.n > 0u && bin.from <= bin.foretold && bin.foretold <= bin.to);
+        RC_ASSERT(bin.n > 0u && bin.from <= bin.predicted && bin.predicted <= bin.to);
         rows += static_cast<double>(bin.n);
         events += bin.observed * static_cast<double>(bin.n);
     }

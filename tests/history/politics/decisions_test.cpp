@@ -56,7 +56,7 @@ TEST(DecisionBacktest, FindsTheDefaultConceptBestOnProposalsThatItHasNotSeen) {
     }
     for (const DecisionScore& other : backtest().baselines) EXPECT_LT(best.mae, other.mae);
     EXPECT_EQ(backtest().best, kBestConcept);
-    // Even the form of the concept chosen without the proposal that is foretold.
+    // Even the form of the concept chosen without the proposal that is predicted.
     EXPECT_LT(score(backtest().scores, "any of these", "chosen on the other proposals").mae, 23.23);
 }
 
@@ -81,7 +81,7 @@ TEST(DecisionBacktest, ScoresTheReferencePointAtTheCostThatRunsHave) {
         double sum = 0;
         for (const Decision& d : decisions(test_facts()))
             sum +=
-                std::abs(foretold(d, Concept::reference_point, exponent, {{}, cost}) - d.outcome);
+                std::abs(predicted(d, Concept::reference_point, exponent, {{}, cost}) - d.outcome);
         EXPECT_NEAR(s.mae, sum / static_cast<double>(s.n), 1e-12);
     }
 }
@@ -192,11 +192,11 @@ TEST(ExitRates, SayWhatTheirIntervalsLeaveOut) {
     EXPECT_THAT(base_exit_rate(test_facts(), Leaver::member).caveat, testing::IsEmpty());
 }
 
-TEST(Foretold, WeighsActorsByTheirSizeToAPower) {
+TEST(Predicted, WeighsActorsByTheirSizeToAPower) {
     const Decision d{"i", "p", {}, 50, {{"a", 0, 1, 4}, {"b", 100, 1, 1}}};
-    EXPECT_NEAR(foretold(d, Concept::mean, 0, {}), 50, 1e-12);
-    EXPECT_NEAR(foretold(d, Concept::mean, 0.5, {}), 100.0 / 3, 1e-9);
-    EXPECT_NEAR(foretold(d, Concept::mean, 1, {}), 20, 1e-9);
+    EXPECT_NEAR(predicted(d, Concept::mean, 0, {}), 50, 1e-12);
+    EXPECT_NEAR(predicted(d, Concept::mean, 0.5, {}), 100.0 / 3, 1e-9);
+    EXPECT_NEAR(predicted(d, Concept::mean, 1, {}), 20, 1e-9);
 }
 
 }  // namespace

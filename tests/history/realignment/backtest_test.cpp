@@ -18,7 +18,7 @@ const ProcessBacktest& of(Process process) {
     return backtest().process[static_cast<std::size_t>(process)];
 }
 
-TEST(BacktestRealignment, ForetellsEntriesAndPactsBetterThanAllThreeBaselines) {
+TEST(BacktestRealignment, PredictsEntriesAndPactsBetterThanAllThreeBaselines) {
     for (const Process process : {Process::entry, Process::pact})
         for (const Lead& lead : of(process).leads) EXPECT_GT(lead.pct, 4) << name_of(process);
     EXPECT_GT(of(Process::entry).scores.model.auc, 0.94);
@@ -27,7 +27,7 @@ TEST(BacktestRealignment, ForetellsEntriesAndPactsBetterThanAllThreeBaselines) {
               2 * of(Process::entry).scores.dyadic.average_precision);
 }
 
-TEST(BacktestRealignment, ForetellsExitsAndEndingsNoWorseThanAnyBaseline) {
+TEST(BacktestRealignment, PredictsExitsAndEndingsNoWorseThanAnyBaseline) {
     for (const Process process : {Process::exit, Process::ending}) {
         for (const Lead& lead : of(process).leads) EXPECT_GE(lead.pct, 0) << name_of(process);
         EXPECT_GT(of(process).scores.model.auc, of(process).scores.dyadic.auc);
@@ -44,7 +44,7 @@ TEST(BacktestRealignment, CountsOfYearsLieInTheirIntervalsAboutAsOftenAsSaid) {
     }
 }
 
-TEST(BacktestRealignment, ForetellsWhoIsAlliedBetterThanAllThreeBaselinesAtEveryHorizon) {
+TEST(BacktestRealignment, PredictsWhoIsAlliedBetterThanAllThreeBaselinesAtEveryHorizon) {
     ASSERT_EQ(backtest().status.size(), 3u);
     for (const StatusScores& s : backtest().status) {
         for (const Scores* other :

@@ -110,10 +110,10 @@ TEST(Risk, OfMembersThatStayLeavesOutWhoJoinsAndWhoIsDormant) {
     EXPECT_NEAR(extra_of(dormant, "remaining_before"), extra_of(left, "remaining_before"), 1e-9);
 }
 
-TEST(Risk, SaysWhichYearItForetells) {
-    EXPECT_EQ(measured("risk.wars", 2025).foreseen, Year{2026});
-    EXPECT_EQ(measured("risk.pairs", 2010).foreseen, Year{2011});
-    EXPECT_FALSE(measured("power.cinc", 2010).foreseen);
+TEST(Risk, SaysWhichYearItPredicts) {
+    EXPECT_EQ(measured("risk.wars", 2025).predicted, Year{2026});
+    EXPECT_EQ(measured("risk.pairs", 2010).predicted, Year{2011});
+    EXPECT_FALSE(measured("power.cinc", 2010).predicted);
 }
 
 TEST(Risk, NamesTheOddsThatAreAssumed) {

@@ -61,6 +61,8 @@ void alter(ParameterSet& set) {
     set.fit->to += 7;
     set.fit->rows = 3 * set.fit->rows + 1;
     if (set.fit->events) *set.fit->events = 3 * *set.fit->events + 1;
+    for (EventCount& count : set.events)
+        count = {count.part, 3 * count.events + 1, 3 * count.rows + 2};
 }
 
 TEST(WhatEvidenceCarries, TakesEveryNumberFromTheFilesOfParametersAndTheRecordOfWars) {
@@ -88,9 +90,9 @@ TEST(WhatEvidenceCarries, ChangesWithEachScoreThatItTells) {
     };
     for (const char* name : {"error_5y", "error_5y_baseline", "cover90_5y", "forecasts_5y"})
         EXPECT_NE(with(&Evidence::spending, name), text) << name;
-    for (const char* name : {"onset.events", "onset.foretold", "onset.log_gain_over_climatology",
+    for (const char* name : {"onset.events", "onset.predicted", "onset.log_gain_over_climatology",
                              "onset.log_gain_over_peace_years", "onset.log_gain_over_persistence",
-                             "severity.war.onsets", "severity.war.foretold"})
+                             "severity.war.onsets", "severity.war.predicted"})
         EXPECT_NE(with(&Evidence::disputes, name), text) << name;
     for (const char* name :
          {"size_exponent.gain", "size_exponent.gain_se", "size_exponent.decisions"})

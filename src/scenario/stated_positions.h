@@ -7,8 +7,8 @@
 
 namespace counterpoise {
 
-/// What those who were heard on an exit want, by every solution concept.
-struct HeardActors {
+/// What actors with stated positions on an exit want, by every solution concept.
+struct StatedPositions {
     ActorQuestion question;
     std::vector<SolutionOutcome> outcomes;  ///< in the order of kConcepts
     SolutionChoices choices;
@@ -17,7 +17,7 @@ struct HeardActors {
 /// The built-in questions with actors (politics/*.toml) about exits among these steps, by file.
 /// An outcome is a point on the scale of its question and never a chance.
 /// Source   docs/method/politics.md.
-[[nodiscard]] std::vector<HeardActors> heard_actors(const std::vector<Step>& steps,
-                                                    const Facts& facts);
+[[nodiscard]] std::vector<StatedPositions> stated_positions(const std::vector<Step>& steps,
+                                                            const Facts& facts);
 
 }  // namespace counterpoise

@@ -1,4 +1,4 @@
-#include "scenario/heard.h"
+#include "scenario/stated_positions.h"
 
 #include <algorithm>
 
@@ -6,8 +6,8 @@
 
 namespace counterpoise {
 
-std::vector<HeardActors> heard_actors(const std::vector<Step>& steps, const Facts& facts) {
-    std::vector<HeardActors> heard;
+std::vector<StatedPositions> stated_positions(const std::vector<Step>& steps, const Facts& facts) {
+    std::vector<StatedPositions> all;
     for (const std::string& name : actor_file_names(facts)) {
         const std::string file = "politics/" + name + ".toml";
         ActorQuestion question = parse_actors(facts.archive().read(file), file, facts);
@@ -18,12 +18,12 @@ std::vector<HeardActors> heard_actors(const std::vector<Step>& steps, const Fact
                        target_code(step.change, facts) == question.exit->target;
             });
         if (!asked) continue;
-        HeardActors actors{std::move(question), {}, solution_choices(facts)};
+        StatedPositions actors{std::move(question), {}, solution_choices(facts)};
         for (const Concept one : kConcepts)
             actors.outcomes.push_back(solve(actors.question, one, actors.choices));
-        heard.push_back(std::move(actors));
+        all.push_back(std::move(actors));
     }
-    return heard;
+    return all;
 }
 
 }  // namespace counterpoise
