@@ -18,8 +18,4 @@ GivenFile given_file(const std::string& path, std::size_t most_bytes) {
     return {path, read_file(path, most_bytes)};
 }
 
-bool is_path(const std::string& word) {
-    return word.find('/') != std::string::npos || word.ends_with(".toml");
-}
-
 }  // namespace counterpoise

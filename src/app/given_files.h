@@ -13,7 +13,4 @@ namespace counterpoise {
 /// A file that must be there, as an answer wants it handed in. Errors: InputError (missing).
 [[nodiscard]] GivenFile given_file(const std::string& path, std::size_t most_bytes);
 
-/// Whether a word is meant as a path and not as a name: it has a slash or ends with ".toml".
-[[nodiscard]] bool is_path(const std::string& word);
-
 }  // namespace counterpoise

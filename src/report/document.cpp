@@ -10,7 +10,7 @@
 #include "report/words/numbers.h"
 #include "report/words/sentence_parts.h"
 #include "report/words/speech.h"
-#include "scenario/model_record.h"
+#include "scenario/outcome/model_record.h"
 
 namespace counterpoise::report {
 namespace {

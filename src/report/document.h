@@ -1,7 +1,7 @@
 #pragma once
 
 #include "files/value.h"
-#include "scenario/outcome.h"
+#include "scenario/outcome/outcome.h"
 
 namespace counterpoise::report {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "files/value.h"
-#include "scenario/outcome.h"
+#include "scenario/outcome/outcome.h"
 
 /// What exhibits are made of: columns, provenance, rows of pairs. Only exhibits*.cpp read it.
 namespace counterpoise::report {

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "files/value.h"
-#include "scenario/outcome.h"
+#include "scenario/outcome/outcome.h"
 
 namespace counterpoise::report {
 

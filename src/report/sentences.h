@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "scenario/outcome.h"
+#include "scenario/outcome/outcome.h"
 
 namespace counterpoise::report {
 

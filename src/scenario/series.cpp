@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "rules/settlement.h"
 #include "scenario/experiment.h"
@@ -91,12 +92,18 @@ std::vector<std::string> Experiment::subjects_of(const SeriesInfo& info) const {
     return states;
 }
 
-/// Everybody who has a figure before or after the changes, in the order of the states.
+/// Everybody who has a figure before or after the changes, in the order of the states; nobody where
+/// the facts have no figures of the year, and then the measure is not followed.
 std::vector<std::string> Experiment::states_with(const MeasureInfo& info) const {
     const Assumptions& assumptions = scenario_.assumptions;
+    std::map<std::string, double> before;
+    try {
+        before = settled_figures(info, start_, published_, facts_, assumptions);
+    } catch (const InputError&) {
+        return {};
+    }
     World after = with_all(published_, steps_);
     settle(after, published_, facts_, assumptions);
-    const auto before = settled_figures(info, start_, published_, facts_, assumptions);
     const auto then = settled_figures(info, after, published_, facts_, assumptions);
     std::vector<std::string> states;
     for (std::size_t i = 0; i < start_.size(); ++i)

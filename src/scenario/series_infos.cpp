@@ -227,7 +227,7 @@ std::string series_id(const std::string& measure, const std::vector<std::string>
 
 std::map<std::string, double> settled_figures(const MeasureInfo& info, const World& world,
                                               const World& published, const Facts& facts,
-                                              const Assumptions& assumptions) try {
+                                              const Assumptions& assumptions) {
     const Arguments arguments;
     const Table table = info.read({world, published, facts, assumptions, arguments}).table;
     const std::size_t state = table.column("state");
@@ -237,8 +237,6 @@ std::map<std::string, double> settled_figures(const MeasureInfo& info, const Wor
         if (const auto* number = std::get_if<double>(&row[value]))
             figures[std::get<std::string>(row[state])] = *number;
     return figures;
-} catch (const InputError&) {  // nothing on record of that year
-    return {};
 }
 
 std::vector<SeriesInfo> series_infos(const std::vector<std::string>& alliances,

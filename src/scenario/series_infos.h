@@ -72,7 +72,8 @@ struct SeriesInfo {
                                     const std::string& alliance);
 
 /// The figures of a settled measure by state, in a world after the changes.
-/// Missing  a state without a figure; nobody has one where the facts have none of the year.
+/// Missing  a state without a figure.
+/// Errors   InputError as the measure: where the facts have none of the year.
 [[nodiscard]] std::map<std::string, double> settled_figures(const MeasureInfo& info,
                                                             const World& world,
                                                             const World& published,

@@ -46,6 +46,10 @@ GivenFile find_file(const Archive& archive, const NamedFile& kind, const std::st
         FaultKind::missing);
 }
 
+bool is_path(std::string_view word) {
+    return word.find('/') != word.npos || word.ends_with(kEnding);
+}
+
 std::string stem_of(std::string_view path) {
     const std::size_t slash = path.rfind('/');
     std::string_view file = slash == path.npos ? path : path.substr(slash + 1);

@@ -45,6 +45,9 @@ struct NamedFile {
 [[nodiscard]] GivenFile find_file(const Archive& archive, const NamedFile& kind,
                                   const std::string& word, const FileReader& reader);
 
+/// Whether a word is meant as a path and not as a name: it has a slash or ends with ".toml".
+[[nodiscard]] bool is_path(std::string_view word);
+
 /// What a TOML file is called, without folders and ending: "europe-at-3.5" of "a/europe-at-3.5.toml".
 [[nodiscard]] std::string stem_of(std::string_view path);
 

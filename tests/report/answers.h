@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "scenario/driver.h"
-#include "scenario/outcome.h"
+#include "scenario/outcome/outcome.h"
 #include "scenario/scenario.h"
 #include "support.h"
 

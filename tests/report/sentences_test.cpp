@@ -9,7 +9,7 @@
 
 #include "report/small_run.h"
 #include "report/words/sentence_parts.h"
-#include "scenario/outcome.h"
+#include "scenario/outcome/outcome.h"
 #include "support.h"
 #include "world/panel.h"
 #include "world/states.h"

@@ -6,7 +6,7 @@
 
 #include "questions.h"
 #include "scenario/driver.h"
-#include "scenario/outcome.h"
+#include "scenario/outcome/outcome.h"
 #include "worlds.h"
 
 namespace counterpoise {

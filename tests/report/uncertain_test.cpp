@@ -6,7 +6,7 @@
 
 #include "report/document.h"
 #include "report/sentences.h"
-#include "scenario/outcome.h"
+#include "scenario/outcome/outcome.h"
 #include "scenario/scenarios.h"
 
 namespace counterpoise {

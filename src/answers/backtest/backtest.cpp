@@ -28,6 +28,13 @@ void refuse_flags_of_disputes(const BacktestQuestion& question) {
                  "is not read here", "it belongs to disputes");
 }
 
+Value scores_json(const Scores& scores) {
+    Value json;
+    json.set("log_score", scores.log_score).set("brier", scores.brier).set("auc", scores.auc);
+    json.set("average_precision", scores.average_precision).set("expected", scores.expected);
+    return json;
+}
+
 Answer answer_scores(Sheet sheet, Value json) {
     Answer answer(std::move(sheet));
     answer.document = std::move(json);

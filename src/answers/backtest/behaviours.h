@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "answers/backtest/backtest.h"
+#include "history/estimators/scores.h"
 
 namespace counterpoise {
 
@@ -21,6 +22,9 @@ extern const ScoredBehaviour kPoliticsScores;
 
 /// Refuses penalty, ridge and origin, which only disputes read.
 void refuse_flags_of_disputes(const BacktestQuestion& question);
+
+/// The scores of one forecast of chances, for programs.
+[[nodiscard]] Value scores_json(const Scores& scores);
 
 /// Whether a column of scores counts rows or events.
 [[nodiscard]] inline bool is_count(std::string_view key) {

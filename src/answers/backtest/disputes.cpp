@@ -11,13 +11,6 @@
 namespace counterpoise {
 namespace {
 
-Value scores_json(const Scores& scores) {
-    Value json;
-    json.set("log_score", scores.log_score).set("brier", scores.brier).set("auc", scores.auc);
-    json.set("average_precision", scores.average_precision).set("expected", scores.expected);
-    return json;
-}
-
 void set_scores(const ForecastScores& scores, Value& json) {
     json.set("n", scores.model.n).set("events", scores.model.events);
     json.set("model", scores_json(scores.model));
@@ -68,7 +61,7 @@ Table scores_table(const std::string& first) {
     Table table = text_table({"of:" + first});
     for (const auto& [key, name, digits] : {std::tuple("n", "Rows", 0),
                                             {"events", "Onsets", 0},
-                                            {"expected", "Predicted", 0},
+                                            {"expected", "Expected", 0},
                                             {"auc", "AUC", 4},
                                             {"average_precision", "PR area", 3},
                                             {"brier", "Brier", 6},

@@ -17,13 +17,6 @@ std::array<const Scores*, 4> parts(const ProcessScores& s) {
     return {&s.model, &s.climatology, &s.persistence, &s.dyadic};
 }
 
-Value scores_json(const Scores& scores) {
-    Value json;
-    json.set("log_score", scores.log_score).set("brier", scores.brier).set("auc", scores.auc);
-    json.set("average_precision", scores.average_precision).set("expected", scores.expected);
-    return json;
-}
-
 void set_scores(const ProcessScores& scores, Value& json) {
     json.set("n", scores.model.n).set("events", scores.model.events);
     for (std::size_t b = 0; b < kForecasts.size(); ++b)
@@ -80,7 +73,7 @@ Value json_of(const RealignmentBacktest& backtest, const Facts& facts) {
 
 Table scores_table() {
     Table table = text_table({"forecast:Forecast"});
-    for (const auto& [key, name, digits] : {std::tuple("predicted", "Predicted", 1),
+    for (const auto& [key, name, digits] : {std::tuple("expected", "Expected", 1),
                                             {"auc", "AUC", 4},
                                             {"average_precision", "PR area", 4},
                                             {"log_score", "Log score", 6}})
@@ -98,6 +91,14 @@ std::string lead_text(const Lead& lead) {
                        report::format_number(lead.low, 1), report::format_number(lead.high, 1));
 }
 
+/// A row a forecast, with the model's lead over each but itself.
+void add_rows(const ProcessScores& of, const std::array<Lead, 3>& leads, Table& table) {
+    table.columns.push_back({"lead", "Model nearer to 0 by %", "", 0});
+    const auto scores = parts(of);
+    for (std::size_t b = 0; b < scores.size(); ++b)
+        add_row(kForecasts[b], *scores[b], b == 0 ? "" : lead_text(leads[b - 1]), table);
+}
+
 Section process_section(const ProcessBacktest& backtest) {
     const auto title = kTitles[static_cast<std::size_t>(backtest.process)];
     Section section{
@@ -106,11 +107,7 @@ Section process_section(const ProcessBacktest& backtest) {
                     thousands(backtest.scores.model.events), thousands(backtest.scores.model.n)),
         scores_table(),
         {}};
-    section.table.columns.push_back({"lead", "Model nearer to 0 by %", "", 0});
-    const auto scores = parts(backtest.scores);
-    for (std::size_t b = 0; b < scores.size(); ++b)
-        add_row(kForecasts[b], *scores[b], b == 0 ? "" : lead_text(backtest.leads[b - 1]),
-                section.table);
+    add_rows(backtest.scores, backtest.leads, section.table);
     return section;
 }
 
@@ -122,7 +119,7 @@ Section counts_section(const ProcessBacktest& backtest) {
                     title, report::format_number(backtest.years_within_pct(), 0)),
         text_table({"years:Years"}),
         {}};
-    for (const auto& [key, name, digits] : {std::tuple("expected", "Predicted", 1),
+    for (const auto& [key, name, digits] : {std::tuple("expected", "Expected", 1),
                                             {"low", "5 %", 0},
                                             {"high", "95 %", 0},
                                             {"observed", "Observed", 0},
@@ -146,11 +143,7 @@ Section status_section(const StatusScores& status) {
                     thousands(status.changed)),
         scores_table(),
         {}};
-    section.table.columns.push_back({"lead", "Model nearer to 0 by %", "", 0});
-    const auto scores = parts(status.scores);
-    for (std::size_t b = 0; b < scores.size(); ++b)
-        add_row(kForecasts[b], *scores[b], b == 0 ? "" : lead_text(status.leads[b - 1]),
-                section.table);
+    add_rows(status.scores, status.leads, section.table);
     return section;
 }
 

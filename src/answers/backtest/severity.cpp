@@ -71,7 +71,7 @@ Table slices_table(const SeverityBacktest& backtest) {
 Table classes_table(const SeveritySlice& slice) {
     Table table = text_table({"class:Class"});
     table.columns.push_back({"cases", "Onsets", "", 0});
-    table.columns.push_back({"expected", "Predicted", "", 1});
+    table.columns.push_back({"expected", "Expected", "", 1});
     table.columns.push_back({"climatology", "By climatology", "", 1});
     table.columns.push_back({"auc", "AUC against the rest", "", 4});
     for (std::size_t c = 0; c < slice.model.classes.size(); ++c)

@@ -38,7 +38,7 @@ std::size_t row_named(const World& world, const Facts& facts,
     if (const auto row = world.row(id)) return *row;
     throw InputError(Fault{
         place, fmt::format("{} is not in the system of states in {}", *word, world.year().value),
-        "only states attack and are attacked here", "Choose another --year."});
+        "only states attack and are attacked here", "Choose another year."});
 }
 
 /// Both states, all faults at once.

@@ -1,24 +1,12 @@
 #include <fmt/format.h>
 
 #include "answers/fit/behaviours.h"
-#include "answers/fit/fit_json.h"
 #include "answers/fit/panel.h"
 #include "history/growth/parameters.h"
 #include "world/checks/check.h"
 
 namespace counterpoise {
 namespace {
-
-Value json_of(const GrowthFit& fit) {
-    FitSummary summary = summary_of(fit.panel);
-    summary.behaviour = "growth";
-    summary.spec = fit.spec.name;
-    summary.from = fit.from.value;
-    summary.to = fit.to.value;
-    Value json = fit_json(summary);
-    set_panel(fit.panel, json);
-    return json;
-}
 
 Sheet fit_sheet(const GrowthFit& fit) {
     Sheet sheet;
@@ -41,7 +29,8 @@ void check(const FitQuestion& question, FitUse) {
 
 Answer fit_answer(const Facts& facts, const FitQuestion& question) {
     const GrowthFit fit = fit_record(facts, question);
-    return answer_fit(fit_sheet(fit), json_of(fit), "docs/method/growth.md", facts.hash());
+    return answer_fit(fit_sheet(fit), panel_json("growth", fit), "docs/method/growth.md",
+                      facts.hash());
 }
 
 ParameterSet parameters(const Facts& facts, const FitQuestion& question) {

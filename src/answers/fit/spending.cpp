@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include "answers/fit/behaviours.h"
-#include "answers/fit/fit_json.h"
 #include "answers/fit/panel.h"
 #include "history/spending/law.h"
 #include "history/spending/parameters.h"
@@ -17,15 +16,8 @@ Value names_json(const std::vector<std::string>& names) {
 }
 
 Value json_of(const SpendingFit& fit) {
-    FitSummary summary = summary_of(fit.panel);
-    summary.behaviour = "spending";
-    summary.spec = fit.spec.name;
-    summary.from = fit.from.value;
-    summary.to = fit.to.value;
-    Value json = fit_json(summary);
-    set_panel(fit.panel, json);
-    json.set("left_out", names_json(fit.left_out));
-    return json;
+    Value json = panel_json("spending", fit);
+    return json.set("left_out", names_json(fit.left_out));
 }
 
 Sheet fit_sheet(const SpendingFit& fit) {

@@ -6,6 +6,7 @@
 #include "measures/measure.h"
 #include "rules/settlement.h"
 #include "scenario/change.h"
+#include "world/built_in.h"
 
 namespace counterpoise {
 namespace {
@@ -142,8 +143,7 @@ Sheet sheet_of(const Read& r, const Facts& facts, bool no_year) {
 }  // namespace
 
 bool names_file(std::string_view flag, std::string_view word) {
-    return flag == "edges" ||
-           (flag == "body" && (word.find('/') != word.npos || word.ends_with(".toml")));
+    return flag == "edges" || (flag == "body" && is_path(word));
 }
 
 Answer measure(const Facts& facts, const MeasureQuestion& question) {

@@ -6,7 +6,7 @@
 #include "files/value.h"
 #include "report/page/html.h"
 #include "scenario/driver.h"
-#include "scenario/outcome.h"
+#include "scenario/outcome/outcome.h"
 #include "scenario/question.h"
 
 namespace counterpoise {

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "scenario/evidence.h"
+#include "scenario/outcome/evidence.h"
 
 namespace counterpoise::report {
 

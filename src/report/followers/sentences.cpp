@@ -7,7 +7,7 @@
 #include "report/words/numbers.h"
 #include "report/words/sentence_parts.h"
 #include "report/words/speech.h"
-#include "scenario/hazard_record.h"
+#include "scenario/outcome/hazard_record.h"
 
 namespace counterpoise::report {
 namespace {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/table.h"
-#include "scenario/outcome.h"
+#include "scenario/outcome/outcome.h"
 
 namespace counterpoise::report {
 

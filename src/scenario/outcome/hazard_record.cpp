@@ -1,4 +1,4 @@
-#include "scenario/hazard_record.h"
+#include "scenario/outcome/hazard_record.h"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "scenario/outcome.h"
+#include "scenario/outcome/outcome.h"
 
 namespace counterpoise {
 

@@ -1,4 +1,4 @@
-#include "scenario/model_record.h"
+#include "scenario/outcome/model_record.h"
 
 #include <fmt/format.h>
 
@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "scenario/hazard_record.h"
+#include "scenario/outcome/hazard_record.h"
 #include "world/checks/check.h"
 
 namespace counterpoise {

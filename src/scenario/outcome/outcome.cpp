@@ -1,4 +1,4 @@
-#include "scenario/outcome.h"
+#include "scenario/outcome/outcome.h"
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
-#include "scenario/stated_positions.h"
+#include "scenario/outcome/stated_positions.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "scenarios.h"
+#include "scenario/scenarios.h"
 
 namespace counterpoise {
 namespace {

@@ -8,8 +8,8 @@
 #include "measures/measure.h"
 #include "measures/risk/guarantor.h"
 #include "scenario/ensemble.h"
-#include "scenario/evidence.h"
-#include "scenario/stated_positions.h"
+#include "scenario/outcome/evidence.h"
+#include "scenario/outcome/stated_positions.h"
 
 /// What came out of a scenario as plain data: nothing in it refers to the experiment or the facts,
 /// so that it can be kept, sent, and told by somebody who has neither.

@@ -1,4 +1,4 @@
-#include "scenario/stated_positions.h"
+#include "scenario/outcome/stated_positions.h"
 
 #include <algorithm>
 

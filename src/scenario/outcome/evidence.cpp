@@ -1,4 +1,4 @@
-#include "scenario/evidence.h"
+#include "scenario/outcome/evidence.h"
 
 #include "behaviour/cascade/reliability.h"
 #include "history/dyads/pair_spells.h"

@@ -1,4 +1,4 @@
-#include "scenario/comparisons.h"
+#include "scenario/outcome/comparisons.h"
 
 #include <fmt/format.h>
 

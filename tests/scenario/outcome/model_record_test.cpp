@@ -1,4 +1,4 @@
-#include "scenario/model_record.h"
+#include "scenario/outcome/model_record.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

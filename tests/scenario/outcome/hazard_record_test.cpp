@@ -1,4 +1,4 @@
-#include "scenario/hazard_record.h"
+#include "scenario/outcome/hazard_record.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "base/error.h"
-#include "scenario/model_record.h"
+#include "scenario/outcome/model_record.h"
 #include "support.h"
 
 namespace counterpoise {
