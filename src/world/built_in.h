@@ -39,8 +39,8 @@ struct NamedFile {
     std::string_view hint;    ///< what else the reader of a fault should know
 };
 
-/// A file that a person names: a file of theirs goes before a built-in one. That one is named with
-/// or without folder and ending.
+/// A file that a person names: a file of theirs goes before a built-in one. That one is named by its
+/// name alone, or with folder and ending.
 /// Errors   InputError (missing) with the nearest name if there is neither; what `reader` refuses.
 [[nodiscard]] GivenFile find_file(const Archive& archive, const NamedFile& kind,
                                   const std::string& word, const FileReader& reader);
